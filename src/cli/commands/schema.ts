@@ -1,0 +1,36 @@
+import type { Pack } from '../../criteria/pack.ts'
+import { criteriaJsonSchema } from '../../criteria/json-schema.ts'
+import { findNearestName } from '../../diagnostics/nearest-name.ts'
+import { profileJsonSchema } from '../../profile/json-schema.ts'
+import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
+import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
+import type { Invocation } from '../invocation.ts'
+import { reportDiagnostics } from '../report-diagnostics.ts'
+
+const names = ['profile', 'criteria', 'evaluation']
+
+/** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */
+export async function printSchema(invocation: Invocation, name: string): Promise<ExitCode> {
+  if (!names.includes(name)) {
+    const nearest = findNearestName(name, names)
+    const help =
+      nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
+    invocation.stderr.write(`error: unknown schema \`${name}\`\n  ${help}\n`)
+    return exitCode.wrongInput
+  }
+  const packs: Pack[] = []
+  for (const id of name === 'profile' ? await shippedPacks() : []) {
+    const pack = await readShippedPack(id)
+    if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
+    packs.push(pack.value)
+  }
+  const schema =
+    name === 'profile'
+      ? profileJsonSchema(packs)
+      : name === 'criteria'
+        ? criteriaJsonSchema()
+        : evaluationJsonSchema()
+  invocation.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
+  return exitCode.done
+}

@@ -1,0 +1,16 @@
+/** What a command tells the shell; the same everywhere. */
+export const exitCode = {
+  done: 0,
+  /** `check` found something. */
+  found: 1,
+  /** Wrong input or usage; nothing was written. */
+  wrongInput: 2,
+  /** A person must decide; nothing was written. */
+  personNeeded: 3,
+  /** Another run is under way. */
+  busy: 4,
+  /** A mistake of ours. */
+  bug: 70,
+} as const
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

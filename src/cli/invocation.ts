@@ -1,0 +1,26 @@
+/** What a command gets from outside: all that it may look at and write to besides files. */
+export interface Invocation {
+  readonly arguments: readonly string[]
+  readonly cwd: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly today: () => string
+}
+
+export interface Output {
+  readonly write: (text: string) => unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** Colour is for terminals, unless the environment says otherwise (no-color.org, force-color.org). */
+export function usesColour({ environment }: Invocation, output: Output): boolean {
+  if (environment['NO_COLOR']) return false
+  if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0'
+  return output.isTTY === true && environment['TERM'] !== 'dumb'
+}
+
+/** Terminals get lines that fit; anything else gets lines of a fixed width, so that output does not depend on the machine. */
+export const widthOf = ({ isTTY, columns }: Output): number =>
+  isTTY && columns !== undefined ? Math.max(60, Math.min(columns, 120)) : 100

@@ -1,0 +1,134 @@
+import { Command, CommanderError, Option } from 'commander'
+import type { ExitCode } from './exit-code.ts'
+import { exitCode } from './exit-code.ts'
+import type { Invocation } from './invocation.ts'
+
+/** Reads the command line and runs the command that it names. Commands are imported when they are chosen. */
+export async function runProgram(invocation: Invocation, version: string): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done
+  const program = buildProgram(invocation, version, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...invocation.arguments], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
+  }
+  return code
+}
+
+function buildProgram(invocation: Invocation, version: string, finish: (code: ExitCode) => void): Command {
+  const program = new Command('madrigal')
+    .description('Writes architecture decision records from evidence.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => invocation.stdout.write(text),
+      writeErr: (text) => invocation.stderr.write(text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
+    .addHelpText(
+      'after',
+      examples(['madrigal generate', 'madrigal evaluate', 'madrigal criteria show python-vs-go']),
+    )
+  addGenerate(program, invocation, finish)
+  addEvaluate(program, invocation, finish)
+  addCriteria(program, invocation, finish)
+  addSchema(program, invocation, finish)
+  return program
+}
+
+const examples = (lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+
+function addGenerate(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('generate')
+    .description('Write the record of each decision that a profile asks for, or bring it up to date.')
+    .argument(
+      '[profile...]',
+      'profiles to read (default: the nearest adr-profile.yaml, up to the root of the repository)',
+    )
+    .addOption(new Option('-n, --dry-run', 'show what would be written, and write nothing'))
+    .addOption(
+      new Option(
+        '--date <date>',
+        'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)',
+      ),
+    )
+    .addOption(new Option('--template <template>', 'madr, nygard, or the path of a Handlebars template'))
+    .addOption(
+      new Option('--directory <path>', 'folder of the records, relative to the root of the repository'),
+    )
+    .addOption(new Option('--json', 'print the plan as JSON'))
+    .addOption(new Option('-q, --quiet', 'print nothing but problems'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal generate',
+        'madrigal generate --dry-run',
+        'madrigal generate services/*/adr-profile.yaml --date 2026-01-15',
+      ]),
+    )
+    .action(async (profiles: string[], options) => {
+      const { generate } = await import('./commands/generate.ts')
+      finish(await generate(invocation, profiles, options))
+    })
+}
+
+function addEvaluate(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('evaluate')
+    .description('Show the verdict and what it rests on. Writes no file.')
+    .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
+    .addOption(new Option('--json', 'print the full trace as JSON (see `madrigal schema evaluation`)'))
+    .addHelpText(
+      'after',
+      examples(['madrigal evaluate', 'madrigal evaluate services/gateway/adr-profile.yaml --json']),
+    )
+    .action(async (profile: string | undefined, options) => {
+      const { evaluateProfile } = await import('./commands/evaluate.ts')
+      finish(await evaluateProfile(invocation, profile, options))
+    })
+}
+
+function addCriteria(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  const criteria = program
+    .command('criteria')
+    .description('Look at criteria packs.')
+    .addHelpText('after', examples(['madrigal criteria list', 'madrigal criteria show python-vs-go']))
+  criteria
+    .command('list')
+    .description('List the packs that come with Madrigal.')
+    .addOption(new Option('--json', 'print JSON'))
+    .action(async (options) => {
+      const { listCriteria } = await import('./commands/criteria.ts')
+      finish(await listCriteria(invocation, options))
+    })
+  criteria
+    .command('show')
+    .description('Show what a pack asks, weighs and cites.')
+    .argument('<pack>', 'id of a shipped pack, or path of a pack')
+    .addOption(new Option('--json', 'print JSON'))
+    .action(async (pack: string, options) => {
+      const { showCriteria } = await import('./commands/criteria.ts')
+      finish(await showCriteria(invocation, pack, options))
+    })
+}
+
+function addSchema(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('schema')
+    .description('Print a JSON Schema, for editors and other tools.')
+    .argument('<name>', 'profile, criteria or evaluation')
+    .addHelpText('after', examples(['madrigal schema profile > adr-profile.schema.json']))
+    .action(async (name: string) => {
+      const { printSchema } = await import('./commands/schema.ts')
+      finish(await printSchema(invocation, name))
+    })
+}

@@ -1,0 +1,14 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { formatDiagnostic } from '../report/code-frame.ts'
+import { countOf } from '../record/words.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { type Invocation, usesColour } from './invocation.ts'
+
+/** Writes every problem to stderr and says how many there were. */
+export function reportDiagnostics(invocation: Invocation, diagnostics: readonly Diagnostic[]): ExitCode {
+  const colour = usesColour(invocation, invocation.stderr)
+  for (const diagnostic of diagnostics)
+    invocation.stderr.write(`${formatDiagnostic(diagnostic, { colour })}\n`)
+  invocation.stderr.write(`\n${countOf(diagnostics.length, 'problem')}; nothing was written\n`)
+  return exitCode.wrongInput
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
+import type { DocumentNode, MapEntry } from '../document/node.ts'
+import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
+import type { AnswerForm } from '../profile/read-answer.ts'
+import { readAnswer } from '../profile/read-answer.ts'
+import { checkReference } from './check-references.ts'
+import type { Comparison } from './condition.ts'
+import { checkConditionForm, isOperator } from './condition-form.ts'
+import type { PackTree } from './pack-tree.ts'
+import { listConditions } from './pack-tree.ts'
+
+type Operator = Comparison['operator']
+
+/** The operators that fit each type of fact. */
+const fittingOperators = {
+  boolean: ['is'],
+  'one-of': ['is', 'in'],
+  'set-of': ['includes-any', 'includes-all'],
+  number: ['at-least', 'at-most', 'more-than', 'less-than'],
+} as const satisfies Record<AnswerForm['type'], readonly Operator[]>
+
+/** Conditions are well formed, and compare facts that exist with answers that exist. */
+export function checkConditions(pack: PackTree): readonly Diagnostic[] {
+  const conditions = listConditions(pack)
+  const comparisons = conditions.flatMap(listComparisons)
+  return [
+    ...conditions.flatMap(checkConditionForm),
+    ...comparisons.flatMap((comparison) => checkComparison(pack, comparison)),
+  ]
+}
+
+function listComparisons(node: DocumentNode): readonly DocumentNode[] {
+  const parts = ['all', 'any'].flatMap((key) => itemsOf(findChild(node, key)))
+  const not = findChild(node, 'not')
+  const inner = [...parts, ...(not === undefined ? [] : [not])].flatMap(listComparisons)
+  return findChild(node, 'fact') === undefined ? inner : [node, ...inner]
+}
+
+function checkComparison(pack: PackTree, comparison: DocumentNode): readonly Diagnostic[] {
+  const factNode = findChild(comparison, 'fact')
+  const fact = textOf(factNode)
+  if (factNode === undefined || fact === undefined) return []
+  const form = pack.facts.get(fact)
+  if (form === undefined) return checkReference('fact', factNode, [...pack.facts.keys()])
+  if (form === null) return []
+  return entriesOf(comparison).flatMap((entry) =>
+    isOperator(entry.key) ? checkOperator(form, fact, entry.key, entry) : [],
+  )
+}
+
+function checkOperator(
+  form: AnswerForm,
+  fact: string,
+  operator: Operator,
+  entry: MapEntry,
+): readonly Diagnostic[] {
+  const fitting: readonly Operator[] = fittingOperators[form.type]
+  if (fitting.includes(operator)) return checkOperand(form, operator, entry.value)
+  return [diagnose('wrong-operator', entry.keyPlace, { operator, fact, type: form.type, fitting })]
+}
+
+function checkOperand(form: AnswerForm, operator: Operator, operand: DocumentNode): readonly Diagnostic[] {
+  if (form.type === 'boolean') {
+    const read = readAnswer(form, operand)
+    return read.ok ? [] : [wrongType(operand, 'true-or-false')]
+  }
+  if (form.type === 'number') return []
+  const allowed = form.values.map(({ id }) => id)
+  const items = operator === 'is' ? [operand] : itemsOf(operand)
+  return items
+    .filter((item) => item.kind === 'scalar' && item.value !== null && !allowed.includes(writtenOf(item)))
+    .map((item) => unknownValue(item, allowed))
+}

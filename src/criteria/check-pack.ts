@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode } from '../document/node.ts'
+import { entriesOf, findChild, textOf } from '../document/node.ts'
+import { checkIds } from '../document/schema.ts'
+import { readAnswer, UNKNOWN } from '../profile/read-answer.ts'
+import { checkConditions } from './check-conditions.ts'
+import {
+  checkNames,
+  checkRepeatedNames,
+  checkSides,
+  checkSources,
+  checkUnusedSources,
+} from './check-references.ts'
+import type { PackTree, Rule } from './pack-tree.ts'
+import { listNames, listOf, numberOf, outlinePack } from './pack-tree.ts'
+
+const rules: readonly Rule[] = [
+  checkKeys,
+  checkUniqueIds,
+  checkReservedIds,
+  checkAssumptions,
+  checkBounds,
+  checkNames,
+  checkRepeatedNames,
+  checkSides,
+  checkSources,
+  checkUnusedSources,
+  checkConditions,
+]
+
+/** Tell what is wrong with a pack beyond the form of its parts. */
+export function checkPack(root: DocumentNode): readonly Diagnostic[] {
+  const pack = outlinePack(root)
+  return rules.flatMap((rule) => rule(pack))
+}
+
+/** The keys of maps that go by id are ids, and there are enough of them. */
+function checkKeys({ root }: PackTree): readonly Diagnostic[] {
+  const facts = findChild(root, 'facts')
+  return [
+    ...checkIds(findChild(root, 'options'), 2),
+    ...checkIds(findChild(root, 'sources'), 0),
+    ...checkIds(findChild(root, 'drivers'), 1),
+    ...checkIds(facts, 1),
+    ...entriesOf(facts).flatMap(({ value }) => checkIds(findChild(value, 'values'), 1)),
+  ]
+}
+
+/** An id names one entry of its list. */
+function checkUniqueIds(pack: PackTree): readonly Diagnostic[] {
+  return listNames.flatMap((name) => {
+    const seen = new Set<string>()
+    return listOf(pack, name).flatMap((entry): readonly Diagnostic[] => {
+      const node = findChild(entry, 'id')
+      const id = textOf(node)
+      if (node === undefined || id === undefined) return []
+      if (seen.has(id)) return [diagnose('duplicate-id', node.place, { id })]
+      seen.add(id)
+      return []
+    })
+  })
+}
+
+/** In a profile, `unknown` means that nobody knows; an answer cannot be called that. */
+function checkReservedIds({ root }: PackTree): readonly Diagnostic[] {
+  return entriesOf(findChild(root, 'facts'))
+    .flatMap(({ value }) => entriesOf(findChild(value, 'values')))
+    .filter(({ key }) => key === UNKNOWN)
+    .map(({ key, keyPlace }) => diagnose('reserved-id', keyPlace, { id: key }))
+}
+
+/** What a pack assumes is an answer to its question. */
+function checkAssumptions({ root, facts }: PackTree): readonly Diagnostic[] {
+  return entriesOf(findChild(root, 'facts')).flatMap(({ key, value }) => {
+    const node = findChild(value, 'assume')
+    const form = facts.get(key) ?? null
+    const read = node === undefined || form === null ? null : readAnswer(form, node)
+    return read === null || read.ok ? [] : read.diagnostics
+  })
+}
+
+/** The largest answer is not below the smallest. */
+function checkBounds({ root }: PackTree): readonly Diagnostic[] {
+  return entriesOf(findChild(root, 'facts')).flatMap(({ value }): readonly Diagnostic[] => {
+    const minimum = numberOf(findChild(value, 'minimum'))
+    const node = findChild(value, 'maximum')
+    const found = numberOf(node)
+    if (node === undefined || minimum === undefined || found === undefined || found >= minimum) return []
+    return [diagnose('number-out-of-range', node.place, { found, minimum, maximum: null })]
+  })
+}

@@ -1,0 +1,112 @@
+import type { Diagnostic, ReferenceKind } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { findNearestName } from '../diagnostics/nearest-name.ts'
+import { writtenOf } from '../document/describe-value.ts'
+import type { DocumentNode, MapEntry } from '../document/node.ts'
+import { entriesOf, findChild, itemsOf } from '../document/node.ts'
+import type { PackTree } from './pack-tree.ts'
+import { keysOf, listGrounds, listNames, listOf, oneOrMore } from './pack-tree.ts'
+
+/** A node that names something has to name something that exists. */
+export function checkReference(
+  kind: ReferenceKind,
+  node: DocumentNode,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  const id = writtenOf(node)
+  if (node.kind !== 'scalar' || node.value === null || known.includes(id)) return []
+  const nearest = findNearestName(id, known)
+  return [diagnose('unknown-reference', node.place, { kind, id, nearest, known })]
+}
+
+/** Options and drivers that are named anywhere exist. */
+export function checkNames(pack: PackTree): readonly Diagnostic[] {
+  const options = [
+    ...listOf(pack, 'criteria').flatMap((criterion) => oneOrMore(findChild(criterion, 'favours'))),
+    ...listOf(pack, 'vetoes').flatMap((veto) => oneOrMore(findChild(veto, 'against'))),
+    ...listOf(pack, 'watch').flatMap((point) => itemsOf(findChild(point, 'options'))),
+  ]
+  const drivers = [
+    ...listOf(pack, 'criteria').flatMap((criterion) => findChild(criterion, 'driver') ?? []),
+    ...listOf(pack, 'differences').flatMap((difference) => itemsOf(findChild(difference, 'drivers'))),
+  ]
+  return [
+    ...options.flatMap((node) => checkReference('option', node, pack.options)),
+    ...drivers.flatMap((node) => checkReference('driver', node, pack.drivers)),
+  ]
+}
+
+/** Sources that are cited exist, and what says that a source states it cites one. */
+export function checkSources(pack: PackTree): readonly Diagnostic[] {
+  const grounds = listGrounds(pack)
+  const cited = grounds.flatMap((holder) => itemsOf(findChild(holder, 'sources')))
+  return [
+    ...cited.flatMap((node) => checkReference('source', node, pack.sources)),
+    ...grounds.flatMap(checkBasis),
+  ]
+}
+
+function checkBasis(grounds: DocumentNode): readonly Diagnostic[] {
+  const sources = findChild(grounds, 'sources')
+  const basis = findChild(grounds, 'basis')
+  const isCited = sources?.kind !== 'list' || sources.items.length > 0
+  if (basis === undefined || isCited || !['documented', 'partial'].includes(writtenOf(basis))) return []
+  return [diagnose('missing-source', basis.place, { basis: writtenOf(basis) })]
+}
+
+/** A source that nothing cites says why it is there. */
+export function checkUnusedSources(pack: PackTree): readonly Diagnostic[] {
+  const cited = new Set(
+    listGrounds(pack).flatMap((grounds) => itemsOf(findChild(grounds, 'sources')).map(writtenOf)),
+  )
+  return entriesOf(findChild(pack.root, 'sources'))
+    .filter(({ key, value }) => !cited.has(key) && findChild(value, 'note') === undefined)
+    .map(({ key, keyPlace }) => diagnose('unused-source', keyPlace, { source: key }))
+}
+
+/** A list names nothing twice. */
+export function checkRepeatedNames(pack: PackTree): readonly Diagnostic[] {
+  const lists = [
+    ...listGrounds(pack).map((grounds) => findChild(grounds, 'sources')),
+    ...listNames.flatMap((name) =>
+      listOf(pack, name).flatMap((entry) =>
+        ['favours', 'against', 'options', 'drivers'].map((key) => findChild(entry, key)),
+      ),
+    ),
+  ]
+  return lists.flatMap((list) => {
+    const seen = new Set<string>()
+    return itemsOf(list).flatMap((node): readonly Diagnostic[] => {
+      const item = writtenOf(node)
+      if (seen.has(item)) return [diagnose('duplicate-item', node.place, { item })]
+      if (item !== '') seen.add(item)
+      return []
+    })
+  })
+}
+
+/** A difference speaks of every option of the pack, and of nothing else. */
+export function checkSides(pack: PackTree): readonly Diagnostic[] {
+  const differences = listOf(pack, 'differences').flatMap(
+    (difference) => findChild(difference, 'options') ?? [],
+  )
+  return [
+    ...differences.flatMap(entriesOf).flatMap((side) => checkSide(pack, side)),
+    ...differences.flatMap((sides) => checkMissingSides(pack, sides)),
+  ]
+}
+
+function checkSide(pack: PackTree, { key, keyPlace }: MapEntry): readonly Diagnostic[] {
+  if (pack.options.includes(key)) return []
+  const nearest = findNearestName(key, pack.options)
+  return [diagnose('unknown-reference', keyPlace, { kind: 'option', id: key, nearest, known: pack.options })]
+}
+
+function checkMissingSides(pack: PackTree, sides: DocumentNode): readonly Diagnostic[] {
+  if (sides.kind !== 'map') return []
+  const named = keysOf(sides)
+  const place = sides.entries[0]?.keyPlace ?? sides.place
+  return pack.options
+    .filter((option) => !named.includes(option))
+    .map((option) => diagnose('missing-side', place, { option }))
+}

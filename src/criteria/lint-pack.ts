@@ -1,0 +1,120 @@
+import { comparisonsOf } from './condition.ts'
+import type { Condition } from './condition.ts'
+import type { Criterion, Option, Pack, Strength } from './pack.ts'
+
+/** Something in a pack that is allowed and yet deserves a second look. */
+export type PackWarning =
+  /** One cause counts twice: two drivers speak for an option under the same condition. */
+  | { readonly code: 'same-condition'; readonly criteria: readonly [string, string]; readonly option: string }
+  /** It never changes anything: a criterion of the same driver speaks at least as loudly under the same condition. */
+  | {
+      readonly code: 'implied-criterion'
+      readonly criterion: string
+      readonly by: string
+      readonly option: string
+    }
+  /** The loudest voice rests on nothing that is published. */
+  | { readonly code: 'strong-judgement'; readonly criterion: string }
+  /** One option can gather more than twice as much as another, whatever the project. */
+  | {
+      readonly code: 'uneven-options'
+      readonly option: string
+      readonly most: number
+      readonly other: string
+      readonly least: number
+    }
+  /** A question that no rule makes use of. */
+  | { readonly code: 'unused-fact'; readonly fact: string }
+  | { readonly code: 'unused-driver'; readonly driver: string }
+
+type Check = (pack: Pack) => readonly PackWarning[]
+
+const weights: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2, strong: 4 }
+
+const checks: readonly Check[] = [
+  findRepeatedCauses,
+  findStrongJudgements,
+  findUnevenOptions,
+  findUnusedFacts,
+  findUnusedDrivers,
+]
+
+/** Point out what the author of a pack should look at again. */
+export function lintPack(pack: Pack): readonly PackWarning[] {
+  return checks.flatMap((check) => check(pack))
+}
+
+function findRepeatedCauses({ criteria }: Pack): readonly PackWarning[] {
+  return criteria.flatMap((criterion, index) =>
+    criteria.slice(index + 1).flatMap((other) => compareCriteria(criterion, other)),
+  )
+}
+
+function compareCriteria(criterion: Criterion, other: Criterion): readonly PackWarning[] {
+  if (describeCondition(criterion.when) !== describeCondition(other.when)) return []
+  return criterion.favours
+    .filter((option) => other.favours.includes(option))
+    .map((option): PackWarning => {
+      if (criterion.driver !== other.driver) {
+        return { code: 'same-condition', criteria: [criterion.id, other.id], option }
+      }
+      const isWeaker = weights[criterion.strength] < weights[other.strength]
+      const [implied, by] = isWeaker ? [criterion, other] : [other, criterion]
+      return { code: 'implied-criterion', criterion: implied.id, by: by.id, option }
+    })
+}
+
+function findStrongJudgements({ criteria }: Pack): readonly PackWarning[] {
+  return criteria
+    .filter(({ strength, basis }) => strength === 'strong' && basis === 'judgement')
+    .map(({ id }) => ({ code: 'strong-judgement', criterion: id }))
+}
+
+function findUnevenOptions(pack: Pack): readonly PackWarning[] {
+  const scores = pack.options.map((option) => ({ option: option.id, score: measureOption(pack, option) }))
+  const ranked = scores.toSorted((left, right) => right.score - left.score)
+  const [most] = ranked
+  const least = ranked.at(-1)
+  if (most === undefined || least === undefined || most.score <= 2 * least.score) return []
+  return [
+    {
+      code: 'uneven-options',
+      option: most.option,
+      most: most.score,
+      other: least.option,
+      least: least.score,
+    },
+  ]
+}
+
+/** The most that an option can gather: every driver counts once, with its strongest voice. */
+function measureOption({ criteria, drivers }: Pack, option: Option): number {
+  const strongest = drivers.map(({ id }) =>
+    criteria
+      .filter(({ driver, favours }) => driver === id && favours.includes(option.id))
+      .reduce((most, { strength }) => Math.max(most, weights[strength]), 0),
+  )
+  return strongest.reduce((sum, weight) => sum + weight, 0)
+}
+
+function findUnusedFacts(pack: Pack): readonly PackWarning[] {
+  const conditions = [pack.scope, ...pack.criteria, ...pack.vetoes, ...pack.watch].flatMap(
+    ({ when }) => when ?? [],
+  )
+  const used = new Set(conditions.flatMap(comparisonsOf).map(({ fact }) => fact))
+  return pack.facts.filter(({ id }) => !used.has(id)).map(({ id }) => ({ code: 'unused-fact', fact: id }))
+}
+
+function findUnusedDrivers({ drivers, criteria }: Pack): readonly PackWarning[] {
+  const used = new Set(criteria.map(({ driver }) => driver))
+  return drivers.filter(({ id }) => !used.has(id)).map(({ id }) => ({ code: 'unused-driver', driver: id }))
+}
+
+/** Equal for conditions that differ only in the order of what they join or list. */
+function describeCondition(condition: Condition): string {
+  if ('all' in condition) return `all(${condition.all.map(describeCondition).toSorted().join()})`
+  if ('any' in condition) return `any(${condition.any.map(describeCondition).toSorted().join()})`
+  if ('not' in condition) return `not(${describeCondition(condition.not)})`
+  const { fact, operator, value } = condition
+  return JSON.stringify([fact, operator, typeof value === 'object' ? value.toSorted() : value])
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode } from '../document/node.ts'
+import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
+import type { AnswerForm } from '../profile/read-answer.ts'
+
+/** A pack as far as it can be read, so that its rules are checked together with its form. */
+export interface PackTree {
+  readonly root: DocumentNode
+  readonly options: readonly string[]
+  readonly drivers: readonly string[]
+  readonly sources: readonly string[]
+  /** The answers that each fact takes; null where that cannot be read. */
+  readonly facts: ReadonlyMap<string, AnswerForm | null>
+}
+
+/** One rule that a pack keeps: its breaches, each at its place. */
+export type Rule = (pack: PackTree) => readonly Diagnostic[]
+
+export function outlinePack(root: DocumentNode): PackTree {
+  return {
+    root,
+    options: keysOf(findChild(root, 'options')),
+    drivers: keysOf(findChild(root, 'drivers')),
+    sources: keysOf(findChild(root, 'sources')),
+    facts: new Map(entriesOf(findChild(root, 'facts')).map(({ key, value }) => [key, readForm(value)])),
+  }
+}
+
+export function keysOf(node: DocumentNode | undefined): readonly string[] {
+  return entriesOf(node).map(({ key }) => key)
+}
+
+/** The entries of one of the pack's lists. */
+export function listOf(pack: PackTree, name: string): readonly DocumentNode[] {
+  const list =
+    name === 'boundary' ? findChild(findChild(pack.root, name), 'advice') : findChild(pack.root, name)
+  return itemsOf(list)
+}
+
+/** The names of the lists whose entries have an id. */
+export const listNames = ['criteria', 'vetoes', 'shared', 'differences', 'watch', 'boundary'] as const
+
+/** Everything that has a basis and sources. */
+export function listGrounds(pack: PackTree): readonly DocumentNode[] {
+  const scope = findChild(pack.root, 'scope')
+  const sides = listOf(pack, 'differences').flatMap((difference) =>
+    entriesOf(findChild(difference, 'options')).map(({ value }) => value),
+  )
+  const entries = listNames.filter((name) => name !== 'differences').flatMap((name) => listOf(pack, name))
+  return [...(scope === undefined ? [] : [scope]), ...entries, ...sides]
+}
+
+/** Every condition of the pack. */
+export function listConditions(pack: PackTree): readonly DocumentNode[] {
+  const holders = [
+    findChild(pack.root, 'scope'),
+    ...listOf(pack, 'criteria'),
+    ...listOf(pack, 'vetoes'),
+    ...listOf(pack, 'watch'),
+  ]
+  return holders.flatMap((holder) => findChild(holder, 'when') ?? [])
+}
+
+/** The items of a list, or the one that stands for a list of one. */
+export function oneOrMore(node: DocumentNode | undefined): readonly DocumentNode[] {
+  return node?.kind === 'scalar' ? [node] : itemsOf(node)
+}
+
+function readForm(fact: DocumentNode): AnswerForm | null {
+  const type = textOf(findChild(fact, 'type'))
+  if (type === 'boolean') return { type }
+  if (type === 'one-of' || type === 'set-of') {
+    return { type, values: keysOf(findChild(fact, 'values')).map((id) => ({ id })) }
+  }
+  if (type !== 'number') return null
+  const minimum = numberOf(findChild(fact, 'minimum'))
+  const maximum = numberOf(findChild(fact, 'maximum'))
+  return { type, ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) }
+}
+
+export function numberOf(node: DocumentNode | undefined): number | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined
+}

@@ -1,0 +1,129 @@
+import type { Fact } from '../profile/fact.ts'
+import type { Condition } from './condition.ts'
+
+export type Strength = 'weak' | 'moderate' | 'strong'
+
+/** `documented`: the source states it. `partial`: it states part of it. `judgement`: the comparison's own advice. */
+export type Basis = 'documented' | 'partial' | 'judgement'
+
+/** Where a claim stands. */
+export interface Grounds {
+  readonly basis: Basis
+  /** Ids of sources. */
+  readonly sources: readonly string[]
+}
+
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly url: string
+  /** The day on which somebody last read it, as `YYYY-MM-DD`. */
+  readonly verified: string
+  readonly note?: string
+}
+
+export interface Option {
+  readonly id: string
+  readonly name: string
+  readonly summary: string
+}
+
+/** A cause that counts once per option: MADR's decision driver. */
+export interface Driver {
+  readonly id: string
+  readonly name: string
+}
+
+/** "Favour these options, for this driver, with this strength, when the condition holds." */
+export interface Criterion extends Grounds {
+  readonly id: string
+  readonly favours: readonly string[]
+  readonly driver: string
+  readonly strength: Strength
+  readonly when: Condition
+  readonly claim: string
+  /** Completes "Good, because …" where a favoured option is chosen. */
+  readonly gain: string
+  /** Completes "Bad, because …" where another option is chosen. */
+  readonly loss: string
+}
+
+/** Rules an option out, whatever else speaks for it. */
+export interface Veto extends Grounds {
+  readonly id: string
+  readonly against: readonly string[]
+  readonly when: Condition
+  readonly claim: string
+}
+
+export interface Scope extends Grounds {
+  readonly when: Condition
+  readonly inside: string
+  readonly outside: string
+}
+
+/** What the options have in common; never weighed. */
+export interface SharedGround extends Grounds {
+  readonly id: string
+  readonly text: string
+}
+
+export type Bearing = 'good' | 'neutral' | 'bad'
+
+export interface DifferenceSide extends Grounds {
+  readonly option: string
+  readonly text: string
+  readonly bearing: Bearing
+}
+
+/** How the options differ in one dimension; shown where one of its drivers speaks. */
+export interface Difference {
+  readonly id: string
+  readonly dimension: string
+  readonly drivers: readonly string[]
+  readonly sides: readonly DifferenceSide[]
+}
+
+/** What to look after once one of the options is chosen. */
+export interface WatchPoint extends Grounds {
+  readonly id: string
+  readonly options: readonly string[]
+  readonly when?: Condition
+  readonly title: string
+  readonly text: string
+  readonly mitigation: string
+}
+
+/** Advice for the boundary between components that get different options. */
+export interface BoundaryAdvice extends Grounds {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+}
+
+/** A published, cited comparison of options. Every list is in the pack's own order. */
+export interface Pack {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  /** One noun: "choosing a <topic>". */
+  readonly topic: string
+  /** Completes "We have to choose …". */
+  readonly question: string
+  /** "<Verb> <project> <preposition> <option>". */
+  readonly imperative: { readonly verb: string; readonly preposition: string }
+  readonly summary: string
+  readonly verified: string
+  readonly options: readonly Option[]
+  readonly sources: readonly Source[]
+  readonly scope: Scope
+  readonly drivers: readonly Driver[]
+  readonly facts: readonly Fact[]
+  readonly criteria: readonly Criterion[]
+  readonly vetoes: readonly Veto[]
+  readonly shared: readonly SharedGround[]
+  readonly differences: readonly Difference[]
+  readonly watch: readonly WatchPoint[]
+  readonly boundary: readonly BoundaryAdvice[]
+}

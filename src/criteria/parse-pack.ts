@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import type { Result, SourceText } from '../diagnostics/diagnostic.ts'
+import { fail, sortDiagnostics, succeed } from '../diagnostics/diagnostic.ts'
+import { readYaml } from '../document/read-yaml.ts'
+import { validate } from '../document/validate.ts'
+import { buildPack } from './build-pack.ts'
+import { checkPack } from './check-pack.ts'
+import type { Pack } from './pack.ts'
+import { buildPackSchema } from './schema.ts'
+
+const schema = buildPackSchema(z.unknown())
+
+/** Read a pack, or say everything that is wrong with it. */
+export function parsePack(source: SourceText): Result<Pack> {
+  const document = readYaml(source)
+  if (!document.ok) return document
+  const { root } = document.value
+  const written = validate(document.value, schema)
+  const problems = [...(written.ok ? [] : written.diagnostics), ...checkPack(root)]
+  if (!written.ok || problems.length > 0) return fail(...sortDiagnostics(problems))
+  return succeed(buildPack(written.value, root))
+}

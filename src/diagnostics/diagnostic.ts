@@ -1,0 +1,233 @@
+/** A named text. The name is what people see: a path with `/`, relative to where they stand. */
+export interface SourceText {
+  readonly name: string
+  readonly text: string
+}
+
+/** A span of a text, in UTF-16 code units; `end` is exclusive. */
+export interface Place {
+  readonly source: SourceText
+  readonly start: number
+  readonly end: number
+}
+
+/** Every kind of problem that a person can be told about; each has a row in docs/diagnostics.md. */
+export const diagnosticCodes = [
+  'file-missing',
+  'is-a-directory',
+  'not-readable',
+  'profile-missing',
+  'outside-repository',
+  'wrong-template',
+  'wrong-date',
+  'file-too-large',
+  'wrong-encoding',
+  'invalid-utf-8',
+  'nul-byte',
+  'control-character',
+  'empty-document',
+  'second-document',
+  'yaml-syntax',
+  'tab-indentation',
+  'duplicate-key',
+  'unknown-tag',
+  'merge-key',
+  'unknown-anchor',
+  'too-deep',
+  'too-many-aliases',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'unknown-value',
+  'empty-text',
+  'text-too-long',
+  'number-out-of-range',
+  'too-few-items',
+  'too-many-items',
+  'duplicate-item',
+  'wrong-format',
+  'wrong-path',
+  'unknown-pack',
+  'unknown-fact',
+  'duplicate-decision',
+  'conflicting-facts',
+  'unknown-reference',
+  'duplicate-id',
+  'reserved-id',
+  'wrong-operator',
+  'missing-operator',
+  'conflicting-keys',
+  'missing-placeholder',
+  'missing-source',
+  'missing-side',
+  'unused-source',
+] as const
+
+export type DiagnosticCode = (typeof diagnosticCodes)[number]
+
+/** The kinds of value that a person can write, or be asked for. */
+export type ValueKind =
+  | 'nothing'
+  | 'text'
+  | 'number'
+  | 'whole-number'
+  | 'true-or-false'
+  | 'list'
+  | 'map'
+  | 'text-or-list'
+  | 'true-or-false-or-id'
+  | 'condition'
+
+/** The forms that a text can be held to. */
+export const textFormats = [
+  'id',
+  'date',
+  'https-url',
+  'one-line',
+  'plain-text',
+  'sentence',
+  'clause',
+] as const
+
+export type TextFormat = (typeof textFormats)[number]
+
+/** The lists of a pack that other parts of it refer to by id. */
+export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source'
+
+type NoArguments = Readonly<Record<string, never>>
+
+/** What the sentence of each code needs to know. */
+export interface ArgumentsByCode {
+  'file-missing': NoArguments
+  'is-a-directory': NoArguments
+  'not-readable': { readonly reason: string }
+  'profile-missing': NoArguments
+  'outside-repository': { readonly path: string }
+  'wrong-template': { readonly reason: string }
+  'wrong-date': { readonly found: string }
+  'file-too-large': { readonly bytes: number; readonly limit: number }
+  'wrong-encoding': { readonly encoding: 'UTF-16' | 'UTF-32' }
+  'invalid-utf-8': { readonly byte: number }
+  'nul-byte': NoArguments
+  'control-character': { readonly codePoint: number }
+  'empty-document': NoArguments
+  'second-document': NoArguments
+  'yaml-syntax': { readonly problem: string }
+  'tab-indentation': NoArguments
+  'duplicate-key': { readonly key: string }
+  'unknown-tag': { readonly tag: string }
+  'merge-key': NoArguments
+  'unknown-anchor': { readonly anchor: string }
+  'too-deep': { readonly limit: number }
+  'too-many-aliases': { readonly limit: number }
+  'unknown-key': {
+    readonly key: string
+    readonly nearest: string | null
+    readonly allowed: readonly string[]
+  }
+  'missing-key': { readonly key: string }
+  'wrong-type': { readonly expected: ValueKind; readonly found: ValueKind; readonly written: string }
+  'unknown-value': {
+    readonly value: string
+    readonly nearest: string | null
+    readonly allowed: readonly string[]
+  }
+  'empty-text': NoArguments
+  'text-too-long': { readonly limit: number }
+  'number-out-of-range': {
+    readonly found: number
+    readonly minimum: number | null
+    readonly maximum: number | null
+  }
+  'too-few-items': { readonly minimum: number }
+  'too-many-items': { readonly maximum: number }
+  'duplicate-item': { readonly item: string }
+  'wrong-format': { readonly expected: TextFormat; readonly found: string }
+  'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' }
+  'unknown-pack': {
+    readonly criteria: string
+    readonly nearest: string | null
+    readonly known: readonly string[]
+  }
+  'unknown-fact': { readonly fact: string; readonly nearest: string | null }
+  'duplicate-decision': { readonly criteria: string; readonly id: string | null }
+  'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
+  'unknown-reference': {
+    readonly kind: ReferenceKind
+    readonly id: string
+    readonly nearest: string | null
+    readonly known: readonly string[]
+  }
+  'duplicate-id': { readonly id: string }
+  'reserved-id': { readonly id: string }
+  'wrong-operator': {
+    readonly operator: string
+    readonly fact: string
+    readonly type: string
+    readonly fitting: readonly string[]
+  }
+  'missing-operator': NoArguments
+  'conflicting-keys': { readonly key: string; readonly other: string }
+  'missing-placeholder': { readonly placeholder: string }
+  'missing-source': { readonly basis: string }
+  'missing-side': { readonly option: string }
+  'unused-source': { readonly source: string }
+}
+
+/** A problem of one kind. */
+export interface DiagnosticOf<Code extends DiagnosticCode> {
+  readonly code: Code
+  readonly arguments: ArgumentsByCode[Code]
+  /** Null where no text stands behind the problem, such as a file that is missing. */
+  readonly place: Place | null
+  /** The name of the text, as people see it. */
+  readonly file: string
+}
+
+/** One problem as data. The words for it are in src/report. */
+export type Diagnostic = { readonly [Code in DiagnosticCode]: DiagnosticOf<Code> }[DiagnosticCode]
+
+/** A value, or everything that is wrong with the text it was to come from. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Make the diagnostic for a problem in a text. */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  place: Place,
+  details: ArgumentsByCode[Code],
+): DiagnosticOf<Code> {
+  return { code, arguments: details, place, file: place.source.name }
+}
+
+/** Make the diagnostic for a problem with a file as a whole. */
+export function diagnoseFile<Code extends DiagnosticCode>(
+  code: Code,
+  file: string,
+  details: ArgumentsByCode[Code],
+): DiagnosticOf<Code> {
+  return { code, arguments: details, place: null, file }
+}
+
+export function succeed<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function fail(...diagnostics: readonly Diagnostic[]): Result<never> {
+  return { ok: false, diagnostics }
+}
+
+/** Put diagnostics into the order of the text, each once. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics
+    .toSorted((left, right) => (left.place?.start ?? -1) - (right.place?.start ?? -1))
+    .filter((diagnostic) => {
+      const { code, place } = diagnostic
+      const key = JSON.stringify([code, place?.start, place?.end, diagnostic.arguments])
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+}

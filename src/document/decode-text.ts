@@ -1,0 +1,71 @@
+import type { Diagnostic, Result, SourceText } from '../diagnostics/diagnostic.ts'
+import { diagnose, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
+
+/** The largest file that is read, in bytes. */
+export const LARGEST_FILE = 1024 * 1024
+
+/** Turn the bytes of a file into text, or say why they are none. */
+export function decodeText(bytes: Uint8Array, name: string): Result<SourceText> {
+  if (bytes.length > LARGEST_FILE) {
+    return fail(diagnoseFile('file-too-large', name, { bytes: bytes.length, limit: LARGEST_FILE }))
+  }
+  const encoding = detectOtherEncoding(bytes)
+  if (encoding !== null) return fail(diagnoseFile('wrong-encoding', name, { encoding }))
+  const text = decodeStrictly(bytes)
+  if (text === null) return fail(describeInvalidByte(bytes, name))
+  const source = { name, text }
+  const nul = text.indexOf('\0')
+  if (nul === -1) return succeed(source)
+  return fail(diagnose('nul-byte', { source, start: nul, end: nul + 1 }, {}))
+}
+
+function detectOtherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
+  const [first, second, third, fourth] = bytes
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'UTF-32'
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32' : 'UTF-16'
+  return first === 0xfe && second === 0xff ? 'UTF-16' : null
+}
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function describeInvalidByte(bytes: Uint8Array, name: string): Diagnostic {
+  const valid = measureValidPrefix(bytes)
+  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, valid)).length
+  const source = { name, text: new TextDecoder('utf-8').decode(bytes) }
+  return diagnose('invalid-utf-8', { source, start, end: start + 1 }, { byte: bytes[valid] ?? 0 })
+}
+
+/** How many bytes are valid: the longest prefix that decodes, which bisection finds since validity only ends once. */
+function measureValidPrefix(bytes: Uint8Array): number {
+  let valid = 0
+  let invalid = bytes.length + 1
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >>> 1
+    if (decodesAsPrefix(bytes.subarray(0, middle))) valid = middle
+    else invalid = middle
+  }
+  return findCharacterStart(bytes, valid)
+}
+
+function decodesAsPrefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Step back over a character that has begun but never ends. */
+function findCharacterStart(bytes: Uint8Array, end: number): number {
+  for (let back = 0; back <= 3 && back <= end; back += 1) {
+    if (decodeStrictly(bytes.subarray(0, end - back)) !== null) return end - back
+  }
+  return end
+}

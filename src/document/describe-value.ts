@@ -1,0 +1,39 @@
+import type { Diagnostic, ValueKind } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { findNearestName } from '../diagnostics/nearest-name.ts'
+import type { DocumentNode, MapEntry } from './node.ts'
+
+/** What somebody wrote, in the words of our formats. */
+export function findKind(node: DocumentNode): ValueKind {
+  if (node.kind !== 'scalar') return node.kind
+  if (node.value === null) return 'nothing'
+  if (typeof node.value === 'boolean') return 'true-or-false'
+  return typeof node.value === 'number' && Number.isFinite(node.value) ? 'number' : 'text'
+}
+
+/** The words for a scalar in a message: its text, or what stands in the file. */
+export function writtenOf(node: DocumentNode): string {
+  if (node.kind !== 'scalar') return ''
+  return typeof node.value === 'string' ? node.value : node.written
+}
+
+export function wrongType(node: DocumentNode, expected: ValueKind): Diagnostic {
+  const found = findKind(node)
+  return diagnose('wrong-type', node.place, { expected, found, written: writtenOf(node) })
+}
+
+export function unknownValue(node: DocumentNode, allowed: readonly string[]): Diagnostic {
+  const value = writtenOf(node)
+  const nearest = findNearestName(value, allowed)
+  return diagnose('unknown-value', node.place, { value, nearest, allowed })
+}
+
+export function unknownKey(entry: MapEntry, allowed: readonly string[]): Diagnostic {
+  const { key, keyPlace } = entry
+  return diagnose('unknown-key', keyPlace, { key, nearest: findNearestName(key, allowed), allowed })
+}
+
+export function missingKey(parent: DocumentNode, key: string): Diagnostic {
+  const first = parent.kind === 'map' ? parent.entries[0]?.keyPlace : undefined
+  return diagnose('missing-key', first ?? parent.place, { key })
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import type { Diagnostic, TextFormat } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode } from './node.ts'
+
+/** A map with exactly these keys. The message of an unknown key carries the keys that are known. */
+export function mapOf<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  })
+}
+
+export function splitKeys(message: string): readonly string[] {
+  return message === '' ? [] : message.split(' ')
+}
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+const LONGEST_ID = 100
+
+/** A map from ids to values. The ids are held to their form by `checkIds`: zod leaves out the values of wrong keys. */
+export function byId<Value extends z.ZodType>(value: Value, minimum: number, description: string) {
+  const propertyNames = { type: 'string', pattern: idPattern.source, maxLength: LONGEST_ID }
+  return z.record(z.string(), value).meta({ description, propertyNames, minProperties: minimum })
+}
+
+/** Tell every key of a map that is no id, and a map that has too few of them. */
+export function checkIds(node: DocumentNode | undefined, minimum: number): readonly Diagnostic[] {
+  if (node?.kind !== 'map') return []
+  const few: readonly Diagnostic[] =
+    node.entries.length >= minimum ? [] : [diagnose('too-few-items', node.place, { minimum })]
+  const wrong = node.entries
+    .filter(({ key }) => key.length > LONGEST_ID || !idPattern.test(key))
+    .map(({ key, keyPlace }): Diagnostic => {
+      return diagnose('wrong-format', keyPlace, { expected: 'id', found: key })
+    })
+  return [...few, ...wrong]
+}
+
+/** Text of any form; the checks on text name the format in their message, see validate. */
+export function textUpTo(maximum: number): z.ZodString {
+  return z.string().max(maximum, { abort: true }).regex(/\S/, { error: 'blank', abort: true })
+}
+
+export function formatted(text: z.ZodString, pattern: RegExp, format: TextFormat): z.ZodString {
+  return text.regex(pattern, format)
+}
+
+/** Text on one line, such as a name. */
+export function lineUpTo(maximum: number): z.ZodString {
+  return formatted(textUpTo(maximum), /^[^\r\n]*$/, 'one-line')
+}
+
+export const id = formatted(textUpTo(LONGEST_ID), idPattern, 'id')
+
+/** A day that exists. */
+export const date = z.iso.date('date' satisfies TextFormat)
+
+export const httpsUrl = formatted(textUpTo(2000), /^https:\/\/[^\s<>"|\\^`{}]+$/, 'https-url')

@@ -1,0 +1,99 @@
+import type { Document, ErrorCode, YAMLError } from 'yaml'
+import { isScalar, visit } from 'yaml'
+import type { Diagnostic, Place, SourceText } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { locateOffset } from '../diagnostics/line-column.ts'
+
+interface YamlProblems {
+  /** What leaves the rest of the text without a clear meaning. */
+  readonly fatal: readonly Diagnostic[]
+  readonly others: readonly Diagnostic[]
+}
+
+/** Say in our own codes what the YAML library found. */
+export function explainYamlProblems(document: Document.Parsed, source: SourceText): YamlProblems {
+  const unclosed = document.errors.find((error) => error.message.startsWith('Missing closing'))
+  const fatal = unclosed
+    ? [explainUnclosedQuote(document, unclosed, source)]
+    : keepFirstOfLine(document.errors, source).map((error) => explainError(error, source))
+  const others = document.warnings.map((warning) => explainWarning(warning, source))
+  return { fatal, others }
+}
+
+/** A span that lies inside the text, whatever the library says. */
+export function clampPlace(source: SourceText, start: number, end: number): Place {
+  const inside = Math.max(0, Math.min(start, source.text.length))
+  return { source, start: inside, end: Math.max(inside, Math.min(end, source.text.length)) }
+}
+
+function explainError(error: YAMLError, source: SourceText): Diagnostic {
+  const place = clampPlace(source, error.pos[0], error.pos[1])
+  if (error.code === 'TAB_AS_INDENT') return diagnose('tab-indentation', place, {})
+  return diagnose('yaml-syntax', place, { problem: describeError(error, source) })
+}
+
+function explainWarning(warning: YAMLError, source: SourceText): Diagnostic {
+  const place = clampPlace(source, warning.pos[0], warning.pos[1])
+  if (warning.code === 'TAG_RESOLVE_FAILED') {
+    return diagnose('unknown-tag', place, { tag: source.text.slice(place.start, place.end) })
+  }
+  return diagnose('yaml-syntax', place, { problem: lowerMessage(warning.message) })
+}
+
+const problemByCode: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'the lines of one list or map do not start in the same column',
+  BLOCK_AS_IMPLICIT_KEY: 'a text that contains `: ` needs quotes, and a map in a map needs its own line',
+  MULTILINE_IMPLICIT_KEY: 'a key has to stand on one line and end with `:`',
+  MULTIPLE_ANCHORS: 'a value has one anchor at most',
+  BAD_DQ_ESCAPE: 'unknown escape in double quotes, where `\\` is written as `\\\\`',
+}
+
+function describeError(error: YAMLError, source: SourceText): string {
+  if (error.code === 'BAD_SCALAR_START') {
+    return `a text that starts with ${quote(source.text[error.pos[0]] ?? '')} needs quotes`
+  }
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) return describeUnclosed(error.message)
+  if (error.code === 'MISSING_CHAR' && error.message.startsWith('Flow'))
+    return describeUnclosed(error.message)
+  if (error.code === 'UNEXPECTED_TOKEN') return 'this does not belong to the list, map or text before it'
+  return problemByCode[error.code] ?? lowerMessage(error.message)
+}
+
+function describeUnclosed(message: string): string {
+  return message.includes('sequence')
+    ? 'a list that opens with `[` has no `]`'
+    : 'a map that opens with `{` has no `}`'
+}
+
+/** The library finds a missing quote at the end of the text; the quote that opens is where a person looks. */
+function explainUnclosedQuote(document: Document.Parsed, error: YAMLError, source: SourceText): Diagnostic {
+  let start = error.pos[0]
+  visit(document, {
+    Scalar(_, node) {
+      if (isScalar(node) && node.range && node.type?.startsWith('QUOTE')) start = node.range[0]
+    },
+  })
+  const place = clampPlace(source, start, start + 1)
+  const problem = `a text that opens with ${quote(source.text[start] ?? '"')} has no closing quote`
+  return diagnose('yaml-syntax', place, { problem })
+}
+
+/** One slip makes the library complain several times on its line. */
+function keepFirstOfLine(errors: readonly YAMLError[], source: SourceText): readonly YAMLError[] {
+  const lines = new Set<number>()
+  return errors.filter((error) => {
+    const { line } = locateOffset(source.text, error.pos[0])
+    if (lines.has(line)) return false
+    lines.add(line)
+    return true
+  })
+}
+
+function quote(character: string): string {
+  return character === '`' ? 'a backtick' : `\`${character}\``
+}
+
+function lowerMessage(message: string): string {
+  const [first = ''] = message.split('\n')
+  return first.charAt(0).toLowerCase() + first.slice(1).replace(/\.$/, '')
+}

@@ -1,0 +1,157 @@
+import type { Comparison } from '../criteria/condition.ts'
+import { comparisonsOf } from '../criteria/condition.ts'
+import type { Pack } from '../criteria/pack.ts'
+import type { Answer, Fact, NumberFact, SetOfFact } from '../profile/fact.ts'
+import { holds } from './truth.ts'
+
+/** The part of a number line between two thresholds of a pack; a missing end is open. */
+export interface Interval {
+  readonly from?: { readonly value: number; readonly included: boolean }
+  readonly to?: { readonly value: number; readonly included: boolean }
+}
+
+/** Answers that no comparison of the pack tells apart. */
+export interface Cell {
+  /** One of these answers, to evaluate conditions with. */
+  readonly answer: Answer
+  /** The values of a one-of fact, or the members of a set-of fact, that share this cell. */
+  readonly values: readonly string[]
+  readonly interval?: Interval
+  /** How many answers the cell stands for when all are taken as equally likely; 1 for intervals and sets. */
+  readonly weight: number
+}
+
+/** Every comparison that a pack makes, by fact. */
+export function comparisonsByFact(pack: Pack): ReadonlyMap<string, readonly Comparison[]> {
+  const rules = [pack.scope, ...pack.criteria, ...pack.vetoes]
+  const byFact = new Map<string, Comparison[]>()
+  for (const comparison of rules.flatMap(({ when }) => comparisonsOf(when)))
+    byFact.set(comparison.fact, [...(byFact.get(comparison.fact) ?? []), comparison])
+  return byFact
+}
+
+const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string =>
+  comparisons.map((comparison) => (holds(comparison, answer) ? '1' : '0')).join('')
+
+/** The finitely many cells of a fact, in the order of its values or numbers. Every answer lies in exactly one. */
+export function cellsOf(fact: Fact, comparisons: readonly Comparison[]): readonly Cell[] {
+  switch (fact.type) {
+    case 'boolean':
+      return mergeEqual(
+        comparisons,
+        [true, false].map((answer) => ({ answer, values: [], weight: 1 })),
+      )
+    case 'one-of':
+      return mergeEqual(
+        comparisons,
+        fact.values.map(({ id }) => ({ answer: id, values: [id], weight: 1 })),
+      )
+    case 'set-of':
+      return cellsOfSet(fact, comparisons)
+    case 'number':
+      return cellsOfNumber(fact, comparisons)
+  }
+}
+
+function mergeEqual(comparisons: readonly Comparison[], cells: readonly Cell[]): readonly Cell[] {
+  const merged = new Map<string, Cell>()
+  for (const cell of cells) {
+    const signature = signatureOf(comparisons, cell.answer)
+    const before = merged.get(signature)
+    merged.set(
+      signature,
+      before === undefined
+        ? cell
+        : { ...before, values: [...before.values, ...cell.values], weight: before.weight + cell.weight },
+    )
+  }
+  return [...merged.values()]
+}
+
+/** Members of a set-of fact that every comparison treats alike; members that no comparison names are left out. */
+export function memberClasses(
+  fact: SetOfFact,
+  comparisons: readonly Comparison[],
+): readonly (readonly string[])[] {
+  const classes = new Map<string, string[]>()
+  for (const { id } of fact.values) {
+    const named = comparisons
+      .map(({ value }) => (Array.isArray(value) && value.includes(id) ? '1' : '0'))
+      .join('')
+    if (named.includes('1')) classes.set(named, [...(classes.get(named) ?? []), id])
+  }
+  return [...classes.values()]
+}
+
+/** Two sets with the same key stay alike whatever is added to both. */
+const growthKeyOf = (comparisons: readonly Comparison[], members: readonly string[]): string =>
+  comparisons
+    .map((comparison) =>
+      comparison.operator === 'includes-all'
+        ? comparison.value.filter((value) => members.includes(value)).join('+')
+        : holds(comparison, members),
+    )
+    .join(' ')
+
+function cellsOfSet(fact: SetOfFact, comparisons: readonly Comparison[]): readonly Cell[] {
+  // Adding one member at a time and merging at once keeps the work near the number of cells, not of subsets.
+  const sets = new Map<string, readonly string[]>([[growthKeyOf(comparisons, []), []]])
+  for (const member of memberClasses(fact, comparisons).flat()) {
+    for (const members of Array.from(sets.values())) {
+      const larger = [...members, member]
+      const key = growthKeyOf(comparisons, larger)
+      if (!sets.has(key)) sets.set(key, larger)
+    }
+  }
+  const cells = [...sets.values()].map((answer): Cell => ({ answer, values: answer, weight: 1 }))
+  return cells.filter(
+    ({ answer }, index) =>
+      cells.findIndex(
+        (cell) => signatureOf(comparisons, cell.answer) === signatureOf(comparisons, answer),
+      ) === index,
+  )
+}
+
+function cellsOfNumber(fact: NumberFact, comparisons: readonly Comparison[]): readonly Cell[] {
+  const cuts = comparisons.flatMap((comparison) => {
+    if (typeof comparison.value !== 'number') return []
+    const below = comparison.operator === 'less-than' || comparison.operator === 'at-least'
+    return [{ value: comparison.value, below }]
+  })
+  const sorted = cuts.toSorted((a, b) => a.value - b.value || Number(b.below) - Number(a.below))
+  const distinct = sorted.filter(({ value, below }, index) => {
+    const before = sorted[index - 1]
+    return before === undefined || before.value !== value || before.below !== below
+  })
+  const intervals = Array.from({ length: distinct.length + 1 }, (_, index): Interval => {
+    const [from, to] = [distinct[index - 1], distinct[index]]
+    return {
+      ...(from && { from: { value: from.value, included: from.below } }),
+      ...(to && { to: { value: to.value, included: !to.below } }),
+    }
+  })
+  return intervals.flatMap((interval) => {
+    const answer = representativeOf(interval, fact)
+    return answer === undefined ? [] : [{ answer, values: [], interval, weight: 1 }]
+  })
+}
+
+function representativeOf({ from, to }: Interval, { minimum, maximum }: NumberFact): number | undefined {
+  const low = Math.max(from?.value ?? -Infinity, minimum ?? -Infinity)
+  const high = Math.min(to?.value ?? Infinity, maximum ?? Infinity)
+  const lowIncluded = from === undefined || low > from.value || from.included
+  const highIncluded = to === undefined || high < to.value || to.included
+  if (low > high || (low === high && !(lowIncluded && highIncluded))) return undefined
+  if (low === -Infinity) return high === Infinity ? 0 : highIncluded ? high : high - 1
+  if (lowIncluded) return low
+  if (high === Infinity) return low + 1
+  return highIncluded ? high : (low + high) / 2
+}
+
+/** The cell that an answer lies in. */
+export const cellContaining = (
+  cells: readonly Cell[],
+  comparisons: readonly Comparison[],
+  answer: Answer,
+): Cell | undefined =>
+  cells.find((cell) => signatureOf(comparisons, cell.answer) === signatureOf(comparisons, answer))

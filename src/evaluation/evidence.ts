@@ -1,0 +1,70 @@
+import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
+import type { FactState } from '../profile/fact.ts'
+import type { Component } from '../profile/profile.ts'
+import { type Level, levelOf, weightOf } from './ladder.ts'
+import { type Answers, type Truth, truthOf } from './truth.ts'
+
+/** One criterion or veto, applied to one component. */
+export interface Evidence<Rule> {
+  readonly rule: Rule
+  readonly truth: Truth
+}
+
+/** Everything that the pack's rules say of one component. */
+export interface ComponentEvidence {
+  readonly component: Component
+  readonly scope: Truth
+  readonly criteria: readonly Evidence<Criterion>[]
+  readonly vetoes: readonly Evidence<Veto>[]
+}
+
+/** Unanswered and unknown facts have no answer; answered and assumed ones do. */
+export const answersOf =
+  (facts: ReadonlyMap<string, FactState>): Answers =>
+  (id) => {
+    const fact = facts.get(id)
+    return fact?.state === 'answered' || fact?.state === 'assumed' ? fact.answer : undefined
+  }
+
+export function gatherEvidence(pack: Pack, component: Component): ComponentEvidence {
+  const answers = answersOf(component.facts)
+  return {
+    component,
+    scope: truthOf(pack.scope.when, answers),
+    criteria: pack.criteria.map((rule) => ({ rule, truth: truthOf(rule.when, answers) })),
+    vetoes: pack.vetoes.map((rule) => ({ rule, truth: truthOf(rule.when, answers) })),
+  }
+}
+
+/** For each driver, the level at which each option is spoken for. Both are in the pack's order. */
+export type Levels = readonly (readonly Level[])[]
+
+/**
+ * A driver speaks once per option, with its strongest voice, so that one cause said three ways counts once.
+ * `least` counts what holds; `most` counts what is unknown as well.
+ */
+export function levelsOf(
+  pack: Pack,
+  criteria: readonly Evidence<Criterion>[],
+  count: 'least' | 'most',
+): Levels {
+  const speaking = criteria.filter(
+    ({ truth }) => truth === 'true' || (count === 'most' && truth === 'unknown'),
+  )
+  return pack.drivers.map((driver) =>
+    pack.options.map((option) =>
+      speaking
+        .filter(({ rule }) => rule.driver === driver.id && rule.favours.includes(option.id))
+        .reduce<Level>(
+          (level, { rule }) => (levelOf[rule.strength] > level ? levelOf[rule.strength] : level),
+          0,
+        ),
+    ),
+  )
+}
+
+/** The score of each option: the sum of its drivers' weights. */
+export const scoresOf = (levels: Levels, options: number): readonly number[] =>
+  Array.from({ length: options }, (_, option) =>
+    levels.reduce((sum, driver) => sum + weightOf(driver[option] ?? 0), 0),
+  )

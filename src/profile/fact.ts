@@ -1,0 +1,66 @@
+/** An answer to a fact's question: a boolean, the id of a value, the ids of several values, or a number in the fact's unit. */
+export type Answer = boolean | string | number | readonly string[]
+
+/** What is known about one fact: nobody was asked, nobody knows, somebody answered, or the pack assumes. */
+export type FactState =
+  | { readonly state: 'unanswered' }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'answered'; readonly answer: Answer; readonly line?: number }
+  | { readonly state: 'assumed'; readonly answer: Answer }
+
+/** One possible answer of a one-of or set-of fact. */
+export interface FactValue {
+  readonly id: string
+  /** Noun phrase that fits the fact's sentences, such as `one executable file`. */
+  readonly label: string
+  /** A longer explanation for editors and `criteria show`. */
+  readonly means?: string
+}
+
+/** The two ways in which a record speaks of an answer. */
+export interface Wording {
+  /** Sentence, such as `It is delivered as {value}.` */
+  readonly says: string
+  /** Conditional clause, such as `it were delivered as {value}` */
+  readonly if: string
+}
+
+interface FactQuestion {
+  readonly id: string
+  /** Asked in plain words; somebody who knows none of the options can answer it. */
+  readonly question: string
+  readonly help?: string
+  /** Used when the fact is unanswered, and listed in the record as an assumption. */
+  readonly assume?: Answer
+}
+
+export interface BooleanFact extends FactQuestion {
+  readonly type: 'boolean'
+  readonly yes: Wording
+  readonly no: Wording
+}
+
+export interface OneOfFact extends FactQuestion, Wording {
+  readonly type: 'one-of'
+  readonly values: readonly FactValue[]
+}
+
+export interface SetOfFact extends FactQuestion {
+  readonly type: 'set-of'
+  readonly says: string
+  /** Said when the answer is the empty list. */
+  readonly empty: string
+  readonly ifAdded: string
+  readonly ifRemoved: string
+  readonly values: readonly FactValue[]
+}
+
+export interface NumberFact extends FactQuestion, Wording {
+  readonly type: 'number'
+  readonly unit: string
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+/** A question with a typed answer about a project, neutral between the options. */
+export type Fact = BooleanFact | OneOfFact | SetOfFact | NumberFact

@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import type { Diagnostic, Result, SourceText } from '../diagnostics/diagnostic.ts'
+import { fail, sortDiagnostics, succeed } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode } from '../document/node.ts'
+import { entriesOf, findChild, textOf } from '../document/node.ts'
+import { readYaml } from '../document/read-yaml.ts'
+import { checkIds } from '../document/schema.ts'
+import { validate } from '../document/validate.ts'
+import type { Component, DecisionRequest, Profile } from './profile.ts'
+import type { CriteriaRequest, PackOutlines } from './read-decisions.ts'
+import { checkDecisions, listCriteria } from './read-decisions.ts'
+import type { FactCatalogue, FactReading } from './read-facts.ts'
+import { collectFacts, readFacts, settleFacts } from './read-facts.ts'
+import { buildProfileSchema, criteria } from './schema.ts'
+
+/** The one component of a profile that names none. */
+const WHOLE_PROJECT = 'project'
+
+const schema = buildProfileSchema({ criteria, driver: z.string(), facts: z.unknown() })
+
+type WrittenProfile = z.infer<typeof schema>
+
+interface FactReadings {
+  readonly catalogue: FactCatalogue
+  readonly project: FactReading
+  readonly components: readonly {
+    readonly id: string
+    readonly node: DocumentNode
+    readonly reading: FactReading
+  }[]
+}
+
+/** Answer the packs that a profile asks for, so that they can be fetched; nothing where it cannot be read. */
+export function requestedCriteria(source: SourceText): readonly CriteriaRequest[] {
+  const document = readYaml(source)
+  return document.ok ? listCriteria(document.value.root) : []
+}
+
+/** Read a profile against the packs it asks for, or say everything that is wrong with it. */
+export function parseProfile(
+  source: SourceText,
+  packs: PackOutlines,
+  knownPacks: readonly string[] = [],
+): Result<Profile> {
+  const document = readYaml(source)
+  if (!document.ok) return document
+  const { root } = document.value
+  const written = validate(document.value, schema)
+  const readings = readAllFacts(root, packs)
+  const problems: readonly Diagnostic[] = [
+    ...(written.ok ? [] : written.diagnostics),
+    ...checkIds(findChild(root, 'components'), 1),
+    ...checkDecisions(root, packs, knownPacks),
+    ...readings.catalogue.problems,
+    ...readings.project.problems,
+    ...readings.components.flatMap(({ reading }) => reading.problems),
+  ]
+  if (!written.ok || problems.length > 0) return fail(...sortDiagnostics(problems))
+  return succeed(buildProfile(written.value, readings))
+}
+
+function readAllFacts(root: DocumentNode, packs: PackOutlines): FactReadings {
+  const catalogue = collectFacts(listCriteria(root), packs)
+  return {
+    catalogue,
+    project: readFacts(findChild(root, 'facts'), catalogue),
+    components: entriesOf(findChild(root, 'components')).map(({ key, value }) => ({
+      id: key,
+      node: value,
+      reading: readFacts(findChild(value, 'facts'), catalogue),
+    })),
+  }
+}
+
+function buildProfile(written: WrittenProfile, readings: FactReadings): Profile {
+  const project = written.project.trim()
+  const divided = readings.components.length > 0
+  const summary = optionalText(written.summary)
+  const whole: Component = {
+    id: WHOLE_PROJECT,
+    name: project,
+    ...summary,
+    ...settleFacts(readings.catalogue, new Map(), readings.project.states),
+    inherited: new Set(),
+  }
+  return {
+    project,
+    ...summary,
+    deciders: listNames(written.deciders),
+    consulted: listNames(written.consulted),
+    informed: listNames(written.informed),
+    decisions: written.decisions.map(buildDecision),
+    record: {
+      ...(written.record?.directory === undefined ? {} : { directory: written.record.directory }),
+      ...(written.record?.template === undefined ? {} : { template: written.record.template }),
+    },
+    divided,
+    components: divided ? buildComponents(readings) : [whole],
+  }
+}
+
+function buildDecision(written: WrittenProfile['decisions'][number]): DecisionRequest {
+  const dominantConstraint = written['dominant-constraint']
+  return {
+    criteria: written.criteria,
+    ...(written.id === undefined ? {} : { id: written.id }),
+    ...(dominantConstraint === undefined ? {} : { dominantConstraint }),
+  }
+}
+
+function buildComponents({ catalogue, project, components }: FactReadings): readonly Component[] {
+  return components.map(({ id, node, reading }) => ({
+    id,
+    name: textOf(findChild(node, 'name'))?.trim() ?? id,
+    ...optionalText(textOf(findChild(node, 'summary'))),
+    ...settleFacts(catalogue, project.states, reading.states),
+  }))
+}
+
+function optionalText(summary: string | undefined): { readonly summary?: string } {
+  return summary === undefined ? {} : { summary: summary.trim() }
+}
+
+function listNames(names: string | readonly string[] | undefined): readonly string[] {
+  if (names === undefined) return []
+  return (typeof names === 'string' ? [names] : names).map((person) => person.trim())
+}

@@ -1,0 +1,36 @@
+import type { FactState } from './fact.ts'
+
+/** One decision that a profile asks for. */
+export interface DecisionRequest {
+  /** A shipped pack's id, or the path of a pack relative to the profile. */
+  readonly criteria: string
+  /** Names the decision in the record's id; the project's slug when the profile does not say. */
+  readonly id?: string
+  /** The driver that decides before the others are weighed. */
+  readonly dominantConstraint?: string
+}
+
+/** A part of the project that can be decided on its own. A profile without components has one, named after the project. */
+export interface Component {
+  readonly id: string
+  readonly name: string
+  readonly summary?: string
+  /** By fact id; a fact that is absent is unanswered. Facts of the project are inherited here already. */
+  readonly facts: ReadonlyMap<string, FactState>
+  /** Ids of the facts whose state was taken over from the project; changing one changes it for every component that has it here. */
+  readonly inherited: ReadonlySet<string>
+}
+
+/** What is true of a project, as its profile says it. */
+export interface Profile {
+  readonly project: string
+  readonly summary?: string
+  readonly deciders: readonly string[]
+  readonly consulted: readonly string[]
+  readonly informed: readonly string[]
+  readonly decisions: readonly DecisionRequest[]
+  readonly record: { readonly directory?: string; readonly template?: string }
+  /** Whether the profile names components, or is one itself. */
+  readonly divided: boolean
+  readonly components: readonly Component[]
+}

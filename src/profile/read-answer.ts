@@ -1,0 +1,71 @@
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import { diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { locateOffset } from '../diagnostics/line-column.ts'
+import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
+import type { DocumentNode, MapEntry, ScalarNode } from '../document/node.ts'
+import { itemsOf } from '../document/node.ts'
+import type { Answer, FactState } from './fact.ts'
+
+/** What an answer has to fit; every fact does for one. */
+export type AnswerForm =
+  | { readonly type: 'boolean' }
+  | { readonly type: 'one-of' | 'set-of'; readonly values: readonly { readonly id: string }[] }
+  | { readonly type: 'number'; readonly minimum?: number; readonly maximum?: number }
+
+/** The word for "asked, and nobody knows". */
+export const UNKNOWN = 'unknown'
+
+/** Read what a profile says of one fact. */
+export function readFactState(form: AnswerForm, { value, keyPlace }: MapEntry): Result<FactState> {
+  if (value.kind === 'scalar' && value.value === null) return succeed({ state: 'unanswered' })
+  if (value.kind === 'scalar' && value.value === UNKNOWN) return succeed({ state: 'unknown' })
+  const answer = readAnswer(form, value)
+  if (!answer.ok) return answer
+  const { line } = locateOffset(keyPlace.source.text, keyPlace.start)
+  return succeed({ state: 'answered', answer: answer.value, line })
+}
+
+/** Read an answer, or say why it does not fit. */
+export function readAnswer(form: AnswerForm, node: DocumentNode): Result<Answer> {
+  if (form.type === 'boolean') return readBoolean(node)
+  if (form.type === 'number') return readNumber(form, node)
+  const allowed = form.values.map(({ id }) => id)
+  return form.type === 'one-of' ? readValue(node, allowed) : readSet(node, allowed)
+}
+
+function readBoolean(node: DocumentNode): Result<boolean> {
+  const value = node.kind === 'scalar' ? node.value : null
+  return typeof value === 'boolean' ? succeed(value) : fail(wrongType(node, 'true-or-false'))
+}
+
+function readValue(node: DocumentNode, allowed: readonly string[]): Result<string> {
+  if (!isWritten(node)) return fail(wrongType(node, 'text'))
+  const value = writtenOf(node)
+  return allowed.includes(value) ? succeed(value) : fail(unknownValue(node, allowed))
+}
+
+function readSet(node: DocumentNode, allowed: readonly string[]): Result<readonly string[]> {
+  if (node.kind !== 'list') return fail(wrongType(node, 'list'))
+  const seen = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  for (const item of itemsOf(node)) {
+    const read = readValue(item, allowed)
+    if (!read.ok) diagnostics.push(...read.diagnostics)
+    else if (seen.has(read.value)) {
+      diagnostics.push(diagnose('duplicate-item', item.place, { item: read.value }))
+    } else seen.add(read.value)
+  }
+  return diagnostics.length === 0 ? succeed([...seen]) : fail(...diagnostics)
+}
+
+function readNumber(form: AnswerForm & { type: 'number' }, node: DocumentNode): Result<number> {
+  const found = node.kind === 'scalar' ? node.value : null
+  if (typeof found !== 'number' || !Number.isFinite(found)) return fail(wrongType(node, 'number'))
+  const { minimum = null, maximum = null } = form
+  if ((minimum === null || found >= minimum) && (maximum === null || found <= maximum)) return succeed(found)
+  return fail(diagnose('number-out-of-range', node.place, { found, minimum, maximum }))
+}
+
+function isWritten(node: DocumentNode): node is ScalarNode {
+  return node.kind === 'scalar' && node.value !== null
+}

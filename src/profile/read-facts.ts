@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { findNearestName } from '../diagnostics/nearest-name.ts'
+import { wrongType } from '../document/describe-value.ts'
+import type { DocumentNode } from '../document/node.ts'
+import { entriesOf } from '../document/node.ts'
+import type { Fact, FactState } from './fact.ts'
+import type { Component } from './profile.ts'
+import { readFactState } from './read-answer.ts'
+import type { CriteriaRequest, PackOutlines } from './read-decisions.ts'
+
+/** The facts that a profile may speak of. */
+export interface FactCatalogue {
+  /** In the order of the packs. */
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Whether every pack that is asked for was there; where one is missing, a strange fact may be one of its own. */
+  readonly complete: boolean
+  readonly problems: readonly Diagnostic[]
+}
+
+export interface FactReading {
+  readonly states: ReadonlyMap<string, FactState>
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Put the facts of all packs together. Two packs may ask the same question, if they mean the same by it. */
+export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOutlines): FactCatalogue {
+  const facts = new Map<string, Fact>()
+  const origins = new Map<string, string>()
+  const problems: Diagnostic[] = []
+  for (const { criteria, place } of requests) {
+    for (const fact of packs.get(criteria)?.facts ?? []) {
+      const known = facts.get(fact.id)
+      const other = origins.get(fact.id) ?? criteria
+      if (known === undefined) {
+        facts.set(fact.id, fact)
+        origins.set(fact.id, criteria)
+      } else if (describeForm(known) !== describeForm(fact)) {
+        problems.push(diagnose('conflicting-facts', place, { fact: fact.id, criteria, other }))
+      }
+    }
+  }
+  return { facts, complete: requests.every(({ criteria }) => packs.has(criteria)), problems }
+}
+
+/** Read one map of facts. */
+export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalogue): FactReading {
+  const states = new Map<string, FactState>()
+  const problems: Diagnostic[] = []
+  if (node !== undefined && node.kind !== 'map' && !isNothing(node)) problems.push(wrongType(node, 'map'))
+  for (const entry of entriesOf(node)) {
+    const fact = catalogue.facts.get(entry.key)
+    if (fact === undefined) {
+      if (catalogue.complete) {
+        const nearest = findNearestName(entry.key, [...catalogue.facts.keys()])
+        problems.push(diagnose('unknown-fact', entry.keyPlace, { fact: entry.key, nearest }))
+      }
+      continue
+    }
+    const read = readFactState(fact, entry)
+    if (read.ok) states.set(entry.key, read.value)
+    else problems.push(...read.diagnostics)
+  }
+  return { states, problems }
+}
+
+/** What holds for one component: its own word, else the project's, else what the pack assumes. */
+export function settleFacts(
+  catalogue: FactCatalogue,
+  project: ReadonlyMap<string, FactState>,
+  own: ReadonlyMap<string, FactState>,
+): Pick<Component, 'facts' | 'inherited'> {
+  const facts = new Map<string, FactState>()
+  const inherited = new Set<string>()
+  for (const [id, fact] of catalogue.facts) {
+    const said = own.get(id) ?? project.get(id) ?? { state: 'unanswered' }
+    const assume = said.state === 'unanswered' ? fact.assume : undefined
+    facts.set(id, assume === undefined ? said : { state: 'assumed', answer: assume })
+    if (!own.has(id)) inherited.add(id)
+  }
+  return { facts, inherited }
+}
+
+function isNothing(node: DocumentNode): boolean {
+  return node.kind === 'scalar' && node.value === null
+}
+
+function describeForm(fact: Fact): string {
+  const values = 'values' in fact ? fact.values.map((value) => value.id) : []
+  const bounds = fact.type === 'number' ? [fact.unit, fact.minimum, fact.maximum] : []
+  return JSON.stringify([fact.type, values, bounds, fact.assume])
+}

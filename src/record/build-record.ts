@@ -1,0 +1,133 @@
+import type { BoundaryAdvice, Grounds, WatchPoint } from '../criteria/pack.ts'
+import { speakingDrivers } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import { nameOfDriver, nameOfOption, pointOf } from './argument.ts'
+import { type Choice, choiceOf } from './choice.ts'
+import { citedSources, groundsLine, groundsSentence } from './citation.ts'
+import { confidenceSentences } from './confidence-sentences.ts'
+import { assumptions, componentFacts, projectFacts, proseLines, unknownFacts } from './context.ts'
+import { decisionSentence } from './decision-sentence.ts'
+import { driverTable } from './driver-table.ts'
+import { exclusionGrounds, notCovered, ruledOut } from './exclusions.ts'
+import { flowList } from './front-matter.ts'
+import { codeOf, escapeMarkdown, escapeProse, escapeTitle } from './markdown.ts'
+import { questionLines, questionsIntroduction } from './open-questions.ts'
+import {
+  consequencesOf,
+  differenceGrounds,
+  prosAndCons,
+  relevantWatchPoints,
+  watchPointOf,
+} from './points.ts'
+import { titleOf } from './title.ts'
+import type { RecordView } from './view.ts'
+import { changeSentences, changesIntroduction } from './what-would-change.ts'
+import { sentencesOf } from './words.ts'
+
+/** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
+export interface RecordHead {
+  readonly id: string
+  readonly number: number
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  /** Relative to the repository, with `/`. */
+  readonly profilePath: string
+}
+
+/** The view model of a record. Pure: equal arguments give equal views. */
+export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordView {
+  const choice = choiceOf(evaluation)
+  const watch = relevantWatchPoints(evaluation, choice.optionOf)
+  const boundary = evaluation.verdict.decision.kind === 'split' ? evaluation.pack.boundary : []
+  return {
+    ...headOf(evaluation, head),
+    ...contextOf(evaluation),
+    ...outcomeOf(evaluation, choice, watch, boundary),
+    changes: changeSentences(evaluation),
+    changesIntroduction: changesIntroduction(evaluation),
+    questions: questionLines(evaluation),
+    questionsIntroduction: questionsIntroduction(evaluation),
+    unknown: unknownFacts(evaluation),
+    prosAndCons: prosAndCons(evaluation, choice),
+    ...provenanceOf(evaluation, choice, [...watch, ...boundary]),
+  }
+}
+
+function headOf(evaluation: Evaluation, { id, number, date, profilePath }: RecordHead) {
+  const { deciders, consulted, informed } = evaluation.profile
+  return {
+    id,
+    number,
+    status: 'proposed',
+    statusWord: 'Proposed',
+    date,
+    title: escapeTitle(titleOf(evaluation)),
+    deciders: deciders.map(escapeMarkdown).join(', '),
+    frontMatter: {
+      deciders: flowList(deciders),
+      consulted: flowList(consulted),
+      informed: flowList(informed),
+    },
+    profilePath: codeOf(profilePath),
+  }
+}
+
+function contextOf(evaluation: Evaluation) {
+  const { pack, profile, covered } = evaluation
+  const speaking = speakingDrivers(covered)
+  return {
+    summary: proseLines(profile.summary),
+    question: escapeProse(pack.question),
+    facts: projectFacts(evaluation),
+    components: componentFacts(evaluation),
+    assumptions: assumptions(evaluation),
+    drivers: pack.drivers.filter(({ id }) => speaking.has(id)).map(({ id }) => nameOfDriver(pack, id)),
+    options: pack.options.map(({ id }) => nameOfOption(pack, id)),
+  }
+}
+
+function outcomeOf(
+  evaluation: Evaluation,
+  choice: Choice,
+  watch: readonly WatchPoint[],
+  boundary: readonly BoundaryAdvice[],
+) {
+  const { pack } = evaluation
+  const points = (entries: Choice['mine']) => entries.map((argument) => pointOf(evaluation, argument))
+  const sides = pack.options
+    .map(({ id }) => ({ option: nameOfOption(pack, id), points: points(choice.argumentsFor(id)) }))
+    .filter((side) => side.points.length > 0)
+  return {
+    decision: decisionSentence(evaluation),
+    notCovered: notCovered(evaluation),
+    ruledOut: ruledOut(evaluation),
+    confidence: confidenceSentences(evaluation),
+    table: driverTable(evaluation),
+    chosen: choice.isMade,
+    why: choice.isMade ? points(choice.mine) : [],
+    against: choice.isMade ? points(choice.theirs) : [],
+    sides: choice.isMade ? [] : sides,
+    boundary: boundary.map(({ title, text, ...grounds }) => ({
+      headline: `${escapeProse(title)}.`,
+      lines: [...sentencesOf(text).map(escapeProse), groundsLine(pack, grounds)],
+    })),
+    consequences: choice.isMade ? consequencesOf(choice.mine, choice.theirs) : [],
+    watch: watch.map((point) => watchPointOf(evaluation, point)),
+  }
+}
+
+/** What the record was judged by, and how much of that is documented. */
+function provenanceOf(evaluation: Evaluation, { mine, theirs }: Choice, others: readonly Grounds[]) {
+  const { pack } = evaluation
+  const claims = new Set([
+    ...[...mine, ...theirs].flatMap(({ criteria }): readonly Grounds[] => criteria),
+    ...exclusionGrounds(evaluation),
+    ...differenceGrounds(evaluation),
+    ...others,
+  ])
+  return {
+    pack: { title: escapeProse(pack.title), version: pack.version, verified: pack.verified },
+    grounds: groundsSentence([...claims]),
+    sources: citedSources(pack, [...claims]),
+  }
+}

@@ -1,0 +1,31 @@
+import { isMap, parseDocument, stringify } from 'yaml'
+
+/** A YAML flow list on one line, which every reader of records parses; empty for no names. */
+export const flowList = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `[${names.map(flowScalar).join(', ')}]`
+
+/** A name as a flow scalar: plain where YAML reads it back as the same string, quoted otherwise. */
+function flowScalar(name: string): string {
+  const plain = stringify([name], { collectionStyle: 'flow', lineWidth: 0 }).trim()
+  return plain.slice(1, -1).trim()
+}
+
+/** The front matter of a record and the text after it; null when there is none. */
+export function splitFrontMatter(
+  text: string,
+): { readonly fields: ReadonlyMap<string, unknown>; readonly body: string } | null {
+  const match = /^---\n([\s\S]*?\n)---\n?/.exec(text)
+  if (match === null) return null
+  const document = parseDocument(match[1] ?? '', { logLevel: 'silent' })
+  if (document.errors.length > 0 || !isMap(document.contents)) return null
+  const fields = new Map(
+    document.contents.items.map(({ key, value }): [string, unknown] => [
+      String(key),
+      value === null ? null : toPlain(value),
+    ]),
+  )
+  return { fields, body: text.slice(match[0].length) }
+}
+
+const toPlain = (node: unknown): unknown =>
+  typeof node === 'object' && node !== null && 'value' in node ? node.value : String(node)

@@ -1,0 +1,48 @@
+const bareUrl = /https?:\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/g
+
+/**
+ * Text from a profile as Markdown that shows just that text (CommonMark 0.31, section 2.4, with GitHub's tables and
+ * strikethrough). White space is folded, so that no text can start a block of its own.
+ */
+export function escapeMarkdown(text: string): string {
+  const folded = text.replace(/\s+/gu, ' ').trim()
+  let escaped = ''
+  let end = 0
+  for (const { 0: url, index } of folded.matchAll(bareUrl)) {
+    escaped += `${escapeInline(folded.slice(end, index))}<${url}>`
+    end = index + url.length
+  }
+  return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
+}
+
+/** Text from a pack: the same, except that it may contain inline code. */
+export function escapeProse(text: string): string {
+  const parts = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .split(/(`[^`]+`)/)
+  return escapeBlockStart(parts.map((part, index) => (index % 2 === 1 ? part : escapeInline(part))).join(''))
+}
+
+const escapeInline = (text: string): string =>
+  text
+    .replace(/[\\`*[\]<|]|~(?=~)|&(?=#|\w+;)/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+
+const escapeBlockStart = (text: string): string =>
+  text.replace(/^[#>=+-]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
+
+/** A heading that every reader of records shows: no brackets and no pipe, which break the links of other tools. */
+export const escapeTitle = (text: string): string =>
+  escapeMarkdown(text.replaceAll('[', '(').replaceAll(']', ')').replaceAll('|', '/'))
+
+export const linkTo = (text: string, url: string): string =>
+  `[${escapeProse(text)}](${/[()\s]/.test(url) ? `<${url}>` : url})`
+
+/** A path or a name, shown as code. */
+export const codeOf = (text: string): string => {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = longest > 0 ? ' ' : ''
+  return `${fence}${pad}${text}${pad}${fence}`
+}

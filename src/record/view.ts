@@ -1,0 +1,67 @@
+import type { Point } from './argument.ts'
+
+/** What is known about the project, or about one of its components. */
+export interface KnownFacts {
+  readonly name: string
+  readonly summary: readonly string[]
+  readonly facts: readonly string[]
+}
+
+/** An option with what speaks for it, where nothing was chosen. */
+export interface Side {
+  readonly option: string
+  readonly points: readonly Point[]
+}
+
+/** One of MADR's "Good, because …" lines. */
+export interface Bearing {
+  readonly bearing: 'Good' | 'Neutral' | 'Bad'
+  readonly text: string
+  /** Where the text stands; empty where it has been said already. */
+  readonly grounds: string
+}
+
+/**
+ * Everything that a template may show. All text is Markdown, escaped where it came from a profile; every field is always
+ * present, and empty where there is nothing to say.
+ */
+export interface RecordView {
+  readonly id: string
+  readonly number: number
+  readonly status: string
+  readonly statusWord: string
+  readonly date: string
+  readonly title: string
+  readonly deciders: string
+  /** YAML flow lists, empty when nobody is named. */
+  readonly frontMatter: { readonly deciders: string; readonly consulted: string; readonly informed: string }
+  readonly summary: readonly string[]
+  readonly question: string
+  readonly facts: readonly string[]
+  readonly components: readonly KnownFacts[]
+  readonly assumptions: readonly string[]
+  readonly notCovered: readonly string[]
+  readonly drivers: readonly string[]
+  readonly options: readonly string[]
+  readonly decision: string
+  readonly confidence: readonly string[]
+  readonly table: readonly string[]
+  readonly chosen: boolean
+  readonly why: readonly Point[]
+  readonly against: readonly Point[]
+  readonly sides: readonly Side[]
+  readonly ruledOut: readonly string[]
+  readonly boundary: readonly Point[]
+  readonly consequences: readonly Bearing[]
+  readonly watch: readonly Point[]
+  readonly changes: readonly string[]
+  readonly changesIntroduction: string
+  readonly questions: readonly string[]
+  readonly questionsIntroduction: string
+  readonly unknown: readonly string[]
+  readonly profilePath: string
+  readonly prosAndCons: readonly { readonly option: string; readonly points: readonly Bearing[] }[]
+  readonly pack: { readonly title: string; readonly version: number; readonly verified: string }
+  readonly grounds: string
+  readonly sources: readonly string[]
+}

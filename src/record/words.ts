@@ -1,0 +1,61 @@
+import type { Strength } from '../criteria/pack.ts'
+import type { Level } from '../evaluation/ladder.ts'
+
+/** "a", "a and b", "a, b and c". */
+export function listOf(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`
+}
+
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** Counts in words up to twelve, "no" for zero. */
+export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${small[count] ?? count} ${count === 1 ? noun : plural}`
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Leaves acronyms as they are. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** A sentence as a clause: lower case, without its full stop. */
+export const clauseOf = (sentence: string): string => lowerFirst(sentence).replace(/\.$/, '')
+
+/** Sentences of a text, one an entry. A full stop inside a word or a number ends nothing. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text.trim().split(/(?<=[.!?]) +(?=[\p{Lu}`])/u)
+
+/** Digits in groups of three, the same in every locale. */
+export const numberOf = (value: number): string => {
+  const [whole = '', decimals] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+}
+
+export const levelWord: Readonly<Record<Level, Strength | ''>> = {
+  0: '',
+  1: 'weak',
+  2: 'moderate',
+  3: 'strong',
+}
+
+export const levelAdverb: Readonly<Record<Strength, string>> = {
+  weak: 'weakly',
+  moderate: 'moderately',
+  strong: 'strongly',
+}

@@ -1,0 +1,118 @@
+import type { ArgumentsByCode, DiagnosticCode, DiagnosticOf } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticMessage } from './diagnostic-words.ts'
+import * as words from './diagnostic-words.ts'
+
+const { say, quoteName, suggest } = words
+
+/** The words for a diagnostic: what was found, then what was expected, and one line of help at most. */
+export function describeDiagnostic<Code extends DiagnosticCode>(
+  diagnostic: DiagnosticOf<Code>,
+): DiagnosticMessage {
+  return messages[diagnostic.code](diagnostic.arguments)
+}
+
+const messages: {
+  readonly [Code in DiagnosticCode]: (details: ArgumentsByCode[Code]) => DiagnosticMessage
+} = {
+  'file-missing': () => say('no such file'),
+  'is-a-directory': () => say('found a directory, expected a file'),
+  'not-readable': ({ reason }) => say(`cannot read the file: ${words.quoteReason(reason)}`),
+  'profile-missing': () =>
+    say('found no `adr-profile.yaml`, here or above, up to the root of the repository'),
+  'outside-repository': ({ path }) =>
+    say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),
+  'wrong-template': ({ reason }) => say(`wrong template: ${words.quoteReason(reason)}`),
+  'wrong-date': ({ found }) => say(`wrong date ${quoteName(found)}, expected a day as \`YYYY-MM-DD\``),
+  'file-too-large': ({ bytes, limit }) =>
+    say(`the file has ${words.formatCount(bytes)} bytes, expected ${words.formatCount(limit)} at most`),
+  'wrong-encoding': ({ encoding }) => say(`found ${encoding}, expected UTF-8`, 'save the file as UTF-8'),
+  'invalid-utf-8': ({ byte }) =>
+    say(`byte ${words.formatByte(byte)} is not valid UTF-8`, 'save the file as UTF-8'),
+  'nul-byte': () => say('found a NUL byte, expected text'),
+  'control-character': ({ codePoint }) =>
+    say(
+      `control character ${words.formatCodePoint(codePoint)} in a text`,
+      'remove it, it changes what people see',
+    ),
+  'empty-document': () => say('the file has no content'),
+  'second-document': () => say('found a second document, expected one', 'write one document a file'),
+  'yaml-syntax': ({ problem }) => say(`cannot read the YAML: ${problem}`),
+  'tab-indentation': () => say('found a tab, expected spaces', 'YAML is indented with spaces'),
+  'duplicate-key': ({ key }) => say(`duplicate key ${quoteName(key)}`, 'each key stands once in its map'),
+  'unknown-tag': ({ tag }) => say(`unknown tag ${quoteName(tag)}`, 'write the value without a tag'),
+  'merge-key': () => say('merge keys are not supported', 'write out the keys that `<<` stands for'),
+  'unknown-anchor': ({ anchor }) =>
+    say(`unknown anchor ${quoteName(anchor)}`, 'an anchor stands before its aliases'),
+  'too-deep': ({ limit }) => say(`nested too deeply, expected ${limit} levels at most`),
+  'too-many-aliases': ({ limit }) =>
+    say(`aliases stand for too much, expected ${words.formatCount(limit)} values at most`),
+  'unknown-key': ({ key, nearest, allowed }) =>
+    say(`unknown key ${quoteName(key)}`, suggest(nearest, allowed)),
+  'missing-key': ({ key }) => say(`missing key ${quoteName(key)}`),
+  'wrong-type': ({ expected, found, written }) =>
+    say(
+      `found ${words.nameFound(found, written)}, expected ${words.nameKind(expected)}`,
+      words.adviseType(expected, found, written),
+    ),
+  'unknown-value': ({ value, nearest, allowed }) =>
+    say(`unknown value ${quoteName(value)}`, suggest(nearest, allowed)),
+  'empty-text': () => say('found an empty text, expected words'),
+  'text-too-long': ({ limit }) =>
+    say(`the text is too long, expected ${words.formatCount(limit)} characters at most`),
+  'number-out-of-range': ({ found, minimum, maximum }) =>
+    say(`\`${found}\` is out of range, expected ${words.describeRange(minimum, maximum)}`),
+  'too-few-items': ({ minimum }) => say(`too few entries, expected at least ${minimum}`),
+  'too-many-items': ({ maximum }) => say(`too many entries, expected ${maximum} at most`),
+  'duplicate-item': ({ item }) => say(`${quoteName(item)} is listed twice`),
+  'wrong-format': ({ expected, found }) => words.describeFormat(expected, found),
+  'wrong-path': ({ path, use }) =>
+    use === 'directory'
+      ? say(
+          `${quoteName(path)} is not a directory inside the repository`,
+          'a relative path with `/`, without `..`',
+        )
+      : say(
+          `unknown template ${quoteName(path)}`,
+          'expected `madr`, `nygard` or a relative path ending in `.hbs`',
+        ),
+  'unknown-pack': ({ criteria, nearest, known }) =>
+    say(`unknown criteria pack ${quoteName(criteria)}`, suggest(nearest, known)),
+  'unknown-fact': ({ fact, nearest }) =>
+    say(`unknown fact ${quoteName(fact)}`, suggest(nearest, []) ?? 'no pack of this profile asks for it'),
+  'duplicate-decision': ({ criteria, id }) =>
+    say(
+      id === null
+        ? `second decision by ${quoteName(criteria)} without an id`
+        : `second decision by ${quoteName(criteria)} with the id ${quoteName(id)}`,
+      'give it an `id` of its own',
+    ),
+  'conflicting-facts': ({ fact, criteria, other }) =>
+    say(
+      `${quoteName(criteria)} and ${quoteName(other)} mean different things by the fact ${quoteName(fact)}`,
+      'write a profile for each',
+    ),
+  'unknown-reference': ({ kind, id, nearest, known }) =>
+    say(`unknown ${kind} ${quoteName(id)}`, suggest(nearest, known)),
+  'duplicate-id': ({ id }) => say(`duplicate id ${quoteName(id)}`, 'each id stands once in its list'),
+  'reserved-id': ({ id }) =>
+    say(`${quoteName(id)} cannot be the id of a value`, 'in a profile it says that nobody knows'),
+  'wrong-operator': ({ operator, fact, type, fitting }) =>
+    say(
+      `${quoteName(operator)} does not fit ${quoteName(fact)}, a fact of type ${quoteName(type)}`,
+      suggest(null, fitting),
+    ),
+  'missing-operator': () =>
+    say('found a fact without a comparison', 'such as `is: true`, `includes-any: [go]` or `at-least: 100`'),
+  'conflicting-keys': ({ key, other }) =>
+    say(
+      `${quoteName(key)} cannot stand beside ${quoteName(other)}`,
+      'join two conditions with `all` or `any`',
+    ),
+  'missing-placeholder': ({ placeholder }) => say(`found no ${quoteName(placeholder)} in the text`),
+  'missing-source': ({ basis }) =>
+    say(`${quoteName(basis)} without a source`, 'cite one, or write `judgement`'),
+  'missing-side': ({ option }) =>
+    say(`missing option ${quoteName(option)}`, 'a difference speaks of every option'),
+  'unused-source': ({ source }) =>
+    say(`nothing cites the source ${quoteName(source)}`, 'remove it, or say why it is here in a `note`'),
+}

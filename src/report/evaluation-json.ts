@@ -1,0 +1,139 @@
+import type { Change } from '../evaluation/changes.ts'
+import type { Decision } from '../evaluation/decision.ts'
+import type { Contest, Evaluation } from '../evaluation/evaluate.ts'
+import { type ComponentEvidence, levelsOf, scoresOf } from '../evaluation/evidence.ts'
+import type { Flip } from '../evaluation/flips.ts'
+import { formatFraction } from '../evaluation/fraction.ts'
+import { levelWord } from '../record/words.ts'
+import type { EvaluationTrace } from './evaluation-schema.ts'
+
+/** The whole trace of an evaluation as plain data; see `evaluationSchema` for its form. */
+export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
+  const { pack, profile, verdict, weighingAlone, possibilities, flips, questions, covered } = evaluation
+  return {
+    project: profile.project,
+    pack: { id: pack.id, version: pack.version },
+    dominantConstraint: evaluation.dominantConstraint ?? null,
+    verdict: { ...decisionData(verdict.decision), confidence: verdict.confidence, settled: verdict.settled },
+    weighingAlone: weighingAlone === undefined ? null : decisionData(weighingAlone),
+    divisionTies: evaluation.divisionTies,
+    components: evaluation.components.map((component) => componentTrace(evaluation, component)),
+    contests: evaluation.contests.map(contestTrace),
+    withoutDriver: Object.fromEntries(
+      [...evaluation.withoutDriver].map(([driver, decision]) => [driver, decisionData(decision)]),
+    ),
+    possibilities:
+      possibilities?.map(({ decision, completions }) => ({
+        decision: decisionData(decision),
+        completions: String(completions),
+      })) ?? null,
+    flips: { toAnother: flips.toAnother.map(flipTrace), toNone: flips.toNone.map(flipTrace) },
+    questions:
+      questions?.map(({ component, fact, value, influence }) => ({
+        component: covered[component]?.component.id ?? '',
+        fact: fact.id,
+        value: formatFraction(value),
+        influence: formatFraction(influence),
+      })) ?? null,
+  }
+}
+
+/** A decision as plain data. */
+export function decisionData(decision: Decision): EvaluationTrace['flips']['toAnother'][number]['decision'] {
+  switch (decision.kind) {
+    case 'split':
+      return { kind: 'split', assignment: Object.fromEntries(decision.assignment) }
+    case 'tie':
+      return { kind: 'tie', options: [...decision.options] }
+    default:
+      return decision
+  }
+}
+
+function componentTrace(
+  { pack }: Evaluation,
+  entry: ComponentEvidence,
+): EvaluationTrace['components'][number] {
+  const { component, scope, criteria, vetoes } = entry
+  const [least, most] = [levelsOf(pack, criteria, 'least'), levelsOf(pack, criteria, 'most')]
+  const [leastScores, mostScores] = [least, most].map((levels) => scoresOf(levels, pack.options.length))
+  return {
+    id: component.id,
+    name: component.name,
+    scope,
+    facts: Object.fromEntries(pack.facts.map(({ id }) => [id, factTrace(component.facts.get(id))])),
+    criteria: criteria.map(({ rule: { id, basis, sources, favours, driver, strength }, truth }) => ({
+      id,
+      truth,
+      basis,
+      sources: [...sources],
+      favours: [...favours],
+      driver,
+      strength,
+    })),
+    vetoes: vetoes.map(({ rule: { id, basis, sources, against }, truth }) => ({
+      id,
+      truth,
+      basis,
+      sources: [...sources],
+      against: [...against],
+    })),
+    drivers: Object.fromEntries(
+      pack.drivers.map(({ id }, driver) => [
+        id,
+        Object.fromEntries(
+          pack.options.map((option, index) => [option.id, levelWord[least[driver]?.[index] ?? 0]]),
+        ),
+      ]),
+    ),
+    scores: Object.fromEntries(
+      pack.options.map(({ id }, option) => [
+        id,
+        { least: leastScores?.[option] ?? 0, most: mostScores?.[option] ?? 0 },
+      ]),
+    ),
+  }
+}
+
+type FactTrace = EvaluationTrace['components'][number]['facts'][string]
+
+function factTrace(state: ReturnType<ComponentEvidence['component']['facts']['get']>): FactTrace {
+  if (state === undefined) return { state: 'unanswered' }
+  if (!('answer' in state)) return { state: state.state }
+  const answer = typeof state.answer === 'object' ? [...state.answer] : state.answer
+  return { state: state.state, answer, ...('line' in state && { line: state.line }) }
+}
+
+const contestTrace = ({
+  option,
+  rival,
+  dominance,
+  robustness,
+}: Contest): EvaluationTrace['contests'][number] => ({
+  option,
+  rival,
+  margin: robustness.margin,
+  dominance: { counts: [...dominance.counts], dominates: dominance.dominates },
+  joint: formatFraction(robustness.joint),
+  withoutDriver: Object.fromEntries(robustness.withoutDriver),
+  vanishesAt: Object.fromEntries(
+    [...robustness.vanishesAt].map(([driver, factor]) => [driver, formatFraction(factor)]),
+  ),
+  acceptability: {
+    wins: String(robustness.acceptability.wins),
+    ties: String(robustness.acceptability.ties),
+    losses: String(robustness.acceptability.losses),
+  },
+})
+
+const flipTrace = ({ changes, decision }: Flip): EvaluationTrace['flips']['toAnother'][number] => ({
+  changes: changes.map(changeTrace),
+  decision: decisionData(decision),
+})
+
+const changeTrace = ({ fact, components, from, to }: Change) => ({
+  fact: fact.id,
+  components: [...components],
+  from,
+  to,
+})

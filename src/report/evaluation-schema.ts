@@ -1,0 +1,135 @@
+import * as z from 'zod'
+
+const id = z.string()
+const basis = z.enum(['documented', 'partial', 'judgement'])
+const truth = z
+  .enum(['true', 'unknown', 'false'])
+  .meta({ description: 'Whether the rule holds, given what is known.' })
+const count = z.string().meta({ description: 'A count of any size, in decimal digits.' })
+const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
+const level = z.enum(['', 'weak', 'moderate', 'strong'])
+
+const decision = z
+  .object({
+    kind: z.enum([
+      'chosen',
+      'split',
+      'tie',
+      'insufficient-evidence',
+      'no-option',
+      'out-of-scope',
+      'scope-unknown',
+    ]),
+    option: id.optional().meta({ description: 'The chosen option.' }),
+    assignment: z
+      .record(id, id)
+      .optional()
+      .meta({ description: 'For a split: the option of each component.' }),
+    options: z
+      .array(id)
+      .optional()
+      .meta({ description: 'For a tie: the options that are too close to call.' }),
+  })
+  .meta({ description: 'What the evidence amounts to.' })
+
+const verdict = decision.extend({
+  confidence: z
+    .enum(['clear', 'lean', 'by-elimination'])
+    .nullable()
+    .meta({ description: 'Null when nothing is chosen.' }),
+  settled: z.boolean().meta({ description: 'No unanswered fact could change the decision.' }),
+})
+
+const rule = z.object({ id, truth, basis, sources: z.array(id) })
+
+const component = z.object({
+  id,
+  name: z.string(),
+  scope: truth,
+  facts: z
+    .record(
+      id,
+      z.object({
+        state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+        answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
+        line: z.int().optional().meta({ description: 'Line of the answer in the profile.' }),
+      }),
+    )
+    .meta({ description: 'Every fact of the pack, by id.' }),
+  criteria: z.array(
+    rule.extend({ favours: z.array(id), driver: id, strength: z.enum(['weak', 'moderate', 'strong']) }),
+  ),
+  vetoes: z.array(rule.extend({ against: z.array(id) })),
+  drivers: z
+    .record(id, z.record(id, level))
+    .meta({ description: 'For each driver and option: the strongest criterion that holds.' }),
+  scores: z.record(id, z.object({ least: z.int(), most: z.int() })).meta({
+    description:
+      'For each option: the sum of weights (weak 1, moderate 2, strong 4), without and with what is unknown.',
+  }),
+})
+
+const change = z.object({
+  fact: id,
+  components: z.array(id),
+  from: z.unknown(),
+  to: z.unknown().meta({ description: 'One answer that has the effect.' }),
+})
+
+const flip = z.object({ changes: z.array(change), decision })
+
+const contest = z.object({
+  option: id,
+  rival: id,
+  margin: z.int(),
+  dominance: z.object({
+    counts: z
+      .array(z.int())
+      .meta({ description: 'Surplus of drivers that speak at least weakly, moderately, strongly.' }),
+    dominates: z.boolean(),
+  }),
+  joint: fraction.meta({ description: 'Largest common change of all weights that cannot end the lead.' }),
+  withoutDriver: z.record(id, z.int()).meta({ description: 'The margin without each driver.' }),
+  vanishesAt: z
+    .record(id, fraction)
+    .meta({ description: 'How often a driver must count for the lead to vanish.' }),
+  acceptability: z.object({ wins: count, ties: count, losses: count }),
+})
+
+/** The trace of one evaluation, as `madrigal evaluate --json` writes it. */
+export const evaluationSchema = z
+  .object({
+    project: z.string(),
+    pack: z.object({ id, version: z.int() }),
+    dominantConstraint: id.nullable(),
+    verdict,
+    weighingAlone: decision
+      .nullable()
+      .meta({ description: 'The decision without the dominant constraint, where that decided first.' }),
+    divisionTies: z.boolean(),
+    components: z.array(component),
+    contests: z.array(contest).meta({ description: 'The leading option against each other one.' }),
+    withoutDriver: z
+      .record(id, decision)
+      .meta({ description: 'The decision without each driver that speaks.' }),
+    possibilities: z
+      .array(z.object({ decision, completions: count }))
+      .nullable()
+      .meta({
+        description: 'Where answers to all open facts could lead; null when there are too many to try.',
+      }),
+    flips: z
+      .object({ toAnother: z.array(flip), toNone: z.array(flip) })
+      .meta({ description: 'The smallest changes of one or two answered facts that change the decision.' }),
+    questions: z
+      .array(z.object({ component: id, fact: id, value: fraction, influence: fraction }))
+      .nullable()
+      .meta({
+        description: 'The open facts worth asking for, best first; null when there are too many completions.',
+      }),
+  })
+  .meta({ title: 'Madrigal evaluation' })
+
+export type EvaluationTrace = z.infer<typeof evaluationSchema>
+
+export const evaluationJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(evaluationSchema)

@@ -1,0 +1,137 @@
+import type { Grounds, Pack } from '../criteria/pack.ts'
+import type { Fact } from '../profile/fact.ts'
+import { answerLabel } from '../record/fact-sentence.ts'
+import { listOf } from '../record/words.ts'
+import { conditionText } from './condition-text.ts'
+import type { TextLayout } from './evaluation-text.ts'
+import { wrap } from './plain-text.ts'
+
+interface Entry {
+  readonly heading: string
+  readonly lines: readonly string[]
+}
+
+interface Section {
+  readonly title: string
+  readonly entries: readonly Entry[]
+}
+
+/** What a pack asks, weighs and cites, for a terminal. */
+export function packText(pack: Pack, { width, colour }: TextLayout): string {
+  const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
+  const indented = (text: string, indent: string): string =>
+    indent + wrap(text, width - indent.length, indent)
+  const sections = [...askedIn(pack), ...weighedIn(pack), ...citedIn(pack)].filter(
+    ({ entries }) => entries.length > 0,
+  )
+  return [
+    bold(`${pack.title} (${pack.id}, version ${pack.version}, verified ${pack.verified})`),
+    wrap(pack.summary, width),
+    ...sections.flatMap(({ title, entries }) => [
+      '',
+      bold(title),
+      ...entries.flatMap(({ heading, lines }) => [
+        `  ${bold(heading)}`,
+        ...lines.map((line) => indented(line, '    ')),
+      ]),
+    ]),
+    '',
+  ].join('\n')
+}
+
+const askedIn = ({ scope, facts, drivers }: Pack): readonly Section[] => [
+  {
+    title: 'Scope',
+    entries: [
+      { heading: conditionText(scope.when), lines: [scope.inside, scope.outside, groundsText(scope)] },
+    ],
+  },
+  {
+    title: 'Facts it asks for',
+    entries: facts.map((fact) => ({ heading: fact.id, lines: factLines(fact) })),
+  },
+  { title: 'Drivers', entries: drivers.map(({ id, name }) => ({ heading: id, lines: [name] })) },
+]
+
+function weighedIn(pack: Pack): readonly Section[] {
+  const names = (ids: readonly string[]): string =>
+    listOf(ids.map((id) => pack.options.find((option) => option.id === id)?.name ?? id))
+  return [
+    {
+      title: 'Criteria',
+      entries: pack.criteria.map((rule) => ({
+        heading: rule.id,
+        lines: [
+          `favours ${names(rule.favours)}, ${rule.strength}, for the driver ${rule.driver}`,
+          `when ${conditionText(rule.when)}`,
+          rule.claim,
+          groundsText(rule),
+        ],
+      })),
+    },
+    {
+      title: 'Vetoes',
+      entries: pack.vetoes.map((rule) => ({
+        heading: rule.id,
+        lines: [
+          `rules out ${names(rule.against)}`,
+          `when ${conditionText(rule.when)}`,
+          rule.claim,
+          groundsText(rule),
+        ],
+      })),
+    },
+    {
+      title: 'How the options differ',
+      entries: pack.differences.map(({ dimension, sides }) => ({
+        heading: dimension,
+        lines: sides.flatMap((side) => [`${names([side.option])}: ${side.text}`, groundsText(side)]),
+      })),
+    },
+    {
+      title: 'What to watch',
+      entries: pack.watch.map(({ id, options, when, title, text, mitigation, ...grounds }) => ({
+        heading: id,
+        lines: [
+          `for ${names(options)}${when === undefined ? '' : `, when ${conditionText(when)}`}`,
+          title,
+          text,
+          mitigation,
+          groundsText(grounds),
+        ],
+      })),
+    },
+  ]
+}
+
+const citedIn = ({ shared, boundary, sources }: Pack): readonly Section[] => [
+  {
+    title: 'What the options share',
+    entries: shared.map(({ id, text, ...grounds }) => ({ heading: id, lines: [text, groundsText(grounds)] })),
+  },
+  {
+    title: 'Where components get different options',
+    entries: boundary.map(({ title, text, ...grounds }) => ({
+      heading: title,
+      lines: [text, groundsText(grounds)],
+    })),
+  },
+  {
+    title: 'Sources',
+    entries: sources.map(({ id, title, publisher, url, verified, note }) => ({
+      heading: id,
+      lines: [`${title}, ${publisher}, verified ${verified}`, url, ...(note === undefined ? [] : [note])],
+    })),
+  },
+]
+
+const groundsText = ({ basis, sources }: Grounds): string =>
+  sources.length === 0 ? basis : `${basis}: ${sources.join(', ')}`
+
+function factLines(fact: Fact): readonly string[] {
+  const values = 'values' in fact ? fact.values.map(({ id, label, means }) => `${id}: ${means ?? label}`) : []
+  const kind = fact.type === 'number' ? `a number of ${fact.unit}` : fact.type
+  const assumed =
+    fact.assume === undefined ? '' : `; assumed when unanswered: ${answerLabel(fact, fact.assume)}`
+  return [fact.question, ...(fact.help === undefined ? [] : [fact.help]), `${kind}${assumed}`, ...values]
+}

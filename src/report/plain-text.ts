@@ -1,0 +1,22 @@
+/** Markdown that the record's sentences use, as plain text for a terminal. */
+export const plainText = (markdown: string): string =>
+  markdown
+    .replace(/\*\*/g, '')
+    .replace(/\[((?:[^\]\\]|\\.)*)\]\(<?[^)>]*>?\)/g, '$1')
+    .replace(/<(https?:[^>]*)>/g, '$1')
+    .replace(/\\([\\`*_[\]<>|~&#=+.)-])/g, '$1')
+
+/** Breaks text into lines of at most `width` columns, with an indent after the first. Words are never broken. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    const room = lines.length === 0 ? width : width - indent.length
+    if ([...longer].length > room && line !== '') {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line].join(`\n${indent}`)
+}

@@ -1,0 +1,31 @@
+import { type PlanReport, evaluationBehind } from './plan-report.ts'
+import { decisionData } from './evaluation-json.ts'
+
+/** The plan for machines: every record with its change and verdict, and the files written. */
+export function planJson(report: PlanReport): string {
+  const { plan, dryRun } = report
+  return `${JSON.stringify(
+    {
+      dryRun,
+      needsPerson: plan.needsPerson,
+      records: plan.changes.map((change) => {
+        const evaluation = evaluationBehind(report, change)
+        return {
+          id: change.id,
+          change: change.kind,
+          path: change.path,
+          ...(evaluation && {
+            verdict: {
+              ...decisionData(evaluation.verdict.decision),
+              confidence: evaluation.verdict.confidence,
+              settled: evaluation.verdict.settled,
+            },
+          }),
+        }
+      }),
+      writes: plan.writes.map(({ path }) => path),
+    },
+    null,
+    2,
+  )}\n`
+}

@@ -1,0 +1,13 @@
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Change, Plan } from '../plan/plan-changes.ts'
+
+/** A plan with the evaluations behind it. */
+export interface PlanReport {
+  readonly plan: Plan
+  readonly decisions: readonly { readonly record: { readonly id: string }; readonly evaluation: Evaluation }[]
+  readonly dryRun: boolean
+}
+
+export function evaluationBehind({ decisions }: PlanReport, { id }: Change): Evaluation | undefined {
+  return decisions.find(({ record }) => record.id === id)?.evaluation
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { possibleChanges } from '../../src/evaluation/changes.ts'
+import { cellContaining, cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
+import type { Decision } from '../../src/evaluation/decision.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { type ComponentEvidence, gatherEvidence, levelsOf, scoresOf } from '../../src/evaluation/evidence.ts'
+import { type Flip, findFlips } from '../../src/evaluation/flips.ts'
+import { formatFraction } from '../../src/evaluation/fraction.ts'
+import { decideOutcome, standingOf } from '../../src/evaluation/outcome.ts'
+import { nameOutcome } from '../../src/evaluation/decision.ts'
+import { robustnessOf } from '../../src/evaluation/robustness.ts'
+import { voicesOf } from '../../src/evaluation/confidence.ts'
+import { buildComponent, buildProfile } from '../support/build.ts'
+import { factsOf, vectors, workedPack } from './worked-pack.ts'
+
+/** The verdict words of the design for each worked example. */
+const expectedVerdicts = {
+  V1: { kind: 'chosen', option: 'python', confidence: 'clear', settled: true },
+  V2: { kind: 'tie', confidence: null, settled: true },
+  V3: { kind: 'chosen', option: 'go', confidence: 'lean', settled: true },
+  V4: { kind: 'chosen', option: 'python', confidence: 'clear', settled: true },
+  V5: { kind: 'insufficient-evidence', confidence: null, settled: false },
+  V6: { kind: 'out-of-scope', confidence: null, settled: true },
+  V6b: { kind: 'scope-unknown', confidence: null, settled: false },
+  V8: { kind: 'chosen', option: 'python', confidence: 'lean', settled: false },
+  V9: { kind: 'tie', confidence: null, settled: true },
+  V10: { kind: 'insufficient-evidence', confidence: null, settled: true },
+  V12: { kind: 'chosen', option: 'go', confidence: 'by-elimination', settled: true },
+} as const
+
+type Single = keyof typeof expectedVerdicts
+const singles = Object.keys(expectedVerdicts) as readonly Single[]
+
+const evaluationOf = (name: Single) =>
+  evaluate(workedPack, buildProfile(buildComponent('project', factsOf(name))))
+const evidenceOf = (name: Single): ComponentEvidence =>
+  gatherEvidence(workedPack, buildComponent('project', factsOf(name)))
+const expectedOf = (name: Single) => vectors.out[name] as unknown as Readonly<Record<string, never>>
+
+describe('the worked examples', () => {
+  it.each(singles)('%s has its verdict', (name) => {
+    const { decision, confidence, settled } = evaluationOf(name).verdict
+    expect({ ...decision, options: undefined, confidence, settled }).toEqual({
+      ...expectedVerdicts[name],
+      options: undefined,
+    })
+  })
+
+  it.each(singles)('%s has its scores, least and most', (name) => {
+    const expected = (
+      expectedOf(name) as unknown as { evaluate: { S?: Record<string, { lo: number; hi: number }> } }
+    ).evaluate.S
+    if (expected === undefined) return
+    const { criteria } = evidenceOf(name)
+    const [least, most] = [
+      levelsOf(workedPack, criteria, 'least'),
+      levelsOf(workedPack, criteria, 'most'),
+    ].map((levels) => scoresOf(levels, 2))
+    expect(least).toEqual([expected['python']?.lo, expected['go']?.lo])
+    expect(most).toEqual([expected['python']?.hi, expected['go']?.hi])
+  })
+
+  it.each(singles)('%s has its robustness', (name) => {
+    const expected = expectedOf(name) as unknown as {
+      leader: string
+      dominance: { C: number[]; dominates: boolean }
+      robustness: { M: number; rho: string; loo: object; lambda: object; accept: number[] }
+    }
+    const levels = levelsOf(workedPack, evidenceOf(name).criteria, 'least')
+    const rival = expected.leader === 'python' ? 'go' : 'python'
+    const robustness = robustnessOf(voicesOf(workedPack, levels, expected.leader, rival))
+    const { wins, ties, losses } = robustness.acceptability
+    expect({
+      M: robustness.margin,
+      rho: formatFraction(robustness.joint),
+      loo: Object.fromEntries(robustness.withoutDriver),
+      lambda: Object.fromEntries(
+        [...robustness.vanishesAt].map(([id, factor]) => [id, formatFraction(factor)]),
+      ),
+      accept: [wins, ties, losses].map(Number),
+    }).toEqual({
+      M: expected.robustness.M,
+      rho: expected.robustness.rho,
+      loo: expected.robustness.loo,
+      lambda: expected.robustness.lambda,
+      accept: expected.robustness.accept,
+    })
+  })
+
+  it.each(['V1', 'V3', 'V9'] as const)('%s counts dominance from strong to weak', (name) => {
+    const expected = expectedOf(name) as unknown as { dominance: { C: number[]; dominates: boolean } }
+    const [contest] = evaluationOf(name).contests
+    expect(contest?.dominance.counts.toReversed()).toEqual(expected.dominance.C)
+    expect(contest?.dominance.dominates).toBe(expected.dominance.dominates)
+  })
+
+  it.each(singles)('%s has its possible outcomes and its next questions', (name) => {
+    const expected = (
+      expectedOf(name) as unknown as {
+        evaluate: {
+          possible?: string[]
+          next?: { fact: string; voi: string; influence: string }[]
+          completions?: number
+        }
+      }
+    ).evaluate
+    if (expected.possible === undefined) return
+    const { possibilities, questions } = evaluationOf(name)
+    const labels = possibilities?.map(({ decision }) =>
+      decision.kind === 'chosen' ? decision.option : 'TIE',
+    )
+    expect(labels?.toSorted()).toEqual(expected.possible.toSorted())
+    expect(possibilities?.reduce((sum, { completions }) => sum + Number(completions), 0)).toBe(
+      expected.completions,
+    )
+    expect(
+      questions?.map(({ fact, value, influence }) => ({
+        fact: fact.id,
+        voi: formatFraction(value),
+        influence: formatFraction(influence),
+      })),
+    ).toEqual(expected.next?.filter(({ influence }) => influence !== '0'))
+  })
+})
+
+describe('the smallest changes', () => {
+  const judge = ([evidence]: readonly ComponentEvidence[]): Decision => {
+    if (evidence === undefined) throw new Error('one component is judged')
+    return nameOutcome(workedPack, [evidence], decideOutcome([standingOf(workedPack, evidence, undefined)]))
+  }
+  const comparisons = comparisonsByFact(workedPack)
+  const cellOf = (id: string, answer: never): unknown => {
+    const fact = workedPack.facts.find((candidate) => candidate.id === id)
+    return (
+      fact &&
+      cellContaining(cellsOf(fact, comparisons.get(id) ?? []), comparisons.get(id) ?? [], answer)?.answer
+    )
+  }
+  const written = (flips: readonly Flip[]) =>
+    flips.map(({ changes, decision }) => ({
+      to: decision.kind === 'chosen' ? decision.option : 'TIE',
+      set: changes.map(({ fact, to }) => [fact.id, to]),
+    }))
+  const expectedFlips = (list: { to: string; set: unknown[][] }[]) =>
+    list.map(({ to, set }) => ({
+      to,
+      set: set.map(([id, answer]) => [id, cellOf(id as string, answer as never)]),
+    }))
+
+  it.each(['V1', 'V3'] as const)('%s lists what flips it and what costs it the lead', (name) => {
+    const expected = expectedOf(name) as unknown as {
+      counterfactuals: Record<'flips' | 'losesLead', { to: string; set: unknown[][] }[]>
+    }
+    const flips = findFlips(workedPack, [evidenceOf(name)], judge)
+    expect(written(flips.toAnother)).toEqual(expectedFlips(expected.counterfactuals.flips))
+    expect(written(flips.toNone)).toEqual(expectedFlips(expected.counterfactuals.losesLead))
+  })
+
+  it('never proposes the answer that is there already', () => {
+    for (const { from, to } of possibleChanges(workedPack, [evidenceOf('V1')])) expect(to).not.toEqual(from)
+  })
+})
+
+describe('several components', () => {
+  const pipeline = buildComponent('pipeline', factsOf('V1'))
+  const gatewayFacts = {
+    ...factsOf('V2'),
+    notebooks: false,
+    team: 'python',
+    p99_ms: 20,
+    conc: 5000,
+    single_binary: true,
+  }
+  const verdictFor = (changes: object) =>
+    evaluate(workedPack, buildProfile(pipeline, buildComponent('gateway', { ...gatewayFacts, ...changes })))
+
+  it('V7a gives one option to both where a division would weigh just as much, and says so', () => {
+    const { verdict, divisionTies } = verdictFor({})
+    expect(verdict.decision).toEqual({ kind: 'chosen', option: 'python' })
+    expect(divisionTies).toBe(true)
+  })
+
+  it('V7b divides where the gain is more than a second option costs', () => {
+    const { verdict, divisionTies } = verdictFor({ team: 'go' })
+    expect(verdict.decision).toEqual({
+      kind: 'split',
+      assignment: new Map([
+        ['pipeline', 'python'],
+        ['gateway', 'go'],
+      ]),
+    })
+    expect(divisionTies).toBe(false)
+  })
+
+  it('V7c divides where a veto leaves no single option for both that weighs as much', () => {
+    expect(verdictFor({ mem_mb: 16 }).verdict.decision.kind).toBe('split')
+  })
+})

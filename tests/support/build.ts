@@ -1,0 +1,126 @@
+import type { Condition } from '../../src/criteria/condition.ts'
+import type { Criterion, Pack, Strength, Veto } from '../../src/criteria/pack.ts'
+import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
+import type { Component, Profile } from '../../src/profile/profile.ts'
+
+const judgement = { basis: 'judgement', sources: [] } as const
+
+export const booleanFact = (id: string): Fact => ({
+  id,
+  type: 'boolean',
+  question: `Is it ${id}?`,
+  yes: { says: `It is ${id}.`, if: `it were ${id}` },
+  no: { says: `It is not ${id}.`, if: `it were not ${id}` },
+})
+
+export const oneOfFact = (id: string, values: readonly string[]): Fact => ({
+  id,
+  type: 'one-of',
+  question: `Which ${id} is it?`,
+  says: 'It is {value}.',
+  if: 'it were {value}',
+  values: values.map((value) => ({ id: value, label: value })),
+})
+
+export const setOfFact = (id: string, values: readonly string[]): Fact => ({
+  id,
+  type: 'set-of',
+  question: `Which ${id} has it?`,
+  says: 'It has {value}.',
+  empty: `It has no ${id}.`,
+  ifAdded: 'it also had {value}',
+  ifRemoved: 'it did not have {value}',
+  values: values.map((value) => ({ id: value, label: value })),
+})
+
+export const numberFact = (id: string): Fact => ({
+  id,
+  type: 'number',
+  question: `How many ${id}?`,
+  unit: id,
+  says: `It has {value} ${id}.`,
+  if: `it had {value} ${id}`,
+})
+
+export const criterion = (
+  id: string,
+  favours: string | readonly string[],
+  driver: string,
+  strength: Strength,
+  when: Condition,
+): Criterion => ({
+  id,
+  favours: typeof favours === 'string' ? [favours] : favours,
+  driver,
+  strength,
+  when,
+  claim: `${id} speaks for it.`,
+  gain: `${id} is gained`,
+  loss: `${id} is lost`,
+  ...judgement,
+})
+
+export const veto = (id: string, against: string, when: Condition): Veto => ({
+  id,
+  against: [against],
+  when,
+  claim: `${id} rules it out.`,
+  ...judgement,
+})
+
+export const always: Condition = { all: [] }
+
+/** A pack with the given rules; drivers are those that the criteria name, in order. */
+export function buildPack(parts: {
+  readonly options: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly criteria: readonly Criterion[]
+  readonly vetoes?: readonly Veto[]
+  readonly scope?: Condition
+}): Pack {
+  return {
+    id: 'test-pack',
+    version: 1,
+    title: 'Test',
+    topic: 'option',
+    question: 'the option it uses',
+    imperative: { verb: 'Use', preposition: 'with' },
+    summary: 'A pack for tests.',
+    verified: '2026-01-01',
+    options: parts.options.map((id) => ({ id, name: id, summary: `${id}.` })),
+    sources: [],
+    scope: { when: parts.scope ?? always, inside: 'Covered.', outside: 'Not covered.', ...judgement },
+    drivers: [...new Set(parts.criteria.map(({ driver }) => driver))].map((id) => ({
+      id,
+      name: `What ${id} says`,
+    })),
+    facts: parts.facts,
+    criteria: parts.criteria,
+    vetoes: parts.vetoes ?? [],
+    shared: [],
+    differences: [],
+    watch: [],
+    boundary: [],
+  }
+}
+
+/** Facts as answers; those left out are unanswered. */
+export const answered = (facts: Readonly<Record<string, Answer>>): ReadonlyMap<string, FactState> =>
+  new Map(Object.entries(facts).map(([id, answer]) => [id, { state: 'answered', answer }]))
+
+export const buildComponent = (
+  id: string,
+  facts: Readonly<Record<string, Answer>>,
+  inherited: readonly string[] = [],
+): Component => ({ id, name: id, facts: answered(facts), inherited: new Set(inherited) })
+
+export const buildProfile = (...components: readonly Component[]): Profile => ({
+  project: 'Test project',
+  deciders: [],
+  consulted: [],
+  informed: [],
+  decisions: [{ criteria: 'test-pack' }],
+  record: {},
+  divided: components.length > 1,
+  components,
+})
