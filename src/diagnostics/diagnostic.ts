@@ -218,7 +218,10 @@ export function fail(...diagnostics: readonly Diagnostic[]): Result<never> {
   return { ok: false, diagnostics }
 }
 
-/** Put diagnostics into the order of the text, each once. */
+/** As many as anybody reads; a text that is wrong everywhere is soon told. */
+export const MOST_DIAGNOSTICS = 200
+
+/** Put diagnostics into the order of the text, each once, and the first of too many. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>()
   return diagnostics
@@ -230,4 +233,5 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       seen.add(key)
       return true
     })
+    .slice(0, MOST_DIAGNOSTICS)
 }

@@ -41,8 +41,7 @@ function parseTokens(source: SourceText): Result<readonly CST.Token[]> {
   const tokens: CST.Token[] = []
   for (const lexeme of new Lexer().lex(source.text)) {
     tokens.push(...parser.next(lexeme))
-    // The document and a scalar stand on the stack besides the lists and maps.
-    if (parser.stack.length > DEEPEST_NESTING + 2) {
+    if (parser.stack.length > DEEPEST_NESTING && countLevels(parser.stack) > DEEPEST_NESTING) {
       const place = clampPlace(source, parser.offset - 1, parser.offset)
       return fail(diagnose('too-deep', place, { limit: DEEPEST_NESTING }))
     }
@@ -50,6 +49,12 @@ function parseTokens(source: SourceText): Result<readonly CST.Token[]> {
   tokens.push(...parser.end())
   return succeed(tokens)
 }
+
+function countLevels(stack: readonly CST.Token[]): number {
+  return stack.filter(({ type }) => levels.has(type)).length
+}
+
+const levels: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 function composeDocuments(tokens: readonly CST.Token[], source: SourceText): readonly Document.Parsed[] {
   const composer = new Composer({

@@ -1,6 +1,13 @@
 import type * as z from 'zod'
 import type { Diagnostic, Result, ValueKind } from '../diagnostics/diagnostic.ts'
-import { diagnose, fail, sortDiagnostics, succeed, textFormats } from '../diagnostics/diagnostic.ts'
+import {
+  diagnose,
+  fail,
+  MOST_DIAGNOSTICS,
+  sortDiagnostics,
+  succeed,
+  textFormats,
+} from '../diagnostics/diagnostic.ts'
 import { missingKey, unknownKey, unknownValue, writtenOf, wrongType } from './describe-value.ts'
 import type { DocumentNode, Path } from './node.ts'
 import { entriesOf, findNode, toValue } from './node.ts'
@@ -13,7 +20,7 @@ type Issue = z.core.$ZodIssue
 export function validate<T>(document: YamlDocument, schema: z.ZodType<T>): Result<T> {
   const parsed = schema.safeParse(toValue(document.root))
   if (parsed.success && document.problems.length === 0) return succeed(parsed.data)
-  const issues = parsed.success ? [] : parsed.error.issues
+  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_DIAGNOSTICS)
   const told = new Set(document.problems.map(describePlace))
   const found = issues
     .flatMap((issue) => explainIssue(document.root, issue))
@@ -90,8 +97,10 @@ function explainUnknownKeys(
   keys: readonly string[],
   allowed: readonly string[],
 ): readonly Diagnostic[] {
+  const unknown = new Set(keys)
   return entriesOf(node)
-    .filter((entry) => keys.includes(entry.key))
+    .filter((entry) => unknown.has(entry.key))
+    .slice(0, MOST_DIAGNOSTICS)
     .map((entry) => unknownKey(entry, allowed))
 }
 

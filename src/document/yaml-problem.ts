@@ -2,7 +2,9 @@ import type { Document, ErrorCode, YAMLError } from 'yaml'
 import { isScalar, visit } from 'yaml'
 import type { Diagnostic, Place, SourceText } from '../diagnostics/diagnostic.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
-import { locateOffset } from '../diagnostics/line-column.ts'
+
+/** Nobody reads more of them before the first is mended. */
+const MOST_ERRORS = 10
 
 interface YamlProblems {
   /** What leaves the rest of the text without a clear meaning. */
@@ -78,15 +80,18 @@ function explainUnclosedQuote(document: Document.Parsed, error: YAMLError, sourc
   return diagnose('yaml-syntax', place, { problem })
 }
 
-/** One slip makes the library complain several times on its line. */
+/** One slip makes the library complain several times on its line, and can make it complain of all lines after it. */
 function keepFirstOfLine(errors: readonly YAMLError[], source: SourceText): readonly YAMLError[] {
-  const lines = new Set<number>()
-  return errors.filter((error) => {
-    const { line } = locateOffset(source.text, error.pos[0])
-    if (lines.has(line)) return false
-    lines.add(line)
-    return true
-  })
+  const kept: YAMLError[] = []
+  let lineEnd = -1
+  for (const error of errors) {
+    if (error.pos[0] <= lineEnd) continue
+    kept.push(error)
+    const lineBreak = source.text.indexOf('\n', error.pos[0])
+    if (lineBreak === -1 || kept.length === MOST_ERRORS) break
+    lineEnd = lineBreak
+  }
+  return kept
 }
 
 function quote(character: string): string {

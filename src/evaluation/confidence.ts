@@ -1,8 +1,9 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Decision } from './decision.ts'
 import { type ComponentEvidence, type Levels, levelsOf } from './evidence.ts'
-import { type Voice, dominanceOf } from './robustness.ts'
+import { rankAllotments, standingOf } from './outcome.ts'
 import type { Block, Residual } from './residual.ts'
+import { type Voice, dominanceOf } from './robustness.ts'
 
 /**
  * `clear`: no weighting that respects the strength order changes the choice, whatever the unanswered facts turn out to be.
@@ -20,8 +21,22 @@ export const voicesOf = (pack: Pack, levels: Levels, mine: string, theirs: strin
   }))
 }
 
-export const isVetoed = ({ vetoes }: ComponentEvidence, option: string): boolean =>
+const isVetoed = ({ vetoes }: ComponentEvidence, option: string): boolean =>
   vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
+
+/** One component in which the choice and a rival course of action differ. */
+interface Bout {
+  readonly evidence: ComponentEvidence
+  readonly residual: Residual
+  readonly mine: string
+  readonly theirs: string
+}
+
+/** The choice against one rival course; `cost` is how many options fewer the rival needs. */
+interface Challenge {
+  readonly bouts: readonly Bout[]
+  readonly cost: number
+}
 
 export function confidenceOf(
   pack: Pack,
@@ -33,71 +48,76 @@ export function confidenceOf(
   if (decision.kind !== 'chosen' && decision.kind !== 'split') return null
   const chosenFor = (component: string): string =>
     decision.kind === 'chosen' ? decision.option : (decision.assignment.get(component) ?? '')
-  const rivalsIn = (entry: ComponentEvidence): readonly string[] =>
-    pack.options
-      .map(({ id }) => id)
-      .filter((option) => option !== chosenFor(entry.component.id) && !isVetoed(entry, option))
-  if (covered.every((entry) => rivalsIn(entry).length === 0)) return 'by-elimination'
-  const contests =
+  const boutsOf = (rival: (index: number) => string): readonly Bout[] =>
+    covered.flatMap((evidence, index) => {
+      const [residual, mine, theirs] = [residuals[index], chosenFor(evidence.component.id), rival(index)]
+      return residual === undefined || theirs === mine || isVetoed(evidence, theirs)
+        ? []
+        : [{ evidence, residual, mine, theirs }]
+    })
+  const rivals = pack.options.map(({ id }) => boutsOf(() => id))
+  if (rivals.every((bouts) => bouts.length === 0)) return 'by-elimination'
+  const challenges: readonly Challenge[] =
     decision.kind === 'chosen'
-      ? [...new Set(covered.flatMap(rivalsIn))].map((rival) => ({
-          entries: covered.map((_, index) => index),
-          mine: decision.option,
-          rival,
-        }))
-      : covered.flatMap((entry, index) =>
-          rivalsIn(entry).map((rival) => ({ entries: [index], mine: chosenFor(entry.component.id), rival })),
-        )
-  const dominates = contests.every(({ entries, mine, rival }) =>
-    dominatesAlways(
-      pack,
-      entries.flatMap((index) => covered[index] ?? []),
-      entries.flatMap((index) => residuals[index] ?? []),
-      [mine, rival],
-    ),
+      ? rivals.map((bouts) => ({ bouts, cost: 0 }))
+      : [
+          ...rivals.flatMap((bouts) => bouts.map((bout) => ({ bouts: [bout], cost: 0 }))),
+          ...simplerAllotments(pack, covered, new Set(decision.assignment.values()).size).map(
+            ({ assignment, cost }) => ({
+              bouts: boutsOf((index) => assignment[index] ?? ''),
+              cost,
+            }),
+          ),
+        ]
+  const withstands = challenges.every(
+    (challenge) => challenge.bouts.length === 0 || dominatesAlways(pack, challenge),
   )
-  return settled && dominates ? 'clear' : 'lean'
+  return settled && withstands ? 'clear' : 'lean'
 }
+
+/** The ways of serving all components with fewer options than a division has. */
+function simplerAllotments(pack: Pack, covered: readonly ComponentEvidence[], options: number) {
+  return rankAllotments(covered.map((component) => standingOf(pack, component, undefined)))
+    .filter((allotment) => allotment.options.length < options)
+    .map(({ options: fewer, assignment }) => ({
+      cost: options - fewer.length,
+      assignment: assignment.map((option) => pack.options[option]?.id ?? ''),
+    }))
+}
+
+/** An option more costs one strong driver, in every weighting. */
+const costVoices = (cost: number): readonly Voice[] =>
+  Array.from({ length: cost }, () => ({ driver: '', mine: 0 as const, theirs: 3 as const }))
 
 /** Cumulative dominance in every completion: the counts of independent blocks add up, so their least values do too. */
-function dominatesAlways(
-  pack: Pack,
-  evidence: readonly ComponentEvidence[],
-  residuals: readonly Residual[],
-  [mine, theirs]: readonly [string, string],
-): boolean {
-  const known = evidence.flatMap(({ criteria }) =>
-    voicesOf(pack, levelsOf(pack, criteria, 'least'), mine, theirs),
-  )
-  if (!dominanceOf(known).dominates) return false
-  const blocks = residuals.flatMap((residual) => residual.blocks)
-  if (blocks.some(({ completions }) => completions === null))
-    return boundsDominate(pack, evidence, mine, theirs)
-  const settled = dominanceOf(
-    residuals.flatMap(({ settledLevels }) => voicesOf(pack, settledLevels, mine, theirs)),
-  )
+function dominatesAlways(pack: Pack, { bouts, cost }: Challenge): boolean {
+  const voices = (levels: (bout: Bout) => Levels): readonly Voice[] => [
+    ...bouts.flatMap((bout) => voicesOf(pack, levels(bout), bout.mine, bout.theirs)),
+    ...costVoices(cost),
+  ]
+  const known = dominanceOf(voices(({ evidence }) => levelsOf(pack, evidence.criteria, 'least')))
+  if (!known.dominates) return false
+  if (bouts.some(({ residual }) => residual.blocks.some(({ completions }) => completions === null)))
+    return dominanceOf([...bouts.flatMap((bout) => worstVoices(pack, bout)), ...costVoices(cost)]).dominates
+  const settled = dominanceOf(voices(({ residual }) => residual.settledLevels))
   return settled.counts.every((count, level) => {
-    const least = blocks.reduce((sum, block) => sum + leastCount(pack, block, level, mine, theirs), 0)
-    return count + least >= 0
+    const least = bouts.flatMap((bout) =>
+      bout.residual.blocks.map((block) => leastCount(pack, block, level, bout)),
+    )
+    return least.reduce((sum, value) => sum + value, count) >= 0
   })
 }
 
-const leastCount = (pack: Pack, block: Block, level: number, mine: string, theirs: string): number =>
-  (block.completions ?? []).reduce((least, { levels }) => {
-    const count = dominanceOf(voicesOf(pack, levels, mine, theirs)).counts[level] ?? 0
-    return Math.min(least, count)
-  }, Infinity)
+const leastCount = (pack: Pack, { completions }: Block, level: number, { mine, theirs }: Bout): number =>
+  Math.min(
+    ...(completions ?? []).map(
+      ({ levels }) => dominanceOf(voicesOf(pack, levels, mine, theirs)).counts[level] ?? 0,
+    ),
+  )
 
-function boundsDominate(
-  pack: Pack,
-  evidence: readonly ComponentEvidence[],
-  mine: string,
-  theirs: string,
-): boolean {
-  const voices = evidence.flatMap(({ criteria }) => {
-    const least = voicesOf(pack, levelsOf(pack, criteria, 'least'), mine, theirs)
-    const most = voicesOf(pack, levelsOf(pack, criteria, 'most'), mine, theirs)
-    return least.map((voice, index) => ({ ...voice, theirs: most[index]?.theirs ?? 0 }))
-  })
-  return dominanceOf(voices).dominates
+/** Everything that is open speaks against the choice. Sound, but more than any one completion can do. */
+function worstVoices(pack: Pack, { evidence, mine, theirs }: Bout): readonly Voice[] {
+  const least = voicesOf(pack, levelsOf(pack, evidence.criteria, 'least'), mine, theirs)
+  const most = voicesOf(pack, levelsOf(pack, evidence.criteria, 'most'), mine, theirs)
+  return least.map((voice, index) => ({ ...voice, theirs: most[index]?.theirs ?? 0 }))
 }

@@ -59,16 +59,25 @@ export function openOptions({ scores, vetoed, dominant }: Standing): readonly nu
 
 /** Every feasible allotment, best first; ties go to fewer options, then to the pack's order. */
 export function rankAllotments(standings: readonly Standing[]): readonly Allotment[] {
-  const options = standings[0]?.scores.length ?? 0
   const open = standings.map(openOptions)
-  const subsets = Array.from({ length: 2 ** options - 1 }, (_, index) =>
-    Array.from({ length: options }, (_unused, option) => option).filter(
+  return subsetsOf(standings[0]?.scores.length ?? 0)
+    .flatMap((subset) => allot(subset, standings, open) ?? [])
+    .toSorted((a, b) => b.total - a.total || a.options.length - b.options.length)
+}
+
+const subsets = new Map<number, readonly (readonly number[])[]>()
+
+/** Every non-empty set of the first `count` options. Remembered, because every completion asks for it again. */
+function subsetsOf(count: number): readonly (readonly number[])[] {
+  const known = subsets.get(count)
+  if (known !== undefined) return known
+  const all = Array.from({ length: 2 ** count - 1 }, (_, index) =>
+    Array.from({ length: count }, (_unused, option) => option).filter(
       (option) => ((index + 1) >> option) & 1,
     ),
   )
-  return subsets
-    .flatMap((subset) => allot(subset, standings, open) ?? [])
-    .toSorted((a, b) => b.total - a.total || a.options.length - b.options.length)
+  subsets.set(count, all)
+  return all
 }
 
 function allot(

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { diagnose, MOST_DIAGNOSTICS } from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { wrongType } from '../document/describe-value.ts'
 import type { DocumentNode } from '../document/node.ts'
@@ -49,6 +49,7 @@ export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalog
   const problems: Diagnostic[] = []
   if (node !== undefined && node.kind !== 'map' && !isNothing(node)) problems.push(wrongType(node, 'map'))
   for (const entry of entriesOf(node)) {
+    if (problems.length >= MOST_DIAGNOSTICS) break
     const fact = catalogue.facts.get(entry.key)
     if (fact === undefined) {
       if (catalogue.complete) {

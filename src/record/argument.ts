@@ -9,6 +9,9 @@ import { factSentence } from './fact-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { levelAdverb, lowerFirst, sentencesOf } from './words.ts'
 
+/** Stands for every option of a pack. */
+const ALL_OPTIONS = '*'
+
 /** What one driver says for one option, about one component. */
 export interface Argument {
   readonly component: ComponentEvidence
@@ -28,24 +31,40 @@ export interface Point {
  * What speaks for an option in some components, the strongest drivers first, then in the pack's order.
  * A criterion that favours every option argues for none of them and is left out.
  */
-export function argumentsFor(
+export const argumentsFor = (
   pack: Pack,
   components: readonly ComponentEvidence[],
   option: string,
-): readonly Argument[] {
-  const all = components.flatMap((component) =>
-    pack.drivers.flatMap((driver): readonly Argument[] => {
-      const [first, ...others] = component.criteria
-        .filter(({ truth }) => truth === 'true')
-        .map(({ rule }) => rule)
-        .filter((rule) => rule.driver === driver.id && rule.favours.includes(option))
-        .filter(({ favours }) => favours.length < pack.options.length)
-        .toSorted((a, b) => levelOf[b.strength] - levelOf[a.strength])
-      return first === undefined
-        ? []
-        : [{ component, driver: driver.id, option, criteria: [first, ...others] }]
-    }),
+): readonly Argument[] =>
+  gatherArguments(
+    pack,
+    components,
+    option,
+    ({ favours }) => favours.includes(option) && !favoursAll(pack, favours),
   )
+
+/** What speaks for all options alike: it decides nothing, but it explains the table. */
+export const commonArguments = (pack: Pack, components: readonly ComponentEvidence[]): readonly Argument[] =>
+  gatherArguments(pack, components, ALL_OPTIONS, ({ favours }) => favoursAll(pack, favours))
+
+const favoursAll = ({ options }: Pack, favours: readonly string[]): boolean =>
+  favours.length === options.length
+
+function gatherArguments(
+  pack: Pack,
+  components: readonly ComponentEvidence[],
+  option: string,
+  isWanted: (criterion: Criterion) => boolean,
+): readonly Argument[] {
+  const all = components.flatMap((component) => {
+    const holding = component.criteria.filter(({ truth }) => truth === 'true').map(({ rule }) => rule)
+    return pack.drivers.flatMap(({ id: driver }): readonly Argument[] => {
+      const [first, ...others] = holding
+        .filter((rule) => rule.driver === driver && isWanted(rule))
+        .toSorted((a, b) => levelOf[b.strength] - levelOf[a.strength])
+      return first === undefined ? [] : [{ component, driver, option, criteria: [first, ...others] }]
+    })
+  })
   return all.toSorted((a, b) => levelOf[b.criteria[0].strength] - levelOf[a.criteria[0].strength])
 }
 
@@ -60,10 +79,11 @@ export function pointOf({ pack, profile }: Evaluation, argument: Argument): Poin
   const { component, driver, option, criteria } = argument
   const [first] = criteria
   const name = nameOfDriver(pack, driver)
+  const whom = option === ALL_OPTIONS ? 'all options alike' : nameOfOption(pack, option)
   const speaker = profile.divided ? `${escapeMarkdown(component.component.name)}: ${lowerFirst(name)}` : name
   const sentences = criteria.flatMap((criterion) => factsBehind(pack, component, criterion))
   return {
-    headline: `${speaker} speaks for ${nameOfOption(pack, option)}, ${levelAdverb[first.strength]}.`,
+    headline: `${speaker} speaks for ${whom}, ${levelAdverb[first.strength]}.`,
     lines: [
       ...new Set(sentences.map(escapeProse)),
       ...criteria.flatMap((criterion) => [

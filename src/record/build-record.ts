@@ -22,7 +22,7 @@ import {
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
 import { changeSentences, changesIntroduction } from './what-would-change.ts'
-import { sentencesOf } from './words.ts'
+import { sentencesOf, upperFirst } from './words.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
 export interface RecordHead {
@@ -77,7 +77,8 @@ function contextOf(evaluation: Evaluation) {
   const speaking = speakingDrivers(covered)
   return {
     summary: proseLines(profile.summary),
-    question: escapeProse(pack.question),
+    question:
+      escapeProse(pack.question) + (profile.divided ? ', for all components or for each of them' : ''),
     facts: projectFacts(evaluation),
     components: componentFacts(evaluation),
     assumptions: assumptions(evaluation),
@@ -107,20 +108,21 @@ function outcomeOf(
     why: choice.isMade ? points(choice.mine) : [],
     against: choice.isMade ? points(choice.theirs) : [],
     sides: choice.isMade ? [] : sides,
+    alike: points(choice.common),
     boundary: boundary.map(({ title, text, ...grounds }) => ({
-      headline: `${escapeProse(title)}.`,
+      headline: `${upperFirst(escapeProse(title))}.`,
       lines: [...sentencesOf(text).map(escapeProse), groundsLine(pack, grounds)],
     })),
-    consequences: choice.isMade ? consequencesOf(choice.mine, choice.theirs) : [],
+    consequences: choice.isMade ? consequencesOf(evaluation, choice) : [],
     watch: watch.map((point) => watchPointOf(evaluation, point)),
   }
 }
 
 /** What the record was judged by, and how much of that is documented. */
-function provenanceOf(evaluation: Evaluation, { mine, theirs }: Choice, others: readonly Grounds[]) {
+function provenanceOf(evaluation: Evaluation, { mine, theirs, common }: Choice, others: readonly Grounds[]) {
   const { pack } = evaluation
   const claims = new Set([
-    ...[...mine, ...theirs].flatMap(({ criteria }): readonly Grounds[] => criteria),
+    ...[...mine, ...theirs, ...common].flatMap(({ criteria }): readonly Grounds[] => criteria),
     ...exclusionGrounds(evaluation),
     ...differenceGrounds(evaluation),
     ...others,

@@ -1,6 +1,6 @@
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Argument, argumentsFor } from './argument.ts'
+import { type Argument, argumentsFor, commonArguments } from './argument.ts'
 
 /** Who got what, with the arguments for it and against it. */
 export interface Choice {
@@ -11,6 +11,7 @@ export interface Choice {
   readonly argumentsFor: (option: string) => readonly Argument[]
   readonly mine: readonly Argument[]
   readonly theirs: readonly Argument[]
+  readonly common: readonly Argument[]
 }
 
 export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
@@ -29,5 +30,6 @@ export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
     argumentsFor: (option) => all.filter((argument) => argument.option === option),
     mine: all.filter(isMine),
     theirs: all.filter((argument) => !isMine(argument)),
+    common: commonArguments(pack, covered),
   }
 }

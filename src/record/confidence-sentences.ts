@@ -14,11 +14,14 @@ const degree = { clear: 'clear', lean: 'leaning', 'by-elimination': 'by eliminat
 /** How sure the verdict is, and what that rests on, in words and counts. */
 export function confidenceSentences(evaluation: Evaluation): readonly string[] {
   const { verdict } = evaluation
-  if (verdict.confidence === null) return isJudged(verdict.decision) ? [countsSentence(evaluation)] : []
+  if (verdict.confidence === null)
+    return isJudged(verdict.decision)
+      ? [...countsSentences(evaluation), ...(verdict.decision.kind === 'tie' ? tieSentences(evaluation) : [])]
+      : []
   const provisional = verdict.settled ? '' : ', and provisional'
   return [
     `**How sure we are: ${degree[verdict.confidence]}${provisional}.**`,
-    countsSentence(evaluation),
+    ...countsSentences(evaluation),
     ...dominantSentences(evaluation),
     ...(verdict.confidence === 'clear' ? [clearSentence] : restSentences(evaluation)),
     ...(verdict.settled
@@ -31,24 +34,31 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
 const clearSentence =
   'No way of weighing the drivers that keeps weak below moderate and moderate below strong would change it.'
 
+/** What a tie means, and that it may not last. */
+const tieSentences = ({ verdict }: Evaluation): readonly string[] => [
+  'A lead has to be worth at least one moderate driver, and this one is not.',
+  verdict.settled
+    ? 'No missing answer could change that: what decides has to come from outside these facts.'
+    : 'An answer that is still missing could decide it; the questions are listed below.',
+]
+
 const isJudged = ({ kind }: Decision): boolean =>
   kind === 'tie' || kind === 'insufficient-evidence' || kind === 'no-option'
 
 /** "Two strong drivers and one moderate driver speak for Go; nothing speaks for Python." */
-function countsSentence(evaluation: Evaluation): string {
+function countsSentences(evaluation: Evaluation): readonly string[] {
   const { pack, covered, profile } = evaluation
-  const about = covered.map(({ component, criteria }) => {
+  return covered.map(({ component, criteria }) => {
     const levels = levelsOf(pack, criteria, 'least')
-    const prefix = profile.divided && covered.length > 1 ? `for ${escapeMarkdown(component.name)}, ` : ''
-    const parts = pack.options.map(({ id }, option) =>
+    const prefix = profile.divided ? `for ${escapeMarkdown(component.name)}, ` : ''
+    const counts = pack.options.map(({ id }, option) =>
       countsFor(
         nameOfOption(pack, id),
         levels.map((driver) => driver[option] ?? 0),
       ),
     )
-    return prefix + parts.join('; ')
+    return upperFirst(`${prefix}${counts.join('; ')}.`)
   })
-  return `${upperFirst(about.join('. ').replace(/\. for /g, '. For '))}.`
 }
 
 function countsFor(option: string, levels: readonly Level[]): string {
@@ -94,7 +104,9 @@ function restSentences(evaluation: Evaluation): readonly string[] {
       ])
   }
   const doubled = contests.flatMap(({ robustness }) =>
-    [...robustness.vanishesAt].filter(([, factor]) => isWithinDouble(factor)).map(([driver]) => driver),
+    robustness.margin <= 0
+      ? []
+      : [...robustness.vanishesAt].filter(([, factor]) => isWithinDouble(factor)).map(([driver]) => driver),
   )
   return [
     ...(rests.length === 0 ? ['The choice survives leaving out any one driver.'] : []),
@@ -109,8 +121,10 @@ const isWithinDouble = (factor: ReturnType<typeof fraction>): boolean =>
   compareFractions(factor, fraction(1, 1)) > 0 && compareFractions(factor, fraction(2, 1)) <= 0
 
 function divisionSentences({ divisionTies, verdict, covered }: Evaluation): readonly string[] {
-  if (!divisionTies || covered.length < 2) return []
-  return verdict.decision.kind === 'chosen'
+  if (covered.length < 2) return []
+  if (verdict.decision.kind === 'split')
+    return ['A second option is charged as much as one strong driver; the division earns more than that.']
+  return divisionTies
     ? [
         'A division among the components would weigh just as much; one option for all is simpler, so it was preferred.',
       ]

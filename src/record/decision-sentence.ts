@@ -5,7 +5,7 @@ import { type ComponentEvidence, levelsOf } from '../evaluation/evidence.ts'
 import { SUFFICIENT_DRIVERS, weightOf } from '../evaluation/ladder.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { countOf, listOf, lowerFirst } from './words.ts'
+import { countOf, listOf, lowerFirst, wordFor } from './words.ts'
 
 /** The decision in one sentence, with its first reason. */
 export function decisionSentence(evaluation: Evaluation): string {
@@ -21,10 +21,7 @@ export function decisionSentence(evaluation: Evaluation): string {
     case 'tie':
       return `No option is chosen, because ${listOf(decision.options.map((id) => nameOfOption(pack, id)))} are too close to call.`
     case 'insufficient-evidence':
-      return `No option is chosen, because the profile gives evidence for ${countOf(speakingDrivers(covered).size, 'driver')} only, and a decision needs at least ${countOf(SUFFICIENT_DRIVERS, 'driver')}.`.replace(
-        'for no drivers only',
-        'for no driver',
-      )
+      return `No option is chosen, because ${evidencePhrase(speakingDrivers(covered).size)}; a decision needs ${wordFor(SUFFICIENT_DRIVERS)} at least.`
     case 'no-option':
       return `No option is chosen, because ${listOf(options)} are all ruled out.`
     case 'out-of-scope':
@@ -33,6 +30,11 @@ export function decisionSentence(evaluation: Evaluation): string {
       return `No option is chosen, because it is not known whether this comparison covers ${project}.`
   }
 }
+
+const evidencePhrase = (drivers: number): string =>
+  drivers === 0
+    ? 'the profile gives no driver anything to say'
+    : `the profile lets only ${countOf(drivers, 'driver')} speak`
 
 /** "Python for reconciliation, Go for query-api". */
 export function shares({ pack, covered }: Evaluation, assignment: ReadonlyMap<string, string>): string {
@@ -92,10 +94,10 @@ const leadOf = (levels: ReturnType<typeof levelsOf>[number], mine: number): numb
 
 /** What another decision would be, as a clause. */
 export function resultClause(evaluation: Evaluation, decision: Decision): string {
-  const { pack } = evaluation
+  const { pack, covered } = evaluation
   switch (decision.kind) {
     case 'chosen':
-      return `${nameOfOption(pack, decision.option)} would be chosen`
+      return `${nameOfOption(pack, decision.option)} would be chosen${covered.length > 1 ? ' for all components' : ''}`
     case 'split':
       return `the choice would be ${shares(evaluation, decision.assignment)}`
     case 'tie':

@@ -4,7 +4,7 @@ import { answersOf } from '../evaluation/evidence.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { countOf } from './words.ts'
+import { countOf, wordFor } from './words.ts'
 
 const MOST_QUESTIONS = 5
 
@@ -73,8 +73,9 @@ export function questionsIntroduction(evaluation: Evaluation): string {
   const { verdict } = evaluation
   const open = openQuestions(evaluation)
   if (open.length > 0) {
-    const more = open.length > MOST_QUESTIONS ? `, the first ${MOST_QUESTIONS} of ${open.length}` : ''
-    return `Answers to these questions could change the decision, the most valuable first${more}.`
+    return open.length > MOST_QUESTIONS
+      ? `Answers to ${wordFor(open.length)} questions could change the decision; these are the ${wordFor(MOST_QUESTIONS)} most valuable.`
+      : 'Answers to these questions could change the decision, the most valuable first.'
   }
   const unanswered = unansweredFacts(evaluation)
   if (!verdict.settled || unanswered.length === 0) return ''

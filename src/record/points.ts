@@ -6,7 +6,7 @@ import { truthOf } from '../evaluation/truth.ts'
 import { type Argument, type Point, nameOfOption } from './argument.ts'
 import type { Choice } from './choice.ts'
 import { groundsLine } from './citation.ts'
-import { escapeProse } from './markdown.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
 import type { Bearing, RecordView } from './view.ts'
 import { sentencesOf } from './words.ts'
 
@@ -16,22 +16,36 @@ const unique = (bearings: readonly Bearing[]): readonly Bearing[] =>
   bearings.filter(({ text }, index) => bearings.findIndex((other) => other.text === text) === index)
 
 /** What is won and what is given up by the choice. */
-export const consequencesOf = (mine: readonly Argument[], theirs: readonly Argument[]): readonly Bearing[] =>
-  unique([...gains(mine), ...losses(theirs)])
+export function consequencesOf(evaluation: Evaluation, { mine, theirs }: Choice): readonly Bearing[] {
+  const division: readonly Bearing[] =
+    evaluation.verdict.decision.kind === 'split'
+      ? [
+          {
+            bearing: 'Bad',
+            text: 'more than one option has to be kept up, and so has the boundary between them.',
+            grounds: '',
+          },
+        ]
+      : []
+  return unique([...gains(evaluation, mine), ...losses(evaluation, theirs), ...division])
+}
 
-const gains = (entries: readonly Argument[]): readonly Bearing[] =>
-  entries.map(({ criteria: [first] }) => ({
+const gains = (evaluation: Evaluation, entries: readonly Argument[]): readonly Bearing[] =>
+  entries.map((entry) => ({
     bearing: 'Good',
-    text: `${escapeProse(first.gain)}.`,
+    text: about(evaluation, entry, entry.criteria[0].gain),
     grounds: '',
   }))
 
-const losses = (entries: readonly Argument[]): readonly Bearing[] =>
-  entries.map(({ criteria: [first] }) => ({
+const losses = (evaluation: Evaluation, entries: readonly Argument[]): readonly Bearing[] =>
+  entries.map((entry) => ({
     bearing: 'Bad',
-    text: `${escapeProse(first.loss)}.`,
+    text: about(evaluation, entry, entry.criteria[0].loss),
     grounds: '',
   }))
+
+const about = ({ profile }: Evaluation, { component }: Argument, clause: string): string =>
+  `${profile.divided ? `for ${escapeMarkdown(component.component.name)}, ` : ''}${escapeProse(clause)}.`
 
 /** Each option with what the outcome has not said of it already. */
 export function prosAndCons(evaluation: Evaluation, choice: Choice): RecordView['prosAndCons'] {
@@ -43,7 +57,7 @@ export function prosAndCons(evaluation: Evaluation, choice: Choice): RecordView[
         .flatMap((option) => choice.argumentsFor(option.id))
       const weighed = choice.chosenOptions.includes(id)
         ? []
-        : [...gains(choice.argumentsFor(id)), ...losses(others)]
+        : [...gains(evaluation, choice.argumentsFor(id)), ...losses(evaluation, others)]
       return { option: nameOfOption(pack, id), points: unique([...weighed, ...differences(evaluation, id)]) }
     })
     .filter(({ points }) => points.length > 0)

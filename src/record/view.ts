@@ -49,7 +49,10 @@ export interface RecordView {
   readonly chosen: boolean
   readonly why: readonly Point[]
   readonly against: readonly Point[]
+  /** Where nothing was chosen: what speaks for each option. */
   readonly sides: readonly Side[]
+  /** What speaks for all options equally. */
+  readonly alike: readonly Point[]
   readonly ruledOut: readonly string[]
   readonly boundary: readonly Point[]
   readonly consequences: readonly Bearing[]

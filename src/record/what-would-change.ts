@@ -5,7 +5,7 @@ import type { Flip } from '../evaluation/flips.ts'
 import { resultClause } from './decision-sentence.ts'
 import { changeClause } from './fact-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { listOf, upperFirst } from './words.ts'
+import { listOf, wordFor } from './words.ts'
 
 const MOST_CHANGES = 5
 
@@ -13,10 +13,20 @@ const MOST_CHANGES = 5
 export function changeSentences(evaluation: Evaluation): readonly string[] {
   return smallestFlips(evaluation)
     .slice(0, MOST_CHANGES)
-    .map((flip) => {
-      const clauses = flip.changes.map((change) => clauseOfChange(evaluation, change))
-      return `${upperFirst(`if ${clauses.join(', and ')}, ${resultClause(evaluation, flip.decision)}`)}.`
-    })
+    .map((flip) => `${conditionOf(evaluation, flip)}, ${resultClause(evaluation, flip.decision)}.`)
+}
+
+/** "If, for the gateway, it were …, and it were …"; a component is named once where all changes are its own. */
+function conditionOf(evaluation: Evaluation, { changes }: Flip): string {
+  const owners = changes.map((change) => ownerOf(evaluation, change))
+  const clauses = changes.map((change) => clauseOf(evaluation, change))
+  const [owner] = owners
+  if (owner !== undefined && owners.every((other) => other === owner))
+    return `If, for ${owner}, ${clauses.join(', and ')}`
+  const named = clauses.map((clause, index) =>
+    owners[index] === undefined ? clause : `for ${owners[index]}, ${clause}`,
+  )
+  return `If ${named.join(', and ')}`
 }
 
 function smallestFlips({ flips, verdict }: Evaluation): readonly Flip[] {
@@ -32,6 +42,7 @@ export function changesIntroduction(evaluation: Evaluation): string {
   if (verdict.decision.kind === 'out-of-scope' || verdict.decision.kind === 'scope-unknown') return ''
   const all = smallestFlips(evaluation)
   const choice = isChoice(verdict.decision)
+  if (all.length === 0 && verdict.decision.kind === 'insufficient-evidence' && !verdict.settled) return ''
   if (all.length === 0)
     return choice
       ? 'No change of one or two of the answered facts would change it.'
@@ -42,15 +53,21 @@ export function changesIntroduction(evaluation: Evaluation): string {
   const hasPairs = all.some(({ changes }) => changes.length > 1)
   const shown =
     all.length > MOST_CHANGES
-      ? `These are the first ${MOST_CHANGES} of ${all.length} changes that would.`
+      ? `These are the first ${wordFor(MOST_CHANGES)} of ${wordFor(all.length)} changes that would.`
       : ''
   if (!hasPairs) return shown
   return `No change of a single answered fact would change it, but pairs would. ${shown}`.trim()
 }
 
-function clauseOfChange({ profile, covered }: Evaluation, change: Change): string {
-  const component = covered.find((entry) => change.components.includes(entry.component.id))?.component
-  const clause = escapeProse(changeClause(change, component?.facts.get(change.fact.id)))
-  const isShared = change.components.length > 1 || !profile.divided || component === undefined
-  return isShared ? clause : `for ${escapeMarkdown(component.name)}, ${clause}`
+/** The one component that a change is about, where a project has several. */
+function ownerOf({ profile, covered }: Evaluation, { components }: Change): string | undefined {
+  const owner = covered.find(({ component }) => component.id === components[0])
+  return profile.divided && components.length === 1 && owner
+    ? escapeMarkdown(owner.component.name)
+    : undefined
+}
+
+function clauseOf({ covered }: Evaluation, change: Change): string {
+  const holder = covered.find(({ component }) => change.components.includes(component.id))
+  return escapeProse(changeClause(change, holder?.component.facts.get(change.fact.id)))
 }

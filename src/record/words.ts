@@ -23,9 +23,12 @@ const small = [
   'twelve',
 ]
 
-/** Counts in words up to twelve, "no" for zero. */
+/** A count in words up to twelve, "no" for zero. */
+export const wordFor = (count: number): string => small[count] ?? String(count)
+
+/** "two drivers". */
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${small[count] ?? count} ${count === 1 ? noun : plural}`
+  `${wordFor(count)} ${count === 1 ? noun : plural}`
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -33,13 +33,17 @@ export const setOfFact = (id: string, values: readonly string[]): Fact => ({
   values: values.map((value) => ({ id: value, label: value })),
 })
 
-export const numberFact = (id: string): Fact => ({
+export const numberFact = (
+  id: string,
+  bounds: { readonly minimum?: number; readonly maximum?: number } = {},
+): Fact => ({
   id,
   type: 'number',
   question: `How many ${id}?`,
   unit: id,
   says: `It has {value} ${id}.`,
   if: `it had {value} ${id}`,
+  ...bounds,
 })
 
 export const criterion = (
@@ -60,9 +64,9 @@ export const criterion = (
   ...judgement,
 })
 
-export const veto = (id: string, against: string, when: Condition): Veto => ({
+export const veto = (id: string, against: string | readonly string[], when: Condition): Veto => ({
   id,
-  against: [against],
+  against: typeof against === 'string' ? [against] : against,
   when,
   claim: `${id} rules it out.`,
   ...judgement,

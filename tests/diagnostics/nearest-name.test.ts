@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { findNearestName } from '../../src/diagnostics/nearest-name.ts'
+
+describe('the nearest name', () => {
+  test.each([
+    ['distribtion', ['work', 'distribution'], 'distribution'],
+    ['python-vs-og', ['python-vs-go'], 'python-vs-go'],
+    ['Team_Languages', ['team-languages'], 'team-languages'],
+    ['tme', ['time', 'tame'], 'time'],
+    ['readres', ['readers'], 'readers'],
+  ])('for %s of %j is %s', (name, candidates, nearest) => {
+    expect(findNearestName(name, candidates)).toBe(nearest)
+  })
+
+  test.each([
+    ['rust', ['python', 'go']],
+    ['py', ['go']],
+    ['a', ['b']],
+    ['', ['a']],
+    ['x'.repeat(10_000), ['x'.repeat(101)]],
+  ])('is none where nothing is near', (name, candidates) => {
+    expect(findNearestName(name, candidates)).toBeNull()
+  })
+})
