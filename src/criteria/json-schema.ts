@@ -39,5 +39,5 @@ const condition: z.ZodType = z
 const connectives = [
   mapOf({ all: z.array(condition).meta({ description: 'Holds when all of these hold.' }) }),
   mapOf({ any: z.array(condition).meta({ description: 'Holds when one of these holds.' }) }),
-  mapOf({ not: condition }),
+  mapOf({ not: condition.meta({ description: 'Holds when this does not hold.' }) }),
 ]

@@ -225,7 +225,7 @@ export const MOST_DIAGNOSTICS = 200
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>()
   return diagnostics
-    .toSorted((left, right) => (left.place?.start ?? -1) - (right.place?.start ?? -1))
+    .toSorted((left, right) => rankDiagnostic(left) - rankDiagnostic(right))
     .filter((diagnostic) => {
       const { code, place } = diagnostic
       const key = JSON.stringify([code, place?.start, place?.end, diagnostic.arguments])
@@ -234,4 +234,9 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       return true
     })
     .slice(0, MOST_DIAGNOSTICS)
+}
+
+/** What is missing comes after what is misspelled at the same place, since that explains it. */
+function rankDiagnostic({ code, place }: Diagnostic): number {
+  return (place?.start ?? -1) + (code === 'missing-key' ? 0.5 : 0)
 }

@@ -7,7 +7,7 @@ import type { DocumentNode, MapEntry, ScalarNode } from './node.ts'
 import { clampPlace } from './yaml-problem.ts'
 
 /** How many values aliases may add to a text. */
-export const MOST_ALIASED_VALUES = 1000
+const MOST_ALIASED_VALUES = 1000
 
 /** Keys that mean something to JavaScript; none of our formats has one. */
 const treacherousKeys = new Set(['__proto__', 'constructor', 'prototype'])

@@ -4,7 +4,7 @@ import { findNearestName } from '../diagnostics/nearest-name.ts'
 import type { DocumentNode, MapEntry } from './node.ts'
 
 /** What somebody wrote, in the words of our formats. */
-export function findKind(node: DocumentNode): ValueKind {
+function findKind(node: DocumentNode): ValueKind {
   if (node.kind !== 'scalar') return node.kind
   if (node.value === null) return 'nothing'
   if (typeof node.value === 'boolean') return 'true-or-false'

@@ -11,7 +11,7 @@ export interface ScalarNode {
   readonly place: Place
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list'
   readonly items: readonly DocumentNode[]
   readonly place: Place
@@ -46,7 +46,7 @@ export function textOf(node: DocumentNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
 }
 
-export function findEntry(node: DocumentNode | undefined, key: string): MapEntry | undefined {
+function findEntry(node: DocumentNode | undefined, key: string): MapEntry | undefined {
   return entriesOf(node).find((entry) => entry.key === key)
 }
 

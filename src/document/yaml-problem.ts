@@ -1,5 +1,5 @@
 import type { Document, ErrorCode, YAMLError } from 'yaml'
-import { isScalar, visit } from 'yaml'
+import { isCollection, isScalar, visit } from 'yaml'
 import type { Diagnostic, Place, SourceText } from '../diagnostics/diagnostic.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
 
@@ -14,9 +14,9 @@ interface YamlProblems {
 
 /** Say in our own codes what the YAML library found. */
 export function explainYamlProblems(document: Document.Parsed, source: SourceText): YamlProblems {
-  const unclosed = document.errors.find((error) => error.message.startsWith('Missing closing'))
+  const unclosed = findUnclosed(document, source)
   const fatal = unclosed
-    ? [explainUnclosedQuote(document, unclosed, source)]
+    ? [explainUnclosed(unclosed)]
     : keepFirstOfLine(document.errors, source).map((error) => explainError(error, source))
   const others = document.warnings.map((warning) => explainWarning(warning, source))
   return { fatal, others }
@@ -45,7 +45,6 @@ function explainWarning(warning: YAMLError, source: SourceText): Diagnostic {
 const problemByCode: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'the lines of one list or map do not start in the same column',
   BLOCK_AS_IMPLICIT_KEY: 'a text that contains `: ` needs quotes, and a map in a map needs its own line',
-  MULTILINE_IMPLICIT_KEY: 'a key has to stand on one line and end with `:`',
   MULTIPLE_ANCHORS: 'a value has one anchor at most',
   BAD_DQ_ESCAPE: 'unknown escape in double quotes, where `\\` is written as `\\\\`',
 }
@@ -54,29 +53,37 @@ function describeError(error: YAMLError, source: SourceText): string {
   if (error.code === 'BAD_SCALAR_START') {
     return `a text that starts with ${quote(source.text[error.pos[0]] ?? '')} needs quotes`
   }
-  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow')) return describeUnclosed(error.message)
-  if (error.code === 'MISSING_CHAR' && error.message.startsWith('Flow'))
-    return describeUnclosed(error.message)
+  const { message } = error
+  if (message.startsWith('Implicit map keys') || message.startsWith('Implicit keys')) {
+    return 'a key has to stand on one line and end with `:`'
+  }
+  if (message.startsWith('Sequence item')) return 'an entry of a list has to start with `- `'
   if (error.code === 'UNEXPECTED_TOKEN') return 'this does not belong to the list, map or text before it'
   return problemByCode[error.code] ?? lowerMessage(error.message)
 }
 
-function describeUnclosed(message: string): string {
-  return message.includes('sequence')
-    ? 'a list that opens with `[` has no `]`'
-    : 'a map that opens with `{` has no `}`'
-}
-
-/** The library finds a missing quote at the end of the text; the quote that opens is where a person looks. */
-function explainUnclosedQuote(document: Document.Parsed, error: YAMLError, source: SourceText): Diagnostic {
-  let start = error.pos[0]
+/** The library finds what is not closed at the end of the text; what opens it is where a person looks. */
+function findUnclosed(document: Document.Parsed, source: SourceText): Place | null {
+  const isUnclosed = document.errors.some(({ message }) => /^Missing closing|^Flow .* end with/.test(message))
+  let last: Place | null = null
+  if (!isUnclosed) return last
   visit(document, {
-    Scalar(_, node) {
-      if (isScalar(node) && node.range && node.type?.startsWith('QUOTE')) start = node.range[0]
+    Node(_, node) {
+      const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE')
+      if (!node.range || !(isQuoted || (isCollection(node) && node.flow))) return
+      const [start, end] = node.range
+      const isClosed = end - start > 1 && source.text[end - 1] === closing[source.text[start] ?? '']
+      if (!isClosed) last = clampPlace(source, start, start + 1)
     },
   })
-  const place = clampPlace(source, start, start + 1)
-  const problem = `a text that opens with ${quote(source.text[start] ?? '"')} has no closing quote`
+  return last
+}
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" }
+
+function explainUnclosed(place: Place): Diagnostic {
+  const opening = place.source.text.slice(place.start, place.end)
+  const problem = `${quote(opening)} opens here and no ${quote(closing[opening] ?? opening)} closes it`
   return diagnose('yaml-syntax', place, { problem })
 }
 

@@ -30,7 +30,7 @@ export function quoteReason(reason: string): string {
 }
 
 /** "`a`, `b` or `c`" */
-export function listNames(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const quoted = names.map(quoteName)
   if (quoted.length > MOST_NAMES) {
     return `${quoted.slice(0, MOST_NAMES).join(', ')} or ${quoted.length - MOST_NAMES} more`

@@ -149,10 +149,10 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
   'too-deep': [
     () => text(`a: ${'['.repeat(70)}`),
     'error: nested too deeply, expected 64 levels at most',
-    ' --> adr-profile.yaml:1:68',
+    ' --> adr-profile.yaml:1:67',
     '  |',
     '1 | a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[',
-    '  |                                                                    ^',
+    '  |                                                                   ^',
   ],
   'too-many-aliases': [
     () => text(`a: &a [${'x, '.repeat(99)}]\nb: &b [${'*a, '.repeat(9)}]\nc: [*b, *b]\n`),
