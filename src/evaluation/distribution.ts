@@ -15,9 +15,7 @@ export const addStandings = (a: Standing, b: Standing): Standing => ({
 const keyOf = ({ scores, vetoed, dominant }: Standing): string =>
   `${scores.join()} ${vetoed.map(Number).join('')} ${dominant?.join('') ?? ''}`
 
-export function gather(
-  entries: Iterable<{ readonly standing: Standing; readonly count: bigint }>,
-): Distribution {
+function gather(entries: Iterable<{ readonly standing: Standing; readonly count: bigint }>): Distribution {
   const gathered = new Map<string, { standing: Standing; count: bigint }>()
   for (const { standing, count } of entries) {
     const key = keyOf(standing)
@@ -26,7 +24,7 @@ export function gather(
   return gathered
 }
 
-export const certain = (standing: Standing): Distribution => gather([{ standing, count: 1n }])
+const certain = (standing: Standing): Distribution => gather([{ standing, count: 1n }])
 
 export const distributionOf = (completions: readonly Completion[]): Distribution =>
   gather(completions.map(({ standing, weight }) => ({ standing, count: weight })))

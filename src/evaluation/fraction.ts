@@ -12,15 +12,10 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
   return { numerator: (sign * n) / divisor, denominator: (sign * d) / divisor }
 }
 
-export const ZERO: Fraction = fraction(0, 1)
-
 export const compareFractions = (a: Fraction, b: Fraction): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
-
-export const subtractFractions = (a: Fraction, b: Fraction): Fraction =>
-  fraction(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
 
 export const formatFraction = ({ numerator, denominator }: Fraction): string =>
   denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`

@@ -90,7 +90,7 @@ function weigh({ block, fact, rest, others }: Inquiry): Pick<Question, 'value' |
 }
 
 /** The completions in which the best guess is another option than the one that they lead to. */
-export function regretOf(outcomes: Outcomes): bigint {
+function regretOf(outcomes: Outcomes): bigint {
   const decided = [...outcomes.values()].filter(
     ({ outcome }) => outcome.kind === 'chosen' || outcome.kind === 'split',
   )

@@ -95,11 +95,7 @@ export function pointOf({ pack, profile }: Evaluation, argument: Argument): Poin
 }
 
 /** The answers that make a criterion hold, as sentences. */
-export function factsBehind(
-  pack: Pack,
-  { component }: ComponentEvidence,
-  { when }: Criterion,
-): readonly string[] {
+function factsBehind(pack: Pack, { component }: ComponentEvidence, { when }: Criterion): readonly string[] {
   const answers = answersOf(component.facts)
   const comparisons = comparisonsOf(when)
   const holding = comparisons.filter((comparison) => {

@@ -37,7 +37,7 @@ const evidencePhrase = (drivers: number): string =>
     : `the profile lets only ${countOf(drivers, 'driver')} speak`
 
 /** "Python for reconciliation, Go for query-api". */
-export function shares({ pack, covered }: Evaluation, assignment: ReadonlyMap<string, string>): string {
+function shares({ pack, covered }: Evaluation, assignment: ReadonlyMap<string, string>): string {
   return pack.options
     .flatMap(({ id }) => {
       const names = covered
@@ -72,7 +72,7 @@ function eliminationReason({ pack, covered, contests }: Evaluation, option: stri
 }
 
 /** Drivers that speak more strongly for an option than for any other, the largest difference first. */
-export function leadingDrivers(
+function leadingDrivers(
   { pack }: Evaluation,
   covered: readonly ComponentEvidence[],
   option: string,

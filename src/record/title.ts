@@ -35,4 +35,4 @@ export function titleOf({ pack, profile, verdict, covered }: Evaluation): string
 
 const nameOf = (pack: Pack, id: string): string => pack.options.find((option) => option.id === id)?.name ?? id
 
-export const optionNames = (pack: Pack): readonly string[] => pack.options.map(({ name }) => name)
+const optionNames = (pack: Pack): readonly string[] => pack.options.map(({ name }) => name)

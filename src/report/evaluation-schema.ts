@@ -97,7 +97,7 @@ const contest = z.object({
 })
 
 /** The trace of one evaluation, as `madrigal evaluate --json` writes it. */
-export const evaluationSchema = z
+const evaluationSchema = z
   .object({
     project: z.string(),
     pack: z.object({ id, version: z.int() }),

@@ -21,7 +21,7 @@ export function packText(pack: Pack, { width, colour }: TextLayout): string {
   const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
   const indented = (text: string, indent: string): string =>
     indent + wrap(text, width - indent.length, indent)
-  const sections = [...askedIn(pack), ...weighedIn(pack), ...citedIn(pack)].filter(
+  const sections = [...askedIn(pack), ...weighedIn(pack), ...describedIn(pack), ...citedIn(pack)].filter(
     ({ entries }) => entries.length > 0,
   )
   return [
@@ -53,16 +53,17 @@ const askedIn = ({ scope, facts, drivers }: Pack): readonly Section[] => [
   { title: 'Drivers', entries: drivers.map(({ id, name }) => ({ heading: id, lines: [name] })) },
 ]
 
+const namesIn = ({ options }: Pack, ids: readonly string[]): string =>
+  listOf(ids.map((id) => options.find((option) => option.id === id)?.name ?? id))
+
 function weighedIn(pack: Pack): readonly Section[] {
-  const names = (ids: readonly string[]): string =>
-    listOf(ids.map((id) => pack.options.find((option) => option.id === id)?.name ?? id))
   return [
     {
       title: 'Criteria',
       entries: pack.criteria.map((rule) => ({
         heading: rule.id,
         lines: [
-          `favours ${names(rule.favours)}, ${rule.strength}, for the driver ${rule.driver}`,
+          `favours ${namesIn(pack, rule.favours)}, ${rule.strength}, for the driver ${rule.driver}`,
           `when ${conditionText(rule.when)}`,
           rule.claim,
           groundsText(rule),
@@ -74,18 +75,23 @@ function weighedIn(pack: Pack): readonly Section[] {
       entries: pack.vetoes.map((rule) => ({
         heading: rule.id,
         lines: [
-          `rules out ${names(rule.against)}`,
+          `rules out ${namesIn(pack, rule.against)}`,
           `when ${conditionText(rule.when)}`,
           rule.claim,
           groundsText(rule),
         ],
       })),
     },
+  ]
+}
+
+function describedIn(pack: Pack): readonly Section[] {
+  return [
     {
       title: 'How the options differ',
       entries: pack.differences.map(({ dimension, sides }) => ({
         heading: dimension,
-        lines: sides.flatMap((side) => [`${names([side.option])}: ${side.text}`, groundsText(side)]),
+        lines: sides.flatMap((side) => [`${namesIn(pack, [side.option])}: ${side.text}`, groundsText(side)]),
       })),
     },
     {
@@ -93,7 +99,7 @@ function weighedIn(pack: Pack): readonly Section[] {
       entries: pack.watch.map(({ id, options, when, title, text, mitigation, ...grounds }) => ({
         heading: id,
         lines: [
-          `for ${names(options)}${when === undefined ? '' : `, when ${conditionText(when)}`}`,
+          `for ${namesIn(pack, options)}${when === undefined ? '' : `, when ${conditionText(when)}`}`,
           title,
           text,
           mitigation,

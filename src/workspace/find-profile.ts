@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { codeOf, readIfThere } from './files.ts'
 
-export const PROFILE_NAME = 'adr-profile.yaml'
+const PROFILE_NAME = 'adr-profile.yaml'
 
 /** The nearest profile from a folder upward to the repository's root; null when there is none. */
 export async function findProfile(folder: string, root: string): Promise<string | null> {
