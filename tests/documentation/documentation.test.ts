@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parsePack } from '../../src/criteria/parse-pack.ts'
+import type { Pack } from '../../src/criteria/pack.ts'
+import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
+import { parseProfile } from '../../src/profile/parse-profile.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import { renderRecord } from '../../src/record/render-record.ts'
+import { plainDecision } from '../../src/report/plain-verdict.ts'
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+/** The fenced blocks of a Markdown file in one language. */
+const blocksOf = (path: string, language: string): readonly string[] =>
+  [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block = '']) => block)
+
+function packFrom(text: string): Pack {
+  const pack = parsePack({ name: 'pack.yaml', text })
+  if (!pack.ok) throw new Error(JSON.stringify(pack.diagnostics.map(({ code, arguments: given }) => [code, given])))
+  return pack.value
+}
+
+const shippedPack = packFrom(read('criteria/python-vs-go.yaml'))
+
+function evaluationOf(text: string, pack: Pack = shippedPack): Evaluation {
+  const profile = parseProfile({ name: 'adr-profile.yaml', text }, new Map([[pack.id, pack]]), [pack.id])
+  if (!profile.ok) throw new Error(JSON.stringify(profile.diagnostics.map(({ code }) => code)))
+  return evaluate(pack, profile.value, profile.value.decisions[0]?.dominantConstraint)
+}
+
+const head = { id: 'python-vs-go/sample@1', number: 1, date: '2026-11-23', profilePath: 'adr-profile.yaml' }
+const partials = { body: read('templates/partials/body.md.hbs'), point: read('templates/partials/point.md.hbs') }
+
+describe('README.md', () => {
+  const record = read('examples/network-service/docs/decisions/0001-language-for-edge-proxy.md')
+
+  it('shows the words of a real record', () => {
+    const shown = blocksOf('README.md', 'markdown')
+    expect(shown).toHaveLength(2)
+    for (const block of shown) expect(record).toContain(block.trimEnd())
+  })
+
+  it('shows a profile that can be decided on', () => {
+    const [profile = ''] = blocksOf('README.md', 'yaml')
+    expect(['chosen', 'tie', 'insufficient-evidence']).toContain(evaluationOf(profile).verdict.decision.kind)
+  })
+
+  it('links to files that exist', () => {
+    const links = [...read('README.md').matchAll(/\]\(((?!https:)[^)]+)\)/g)].map(([, path = '']) => path)
+    expect(links.length).toBeGreaterThan(5)
+    for (const link of links) expect(read(link)).not.toBe('')
+  })
+
+  it('names the two commands, and the manifest has them', () => {
+    const [commands] = blocksOf('README.md', 'sh')
+    expect(commands).toBe('npm ci && npm start\nnpm ci && npm test\n')
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check']))
+  })
+})
+
+describe('docs/packs.md', () => {
+  it('shows a pack that is right and can decide', () => {
+    const [text = ''] = blocksOf('docs/packs.md', 'yaml')
+    const pack = packFrom(text)
+    const profile = 'project: Sample\ndecisions: [{ criteria: tabs-vs-spaces }]\nfacts: { formatter: gofmt, width-preferences: true }\n'
+    expect(plainDecision(evaluationOf(profile, pack))).toBe('Indent Sample with tabs (clear)')
+  })
+})
+
+describe('docs/records.md', () => {
+  const evaluation = evaluationOf(read('examples/split-system/adr-profile.yaml'))
+  const view = buildRecord(evaluation, head)
+
+  it('shows a template that renders', () => {
+    const [text = ''] = blocksOf('docs/records.md', 'handlebars')
+    const rendered = renderRecord(view, { text, partials })
+    expect(rendered).toContain('# Write Failure model in Python and Vehicle gateway in Go')
+    expect(rendered).toContain('id: python-vs-go/sample@1')
+  })
+
+  it('names every field that a template may show', () => {
+    const fields = [...read('docs/records.md').matchAll(/`([a-zA-Z.]+)`/g)].map(([, field = '']) => field.split('.')[0])
+    for (const field of Object.keys(view)) expect(fields).toContain(field)
+  })
+})
+
+describe('docs/validation.md', () => {
+  it.each([
+    ['prometheus-server', 'Prometheus server'],
+    ['terraform-cli', "Terraform's command line"],
+    ['apache-airflow', 'Apache Airflow'],
+    ['jupyter-server', 'Jupyter Server'],
+    ['ansible', 'Ansible'],
+  ])('says of %s what Madrigal says', (folder, program) => {
+    const verdict = plainDecision(evaluationOf(read(`examples/real/${folder}/adr-profile.yaml`)))
+    expect(read('docs/validation.md')).toContain(`| ${program} | ${verdict} |`)
+  })
+})
