@@ -23,7 +23,7 @@ export function decisionSentence(evaluation: Evaluation): string {
     case 'insufficient-evidence':
       return `No option is chosen, because ${evidencePhrase(speakingDrivers(covered).size)}; a decision needs ${wordFor(SUFFICIENT_DRIVERS)} at least.`
     case 'no-option':
-      return `No option is chosen, because ${listOf(options)} are all ruled out.`
+      return `No option is chosen, because ${listOf(options)} are ${options.length === 2 ? 'both' : 'all'} ruled out.`
     case 'out-of-scope':
       return `No option is chosen, because this comparison does not cover ${project}.`
     case 'scope-unknown':

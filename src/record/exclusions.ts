@@ -11,7 +11,7 @@ export const notCovered = ({ pack, profile, components }: Evaluation): readonly 
     .filter(({ scope }) => scope === 'false')
     .map(({ component }) => {
       const reason = `${escapeProse(pack.scope.outside)} ${groundsLine(pack, pack.scope)}`
-      return profile.divided ? `${escapeMarkdown(component.name)} is not covered. ${reason}` : reason
+      return profile.divided ? `**${escapeMarkdown(component.name)} is not covered.** ${reason}` : reason
     })
 
 /** The options that a veto rules out, with the reason. */
@@ -23,7 +23,7 @@ export const ruledOut = ({ pack, profile, covered }: Evaluation): readonly strin
         const names = listOf(rule.against.map((id) => nameOfOption(pack, id)))
         const where = profile.divided ? ` for ${escapeMarkdown(component.name)}` : ''
         const verb = rule.against.length === 1 ? 'is' : 'are'
-        return `${names} ${verb} ruled out${where}. ${escapeProse(rule.claim)} ${groundsLine(pack, rule)}`
+        return `**${names} ${verb} ruled out${where}.** ${escapeProse(rule.claim)} ${groundsLine(pack, rule)}`
       }),
   )
 

@@ -73,6 +73,7 @@ export function questionsIntroduction(evaluation: Evaluation): string {
   const { verdict } = evaluation
   const open = openQuestions(evaluation)
   if (open.length > 0) {
+    if (open.length === 1) return 'The answer to this question could change the decision.'
     return open.length > MOST_QUESTIONS
       ? `Answers to ${wordFor(open.length)} questions could change the decision; these are the ${wordFor(MOST_QUESTIONS)} most valuable.`
       : 'Answers to these questions could change the decision, the most valuable first.'

@@ -45,7 +45,7 @@ const losses = (evaluation: Evaluation, entries: readonly Argument[]): readonly 
   }))
 
 const about = ({ profile }: Evaluation, { component }: Argument, clause: string): string =>
-  `${profile.divided ? `for ${escapeMarkdown(component.component.name)}, ` : ''}${escapeProse(clause)}.`
+  `${escapeProse(clause)}${profile.divided ? ` (for ${escapeMarkdown(component.component.name)})` : ''}.`
 
 /** Each option with what the outcome has not said of it already. */
 export function prosAndCons(evaluation: Evaluation, choice: Choice): RecordView['prosAndCons'] {

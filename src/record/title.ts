@@ -3,10 +3,11 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import { listOf } from './words.ts'
 
 /** The decision as an imperative, in plain text. */
-export function titleOf({ pack, profile, verdict, covered }: Evaluation): string {
+export function titleOf(evaluation: Evaluation): string {
+  const { pack, verdict, covered } = evaluation
   const { decision } = verdict
   const { verb, preposition } = pack.imperative
-  const { project } = profile
+  const project = subjectOf(evaluation)
   const options = optionNames(pack)
   switch (decision.kind) {
     case 'chosen':
@@ -32,6 +33,12 @@ export function titleOf({ pack, profile, verdict, covered }: Evaluation): string
       return `Find out whether ${listOf(options, 'or')} can be considered for ${project}`
   }
 }
+
+/** The project; where the comparison covers only some of its components, these. */
+const subjectOf = ({ profile, covered, components }: Evaluation): string =>
+  covered.length === 0 || covered.length === components.length
+    ? profile.project
+    : `${listOf(covered.map(({ component }) => component.name))} of ${profile.project}`
 
 const nameOf = (pack: Pack, id: string): string => pack.options.find((option) => option.id === id)?.name ?? id
 
