@@ -2,8 +2,8 @@ import type { Grounds, Pack } from '../criteria/pack.ts'
 import { escapeProse, linkTo } from './markdown.ts'
 import { countOf, listOf } from './words.ts'
 
-/** A pack names the best source of a claim first; more than two in one place would bury the claim. */
-const MOST_CITED = 2
+/** A pack names the best sources of a claim first; more than these in one place would bury the claim. */
+const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
