@@ -1,12 +1,13 @@
 import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import { parsePack } from '../criteria/parse-pack.ts'
+import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { parseProfile, requestedCriteria } from '../profile/parse-profile.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
-import { displayPath, readSource } from '../workspace/files.ts'
+import { displayPath, readSource, readSourceInside } from '../workspace/files.ts'
 import { findProfile } from '../workspace/find-profile.ts'
-import { isPackPath, readPackFile, readShippedPack, shippedPacks } from '../workspace/packs.ts'
+import { isPackPath, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import type { Repository } from '../workspace/repository.ts'
 
 /** A profile with the evaluation of each decision that it asks for. */
@@ -22,11 +23,9 @@ export async function profileFiles(
   cwd: string,
   { root, missing }: Repository,
 ): Promise<Result<readonly string[]>> {
-  if (named.length > 0) return { ok: true, value: named.map((file) => path.resolve(cwd, file)) }
+  if (named.length > 0) return succeed(named.map((file) => path.resolve(cwd, file)))
   const found = await findProfile(cwd, missing === null ? root : cwd)
-  return found === null
-    ? { ok: false, diagnostics: [{ code: 'profile-missing', arguments: {}, place: null, file: '.' }] }
-    : { ok: true, value: [found] }
+  return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
 }
 
 /** Reads a profile and its packs and evaluates every decision; or says everything that is wrong with any of them. */
@@ -44,7 +43,7 @@ export async function judgeProfile(
     if (packs.has(criteria) || broken.has(criteria) || !(isPackPath(criteria) || known.includes(criteria)))
       continue
     const pack = isPackPath(criteria)
-      ? await readPackFile(criteria, path.dirname(file), root, cwd)
+      ? await readOwnPack(criteria, file, root, cwd)
       : await readShippedPack(criteria)
     if (pack.ok) packs.set(criteria, pack.value)
     else broken.set(criteria, pack.diagnostics)
@@ -54,8 +53,18 @@ export async function judgeProfile(
     ...(profile.ok ? [] : profile.diagnostics.filter((diagnostic) => !isAboutBrokenPack(diagnostic, broken))),
     ...[...broken.values()].flat(),
   ]
-  if (!profile.ok || problems.length > 0) return { ok: false, diagnostics: problems }
-  return { ok: true, value: { file, profile: profile.value, decisions: evaluateAll(profile.value, packs) } }
+  if (!profile.ok || problems.length > 0) return fail(...problems)
+  return succeed({ file, profile: profile.value, decisions: evaluateAll(profile.value, packs) })
+}
+
+async function readOwnPack(
+  reference: string,
+  profile: string,
+  root: string,
+  cwd: string,
+): Promise<Result<Pack>> {
+  const source = await readSourceInside(reference, path.dirname(profile), root, cwd)
+  return source.ok ? parsePack(source.value) : source
 }
 
 /** What is wrong with a pack is said where it is wrong; facts cannot be judged without it. */

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { WantedRecord } from '../plan/plan-changes.ts'
+import { type WantedRecord, basePath } from '../plan/plan-changes.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { readRecord } from '../record/read-record.ts'
 import { recordId, slugOf } from '../record/record-name.ts'
 import { renderRecord } from '../record/render-record.ts'
-import { displayPath, isInside } from '../workspace/files.ts'
+import { displayPath, pathInside } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
 import { readTemplate } from '../workspace/templates.ts'
 import type { JudgedProfile } from './judge-profile.ts'
@@ -31,22 +31,19 @@ export async function wantedRecords(
   cwd: string,
 ): Promise<Result<readonly WantedDecision[]>> {
   const name = displayPath(file, cwd)
+  const profilePath = await pathInside(file, root)
+  if (profilePath === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
   const home = await findRecordHome(root, wishes.directory ?? profile.record.directory)
-  if (path.isAbsolute(home.directory) || !(await isInside(path.join(root, home.directory), root)))
-    return failure({
-      code: 'outside-repository',
-      arguments: { path: home.directory },
-      place: null,
-      file: name,
-    })
-  const [wanted, folder] =
-    wishes.template === undefined ? [profile.record.template, path.dirname(file)] : [wishes.template, cwd]
-  const template = await readTemplate(wanted ?? home.template, folder, root, cwd)
+  if (path.isAbsolute(home.directory) || (await pathInside(path.join(root, home.directory), root)) === null)
+    return fail(diagnoseFile('outside-repository', name, { path: home.directory }))
+  const wanted = wishes.template ?? profile.record.template ?? home.template
+  const origin =
+    wishes.template === undefined ? { folder: path.dirname(file), root } : { folder: cwd, root: null }
+  const template = await readTemplate(wanted, origin, cwd)
   if (!template.ok) return template
   const records = decisions.map(({ request, evaluation }): WantedDecision => {
     const subject = request.id ?? slugOf(profile.project)
     const id = recordId(evaluation.pack.id, subject)
-    const profilePath = displayPath(file, root)
     return {
       evaluation,
       record: {
@@ -60,11 +57,12 @@ export async function wantedRecords(
       },
     }
   })
-  const problems = records.flatMap(({ record }) => templateProblems(record, wanted ?? home.template))
-  return problems.length > 0 ? { ok: false, diagnostics: problems } : { ok: true, value: records }
+  const problems = records.flatMap(({ record }) => templateProblems(record, wanted))
+  for (const { record } of records)
+    if ((await pathInside(path.join(root, basePath(record.id)), root)) === null)
+      problems.push(diagnoseFile('outside-repository', name, { path: basePath(record.id) }))
+  return problems.length > 0 ? fail(...problems) : succeed(records)
 }
-
-const failure = (diagnostic: Diagnostic): Result<never> => ({ ok: false, diagnostics: [diagnostic] })
 
 /** Where nothing could be said about the options, there is nothing yet to record. */
 const isWorthCreating = ({ verdict }: Evaluation): boolean =>
@@ -85,9 +83,5 @@ function templateProblems({ id, render }: WantedRecord, name: string): readonly 
   }
 }
 
-const wrongTemplate = (file: string, reason: string): Diagnostic => ({
-  code: 'wrong-template',
-  arguments: { reason },
-  place: null,
-  file,
-})
+const wrongTemplate = (file: string, reason: string): Diagnostic =>
+  diagnoseFile('wrong-template', file, { reason })

@@ -3,7 +3,11 @@ import { id, mapOf } from '../document/schema.ts'
 import type { Comparison } from './condition.ts'
 import { buildPackSchema } from './schema.ts'
 
-/** The JSON Schema (draft 2020-12) of a criteria pack, so that editors complete and check it. */
+/**
+ * The JSON Schema of a criteria pack, so that editors complete and check it.
+ *
+ * @returns a schema of draft 2020-12, made from the schema that `parsePack` uses
+ */
 export function criteriaJsonSchema(): object {
   return z.toJSONSchema(buildPackSchema(condition), { target: 'draft-2020-12', io: 'input' })
 }

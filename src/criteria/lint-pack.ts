@@ -39,7 +39,13 @@ const checks: readonly Check[] = [
   findUnusedDrivers,
 ]
 
-/** Point out what the author of a pack should look at again. */
+/**
+ * Point out what the author of a pack should look at again: causes that may count twice, criteria that can never count,
+ * strong judgement, options that can reach very different scores. Warnings, not errors.
+ *
+ * @param pack a pack that `parsePack` has accepted
+ * @returns the warnings in the pack's order, as data
+ */
 export function lintPack(pack: Pack): readonly PackWarning[] {
   return checks.flatMap((check) => check(pack))
 }

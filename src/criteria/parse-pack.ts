@@ -10,7 +10,13 @@ import { buildPackSchema } from './schema.ts'
 
 const schema = buildPackSchema(z.unknown())
 
-/** Read a pack, or say everything that is wrong with it. */
+/**
+ * Read a criteria pack.
+ *
+ * @param source the YAML text, with the name that messages show
+ * @returns the pack, or every problem with its place; throws nothing
+ * @see docs/packs.md for the format
+ */
 export function parsePack(source: SourceText): Result<Pack> {
   const document = readYaml(source)
   if (!document.ok) return document

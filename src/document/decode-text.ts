@@ -4,7 +4,13 @@ import { diagnose, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 1024 * 1024
 
-/** Turn the bytes of a file into text, or say why they are none. */
+/**
+ * Turn the bytes of a file into text.
+ *
+ * @param bytes UTF-8, with or without a byte order mark, of 1 MiB at most
+ * @param name the name that messages show
+ * @returns the text, or what is wrong with the bytes: too many, another encoding, not UTF-8, a NUL
+ */
 export function decodeText(bytes: Uint8Array, name: string): Result<SourceText> {
   if (bytes.length > LARGEST_FILE) {
     return fail(diagnoseFile('file-too-large', name, { bytes: bytes.length, limit: LARGEST_FILE }))

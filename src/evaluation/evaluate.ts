@@ -50,7 +50,17 @@ export interface Evaluation {
   readonly questions: readonly Question[] | null
 }
 
-/** Judges a profile against a pack. Deterministic; throws nothing for a valid pack and profile. */
+/**
+ * Judges a profile against a pack.
+ *
+ * Three-valued logic after Kleene (1952); cumulative dominance after Kirkwood and Sarin (1985); possible and necessary
+ * winners after Konczak and Lang (2005). docs/evaluation.md explains the model; the weights are 1, 2 and 4.
+ *
+ * @param pack from `parsePack`
+ * @param profile from `parseProfile`, read against the same pack
+ * @param dominantConstraint id of the driver that decides before the others are weighed
+ * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
+ */
 export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation {
   const weighing = { pack, dominantConstraint }
   const components = profile.components.map((component) => gatherEvidence(pack, component))

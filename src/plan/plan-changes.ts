@@ -66,7 +66,14 @@ export const basePath = (id: string): string => `.madrigal/base/${id}.md`
 
 const personal: ReadonlySet<ChangeKind> = new Set(['edited', 'base-missing', 'duplicate'])
 
-/** Compares the wanted records with the files that are there. Pure; `date` is used only for what is written anew. */
+/**
+ * Compares the records that profiles call for with the files that are there.
+ *
+ * @param wanted the records, each with a function that renders it for a number and a date
+ * @param existing the texts of the record directories and of the machine's own copies
+ * @param date `YYYY-MM-DD`, used only for what is written anew
+ * @returns what would be done and why, and the files to write: none at all when a person has to decide first
+ */
 export function planChanges(wanted: readonly WantedRecord[], existing: ExistingFiles, date: string): Plan {
   const taken = new Map<string, number>()
   const changes = wanted.map((record): Change => {

@@ -11,7 +11,12 @@ export interface PackListing extends PackOutline {
   readonly title: string
 }
 
-/** The JSON Schema (draft 2020-12) of a profile that asks for these packs, so that editors complete and check it. */
+/**
+ * The JSON Schema of a profile, so that editors complete and check it.
+ *
+ * @param packs the packs whose facts a profile may answer
+ * @returns a schema of draft 2020-12, made from the schema that `parseProfile` uses
+ */
 export function profileJsonSchema(packs: readonly PackListing[]): object {
   const drivers = packs.flatMap((pack) => pack.drivers)
   const schema = buildProfileSchema({

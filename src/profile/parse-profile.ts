@@ -30,13 +30,26 @@ interface FactReadings {
   }[]
 }
 
-/** Answer the packs that a profile asks for, so that they can be fetched; nothing where it cannot be read. */
+/**
+ * Answer the packs that a profile asks for, so that they can be fetched before it is parsed.
+ *
+ * @param source the YAML text of the profile
+ * @returns each `criteria` as written, with its place; nothing where the text cannot be read
+ */
 export function requestedCriteria(source: SourceText): readonly CriteriaRequest[] {
   const document = readYaml(source)
   return document.ok ? listCriteria(document.value.root) : []
 }
 
-/** Read a profile against the packs it asks for, or say everything that is wrong with it. */
+/**
+ * Read a profile against the packs it asks for.
+ *
+ * @param source the YAML text, with the name that messages show
+ * @param packs the packs by `criteria` as the profile writes it; see `requestedCriteria`
+ * @param knownPacks ids to suggest where a pack is missing
+ * @returns the profile with the state of every fact of every component, or every problem with its place; throws nothing
+ * @see docs/profile.md for the format
+ */
 export function parseProfile(
   source: SourceText,
   packs: PackOutlines,

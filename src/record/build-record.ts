@@ -34,7 +34,14 @@ export interface RecordHead {
   readonly profilePath: string
 }
 
-/** The view model of a record. Pure: equal arguments give equal views. */
+/**
+ * The view model of a record: everything that a template may show, as Markdown.
+ *
+ * @param evaluation from `evaluate`
+ * @param head the record's id, number and date (`YYYY-MM-DD`), and the path of the profile
+ * @returns the view; equal arguments give equal views
+ * @see docs/records.md for its fields
+ */
 export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordView {
   const choice = choiceOf(evaluation)
   const watch = relevantWatchPoints(evaluation, choice.optionOf)

@@ -8,7 +8,12 @@ export interface RecordMarks {
   readonly date: string
 }
 
-/** Reads the marks of a record that Madrigal wrote, in either form; null for any other text. Expects line feeds. */
+/**
+ * Reads the marks of a record that Madrigal wrote, in the MADR or the Nygard form.
+ *
+ * @param text Markdown with line feeds
+ * @returns the marks, or null for any other text
+ */
 export function readRecord(text: string): RecordMarks | null {
   const frontMatter = splitFrontMatter(text)
   const id = frontMatter?.fields.get('id') ?? /^<!-- id: (\S+) -->$/m.exec(text)?.[1]

@@ -11,7 +11,10 @@ export interface TemplateText {
  * Renders a record. The view is Markdown already, so nothing is escaped here; templates get Handlebars' own block
  * helpers and nothing else, and no access to prototypes.
  *
- * @throws an Error whose message is for the template's author, when the template is wrong.
+ * @param view from `buildRecord`
+ * @param template the text of a Handlebars template and of its partials
+ * @returns Markdown with line feeds, one at the end
+ * @throws an Error whose message is for the template's author, when the template is wrong
  */
 export function renderRecord(view: RecordView, template: TemplateText): string {
   const handlebars = Handlebars.create()

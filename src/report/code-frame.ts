@@ -12,7 +12,13 @@ interface FrameOptions {
   readonly colour: boolean
 }
 
-/** Tell a person about a problem: what it is, where it is, the line, and what to do. */
+/**
+ * Tell a person about a problem: what it is, where it is, the line, and what to do.
+ *
+ * @param diagnostic one problem, as the parsers answer it
+ * @param options whether to mark the parts with ANSI escapes
+ * @returns a few lines without a final line feed; nothing in them can control a terminal
+ */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FrameOptions): string {
   const { sentence, help } = describeDiagnostic(diagnostic)
   const style = chooseStyle(options)

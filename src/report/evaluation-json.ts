@@ -7,7 +7,12 @@ import { formatFraction } from '../evaluation/fraction.ts'
 import { levelWord } from '../record/words.ts'
 import type { EvaluationTrace } from './evaluation-schema.ts'
 
-/** The whole trace of an evaluation as plain data; see `evaluationSchema` for its form. */
+/**
+ * The whole trace of an evaluation as plain data, ready for JSON.
+ *
+ * @param evaluation from `evaluate`
+ * @returns data that fits `evaluationJsonSchema`; counts and fractions are text, because they are exact
+ */
 export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
   const { pack, profile, verdict, weighingAlone, possibilities, flips, questions, covered } = evaluation
   return {
@@ -38,7 +43,6 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
   }
 }
 
-/** A decision as plain data. */
 export function decisionData(decision: Decision): EvaluationTrace['flips']['toAnother'][number]['decision'] {
   switch (decision.kind) {
     case 'split':

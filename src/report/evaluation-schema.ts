@@ -132,4 +132,9 @@ const evaluationSchema = z
 
 export type EvaluationTrace = z.infer<typeof evaluationSchema>
 
+/**
+ * The JSON Schema of what `evaluationTrace` answers.
+ *
+ * @returns a schema of draft 2020-12
+ */
 export const evaluationJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(evaluationSchema)

@@ -12,7 +12,13 @@ export interface TextLayout {
   readonly colour: boolean
 }
 
-/** The verdict for a terminal: decision, drivers, counter-evidence, open questions, and what would change it. */
+/**
+ * The verdict for a terminal: decision, drivers, counter-evidence, open questions, and what would change it.
+ *
+ * @param evaluation from `evaluate`
+ * @param layout the width in columns, and whether to mark headings with ANSI escapes
+ * @returns lines that end in a line feed
+ */
 export function evaluationText(evaluation: Evaluation, layout: TextLayout): string {
   const view = buildRecord(evaluation, { id: '', number: 0, date: '', profilePath: '' })
   const bold = (text: string): string => (layout.colour ? `\u001B[1m${text}\u001B[22m` : text)

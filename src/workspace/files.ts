@@ -1,27 +1,23 @@
 import { readFile, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Diagnostic, Result, SourceText } from '../diagnostics/diagnostic.ts'
+import {
+  type Diagnostic,
+  type Result,
+  type SourceText,
+  diagnoseFile,
+  fail,
+} from '../diagnostics/diagnostic.ts'
 import { LARGEST_FILE, decodeText } from '../document/decode-text.ts'
 
-/** A path as people see it: relative to where they stand where that is shorter, with `/`. */
-export function displayPath(file: string, cwd: string): string {
-  const relative = path.relative(cwd, file)
-  return (
-    relative.startsWith('..') && !relative.startsWith(`..${path.sep}..`)
-      ? relative
-      : insideOrFull(relative, file)
-  )
-    .split(path.sep)
-    .join('/')
-}
+/** A path as people see it: relative to where they stand, with `/`. */
+export const displayPath = (file: string, cwd: string): string =>
+  (path.relative(cwd, file) || '.').split(path.sep).join('/')
 
-const insideOrFull = (relative: string, file: string): string =>
-  relative === '' || relative.startsWith('..') || path.isAbsolute(relative) ? file : relative
-
-/** Whether a path is a folder or anything inside it. Compares what symbolic links lead to. */
-export async function isInside(file: string, folder: string): Promise<boolean> {
+/** The path of something in a folder, with `/`; null when it lies outside. Compares what symbolic links lead to. */
+export async function pathInside(file: string, folder: string): Promise<string | null> {
   const relative = path.relative(await realPathOf(folder), await realPathOf(file))
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative))
+  const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
+  return isOutside ? null : relative.split(path.sep).join('/')
 }
 
 /** Follows the symbolic links of the part of a path that exists. */
@@ -35,33 +31,39 @@ async function realPathOf(file: string): Promise<string> {
   }
 }
 
+/** Reads a file that a profile names; it has to lie inside the repository. */
+export async function readSourceInside(
+  reference: string,
+  folder: string,
+  root: string,
+  cwd: string,
+): Promise<Result<SourceText>> {
+  const file = path.resolve(folder, reference)
+  const name = displayPath(file, cwd)
+  return (await pathInside(file, root)) === null
+    ? fail(diagnoseFile('outside-repository', name, { path: reference }))
+    : readSource(file, name)
+}
+
 /** Reads a text that a person wrote, within the limits, or says why that cannot be done. */
 export async function readSource(file: string, name: string): Promise<Result<SourceText>> {
   try {
     const { size } = await stat(file)
     if (size > LARGEST_FILE)
-      return problem({
-        code: 'file-too-large',
-        arguments: { bytes: size, limit: LARGEST_FILE },
-        place: null,
-        file: name,
-      })
+      return fail(diagnoseFile('file-too-large', name, { bytes: size, limit: LARGEST_FILE }))
     return decodeText(await readFile(file), name)
   } catch (error) {
     const code = codeOf(error)
     if (code === undefined) throw error
-    return problem(explain(code, name))
+    return fail(explain(code, name))
   }
 }
 
 function explain(code: string, file: string): Diagnostic {
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return { code: 'file-missing', arguments: {}, place: null, file }
-  if (code === 'EISDIR') return { code: 'is-a-directory', arguments: {}, place: null, file }
-  return { code: 'not-readable', arguments: { reason: code }, place: null, file }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return diagnoseFile('file-missing', file, {})
+  if (code === 'EISDIR') return diagnoseFile('is-a-directory', file, {})
+  return diagnoseFile('not-readable', file, { reason: code })
 }
-
-const problem = (diagnostic: Diagnostic): Result<never> => ({ ok: false, diagnostics: [diagnostic] })
 
 /** Reads a file as it is, byte order mark included; null when there is none. Bytes that are no UTF-8 become U+FFFD. */
 export async function readIfThere(file: string): Promise<string | null> {

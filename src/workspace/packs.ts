@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parsePack } from '../criteria/parse-pack.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Result } from '../diagnostics/diagnostic.ts'
-import { displayPath, isInside, namesIn, readSource } from './files.ts'
+import { namesIn, readSource } from './files.ts'
 import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
@@ -18,23 +18,5 @@ export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test
 
 export async function readShippedPack(id: string): Promise<Result<Pack>> {
   const source = await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`)
-  return source.ok ? parsePack(source.value) : source
-}
-
-/** Reads a pack by path, relative to a folder. It has to lie inside the repository. */
-export async function readPackFile(
-  reference: string,
-  folder: string,
-  root: string,
-  cwd: string,
-): Promise<Result<Pack>> {
-  const file = path.resolve(folder, reference)
-  const name = displayPath(file, cwd)
-  if (!(await isInside(file, root)))
-    return {
-      ok: false,
-      diagnostics: [{ code: 'outside-repository', arguments: { path: reference }, place: null, file: name }],
-    }
-  const source = await readSource(file, name)
   return source.ok ? parsePack(source.value) : source
 }

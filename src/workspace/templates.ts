@@ -1,28 +1,26 @@
 import path from 'node:path'
-import type { Result } from '../diagnostics/diagnostic.ts'
+import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
 import type { TemplateText } from '../record/render-record.ts'
-import { displayPath, isInside, readSource } from './files.ts'
+import { displayPath, readSource, readSourceInside } from './files.ts'
 import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'templates')
 const partialNames = ['body', 'point'] as const
 
+/** Where a template's name was read: paths are relative to that folder, and may have to stay inside another. */
+export interface TemplateOrigin {
+  readonly folder: string
+  /** Null where a person named the template on the command line. */
+  readonly root: string | null
+}
+
 /** Reads a shipped template by name, or a person's own by path, with the shipped partials that it may use. */
 export async function readTemplate(
   template: string,
-  folder: string,
-  root: string,
+  { folder, root }: TemplateOrigin,
   cwd: string,
 ): Promise<Result<TemplateText>> {
-  const isShipped = template === 'madr' || template === 'nygard'
-  const file = isShipped ? path.join(shippedFolder, `${template}.md.hbs`) : path.resolve(folder, template)
-  const name = displayPath(file, cwd)
-  if (!isShipped && !(await isInside(file, root)))
-    return {
-      ok: false,
-      diagnostics: [{ code: 'outside-repository', arguments: { path: template }, place: null, file: name }],
-    }
-  const main = await readSource(file, name)
+  const main = await readMain(template, { folder, root }, cwd)
   if (!main.ok) return main
   const partials: Record<string, string> = {}
   for (const partial of partialNames) {
@@ -30,5 +28,18 @@ export async function readTemplate(
     if (!text.ok) return text
     partials[partial] = text.value.text
   }
-  return { ok: true, value: { text: main.value.text, partials } }
+  return succeed({ text: main.value.text, partials })
+}
+
+async function readMain(
+  template: string,
+  { folder, root }: TemplateOrigin,
+  cwd: string,
+): Promise<Result<SourceText>> {
+  if (template === 'madr' || template === 'nygard')
+    return readSource(path.join(shippedFolder, `${template}.md.hbs`), template)
+  const file = path.resolve(folder, template)
+  return root === null
+    ? readSource(file, displayPath(file, cwd))
+    : readSourceInside(template, folder, root, cwd)
 }

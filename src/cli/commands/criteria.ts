@@ -1,8 +1,11 @@
+import path from 'node:path'
 import type { Pack } from '../../criteria/pack.ts'
-import type { Result } from '../../diagnostics/diagnostic.ts'
+import { parsePack } from '../../criteria/parse-pack.ts'
+import { type Result, diagnoseFile, fail } from '../../diagnostics/diagnostic.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { packText } from '../../report/pack-text.ts'
-import { isPackPath, readPackFile, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { readSource } from '../../workspace/files.ts'
+import { isPackPath, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
@@ -56,19 +59,12 @@ export async function showCriteria(
 }
 
 async function readReference(reference: string, cwd: string): Promise<Result<Pack>> {
-  if (isPackPath(reference)) return readPackFile(reference, cwd, '/', cwd)
+  if (isPackPath(reference)) {
+    const source = await readSource(path.resolve(cwd, reference), reference)
+    return source.ok ? parsePack(source.value) : source
+  }
   const known = await shippedPacks()
   if (known.includes(reference)) return readShippedPack(reference)
   const nearest = findNearestName(reference, known)
-  return {
-    ok: false,
-    diagnostics: [
-      {
-        code: 'unknown-pack',
-        arguments: { criteria: reference, nearest, known },
-        place: null,
-        file: reference,
-      },
-    ],
-  }
+  return fail(diagnoseFile('unknown-pack', reference, { criteria: reference, nearest, known }))
 }

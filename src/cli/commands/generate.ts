@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
 import { planChanges } from '../../plan/plan-changes.ts'
 import { isCalendarDate } from '../../record/calendar-date.ts'
 import { planJson } from '../../report/plan-json.ts'
@@ -78,23 +78,18 @@ async function readWanted(
     else problems.push(...records.diagnostics)
   }
   problems.push(...sharedIds(wanted))
-  return problems.length > 0 ? { ok: false, diagnostics: problems } : { ok: true, value: wanted }
+  return problems.length > 0 ? fail(...problems) : succeed(wanted)
 }
 
 const wrongDates = (date: string | undefined): Diagnostic[] =>
-  date === undefined || isCalendarDate(date)
-    ? []
-    : [{ code: 'wrong-date', arguments: { found: date }, place: null, file: 'date' }]
+  date === undefined || isCalendarDate(date) ? [] : [diagnoseFile('wrong-date', 'date', { found: date })]
 
 /** Two profiles whose projects have one name would write one record. */
 function sharedIds(wanted: readonly WantedDecision[]): readonly Diagnostic[] {
   const ids = wanted.map(({ record }) => record.id)
   return wanted
     .filter(({ record }, index) => ids.indexOf(record.id) !== index)
-    .map(({ record, evaluation }) => ({
-      code: 'duplicate-decision',
-      arguments: { criteria: evaluation.pack.id, id: record.subject },
-      place: null,
-      file: record.id,
-    }))
+    .map(({ record, evaluation }) =>
+      diagnoseFile('duplicate-decision', record.id, { criteria: evaluation.pack.id, id: record.subject }),
+    )
 }
