@@ -18,7 +18,10 @@ const messages: {
   'is-a-directory': () => say('found a directory, expected a file'),
   'not-readable': ({ reason }) => say(`cannot read the file: ${words.quoteReason(reason)}`),
   'profile-missing': () =>
-    say('found no `adr-profile.yaml`, here or above, up to the root of the repository'),
+    say(
+      'found no `adr-profile.yaml`, here or above, up to the root of the repository',
+      'write one: `madrigal criteria show python-vs-go` lists the facts to state',
+    ),
   'outside-repository': ({ path }) =>
     say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),
   'wrong-template': ({ reason }) => say(`wrong template: ${words.quoteReason(reason)}`),

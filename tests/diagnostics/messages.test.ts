@@ -33,6 +33,7 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     () => aFile('profile-missing', {}),
     'error: found no `adr-profile.yaml`, here or above, up to the root of the repository',
     ' --> adr-profile.yaml',
+    '  = write one: `madrigal criteria show python-vs-go` lists the facts to state',
   ],
   'outside-repository': [
     () => aFile('outside-repository', { path: '../elsewhere' }),
