@@ -1,4 +1,5 @@
-import type { Block, Completion } from './residual.ts'
+import type { Completion } from './completions.ts'
+import type { Block } from './residual.ts'
 import { type Outcome, type Standing, decideOutcome, labelOf } from './outcome.ts'
 import { COMPLETION_LIMIT } from './ladder.ts'
 

@@ -25,28 +25,26 @@ export interface Allotment {
   readonly assignment: readonly number[]
 }
 
-export function standingOf(
+export const standingOf = (
   pack: Pack,
-  evidence: ComponentEvidence,
+  { criteria, vetoes }: ComponentEvidence,
+  dominantConstraint: string | undefined,
+): Standing => standingFrom(pack, levelsOf(pack, criteria, 'least'), vetoes, dominantConstraint)
+
+export function standingFrom(
+  pack: Pack,
+  levels: Levels,
+  vetoes: ComponentEvidence['vetoes'],
   dominantConstraint: string | undefined,
 ): Standing {
-  const levels = levelsOf(pack, evidence.criteria, 'least')
+  const dominant = pack.drivers.findIndex(({ id }) => id === dominantConstraint)
   return {
     scores: scoresOf(levels, pack.options.length),
     vetoed: pack.options.map(({ id }) =>
-      evidence.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(id)),
+      vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(id)),
     ),
-    dominant: dominantLevels(pack, levels, dominantConstraint),
+    dominant: levels[dominant] ?? null,
   }
-}
-
-export function dominantLevels(
-  pack: Pack,
-  levels: Levels,
-  driver: string | undefined,
-): readonly Level[] | null {
-  const index = pack.drivers.findIndex(({ id }) => id === driver)
-  return levels[index] ?? null
 }
 
 /** The options still open to a component: not vetoed, and not behind another in the dominant constraint. */

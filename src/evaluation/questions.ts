@@ -11,7 +11,8 @@ import {
 import { type Fraction, compareFractions, fraction } from './fraction.ts'
 import { COMPLETION_LIMIT } from './ladder.ts'
 import { type Standing, decideOutcome, labelOf } from './outcome.ts'
-import type { Block, Completion, Residual } from './residual.ts'
+import type { Completion } from './completions.ts'
+import type { Block, Residual } from './residual.ts'
 
 /** An unanswered fact that could change the decision. The figures rank questions; they are no probabilities to show. */
 export interface Question {

@@ -52,7 +52,7 @@ export async function generate(
     return exitCode.personNeeded
   }
   const report = { plan, decisions: wanted.value, dryRun: options.dryRun === true }
-  if (repository.missing !== null)
+  if (repository.missing !== null && !options.quiet)
     invocation.stderr.write(`note: ${repository.missing}; paths are relative to ${repository.root}\n`)
   if (options.json) invocation.stdout.write(planJson(report))
   else if (!options.quiet) invocation.stdout.write(planText(report))
