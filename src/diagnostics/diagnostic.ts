@@ -16,6 +16,7 @@ export const diagnosticCodes = [
   'file-missing',
   'is-a-directory',
   'not-readable',
+  'not-writable',
   'profile-missing',
   'outside-repository',
   'wrong-template',
@@ -101,6 +102,7 @@ export interface ArgumentsByCode {
   'file-missing': NoArguments
   'is-a-directory': NoArguments
   'not-readable': { readonly reason: string }
+  'not-writable': { readonly reason: string }
   'profile-missing': NoArguments
   'outside-repository': { readonly path: string }
   'wrong-template': { readonly reason: string }

@@ -17,6 +17,7 @@ const messages: {
   'file-missing': () => say('no such file'),
   'is-a-directory': () => say('found a directory, expected a file'),
   'not-readable': ({ reason }) => say(`cannot read the file: ${words.quoteReason(reason)}`),
+  'not-writable': ({ reason }) => say(`cannot write the file: ${words.quoteReason(reason)}`),
   'profile-missing': () =>
     say(
       'found no `adr-profile.yaml`, here or above, up to the root of the repository',

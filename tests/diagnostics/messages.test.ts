@@ -24,6 +24,11 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     'error: found a directory, expected a file',
     ' --> adr-profile.yaml',
   ],
+  'not-writable': [
+    () => aFile('not-writable', { reason: 'EACCES' }),
+    'error: cannot write the file: EACCES',
+    ' --> adr-profile.yaml',
+  ],
   'not-readable': [
     () => aFile('not-readable', { reason: 'permission denied' }),
     'error: cannot read the file: permission denied',

@@ -1,8 +1,9 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
-import { planChanges } from '../../plan/plan-changes.ts'
+import { type Plan, planChanges } from '../../plan/plan-changes.ts'
 import { isCalendarDate } from '../../record/calendar-date.ts'
 import { planJson } from '../../report/plan-json.ts'
 import { planNotes, planText } from '../../report/plan-text.ts'
+import { codeOf } from '../../workspace/files.ts'
 import { readExisting } from '../../workspace/record-files.ts'
 import { type Repository, findRepository } from '../../workspace/repository.ts'
 import { FileChangedError, writeFiles } from '../../workspace/write-files.ts'
@@ -42,15 +43,8 @@ export async function generate(
     records.map(({ id }) => id),
   )
   const plan = planChanges(records, existing, date ?? invocation.today())
-  try {
-    if (!options.dryRun) await writeFiles(repository.root, plan.writes)
-  } catch (error) {
-    if (!(error instanceof FileChangedError)) throw error
-    invocation.stderr.write(
-      `error: \`${error.path}\` was saved while this ran; nothing was written, run it again\n`,
-    )
-    return exitCode.personNeeded
-  }
+  const failure = options.dryRun ? null : await write(invocation, repository, plan)
+  if (failure !== null) return failure
   const report = { plan, decisions: wanted.value, dryRun: options.dryRun === true }
   if (repository.missing !== null && !options.quiet)
     invocation.stderr.write(`note: ${repository.missing}; paths are relative to ${repository.root}\n`)
@@ -58,6 +52,28 @@ export async function generate(
   else if (!options.quiet) invocation.stdout.write(planText(report))
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
+}
+
+/** Null when all went well. */
+async function write(
+  invocation: Invocation,
+  { root }: Repository,
+  { writes }: Plan,
+): Promise<ExitCode | null> {
+  try {
+    await writeFiles(root, writes)
+    return null
+  } catch (error) {
+    if (error instanceof FileChangedError) {
+      invocation.stderr.write(
+        `error: \`${error.path}\` was saved while this ran; nothing was written, run it again\n`,
+      )
+      return exitCode.personNeeded
+    }
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: String(error) })])
+  }
 }
 
 /** The records that all profiles call for, or everything that is wrong with any of them. */
