@@ -70,9 +70,8 @@ async function write(
       )
       return exitCode.personNeeded
     }
-    const code = codeOf(error)
-    if (code === undefined) throw error
-    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: String(error) })])
+    if (!(error instanceof Error) || codeOf(error) === undefined) throw error
+    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
   }
 }
 
