@@ -32,7 +32,7 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
 }
 
 const clearSentence =
-  'No way of weighing the drivers that keeps weak below moderate and moderate below strong would change it.'
+  'No way of weighing the drivers that keeps weak below moderate and moderate below strong puts anything else ahead.'
 
 /** What a tie means, and that it may not last. */
 const tieSentences = ({ verdict }: Evaluation): readonly string[] => [
@@ -94,15 +94,9 @@ function restSentences(evaluation: Evaluation): readonly string[] {
       'or',
     )
   const rests = driversRestedOn(evaluation)
-  const results = new Map<string, string[]>()
-  for (const driver of rests) {
-    const decision = withoutDriver.get(driver)
-    if (decision)
-      results.set(resultClause(evaluation, decision), [
-        ...(results.get(resultClause(evaluation, decision)) ?? []),
-        driver,
-      ])
-  }
+  const resultWithout = (driver: string): string =>
+    resultClause(evaluation, withoutDriver.get(driver) ?? verdict.decision)
+  const results = [...new Set(rests.map(resultWithout))]
   const doubled = contests.flatMap(({ robustness }) =>
     robustness.margin <= 0
       ? []
@@ -110,7 +104,10 @@ function restSentences(evaluation: Evaluation): readonly string[] {
   )
   return [
     ...(rests.length === 0 ? ['The choice survives leaving out any one driver.'] : []),
-    ...[...results].map(([result, drivers]) => `Without ${names(drivers)}, ${result}.`),
+    ...results.map((result) => {
+      const drivers = rests.filter((driver) => resultWithout(driver) === result)
+      return `Without ${names(drivers)}, ${result}.`
+    }),
     ...(doubled.length === 0 || verdict.decision.kind !== 'chosen'
       ? []
       : [`Counting ${names([...new Set(doubled)])} twice would use up the lead.`]),
