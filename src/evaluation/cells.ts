@@ -142,11 +142,15 @@ function representativeOf({ from, to }: Interval, { minimum, maximum }: NumberFa
   const lowIncluded = from === undefined || low > from.value || from.included
   const highIncluded = to === undefined || high < to.value || to.included
   if (low > high || (low === high && !(lowIncluded && highIncluded))) return undefined
-  if (low === -Infinity) return high === Infinity ? 0 : highIncluded ? high : high - 1
+  if (low === -Infinity) return high === Infinity ? 0 : highIncluded ? high : high - stepFrom(high)
   if (lowIncluded) return low
-  if (high === Infinity) return low + 1
-  return highIncluded ? high : (low + high) / 2
+  if (high === Infinity) return low + stepFrom(low)
+  const between = (low + high) / 2
+  return highIncluded ? high : between > low && between < high ? between : undefined
 }
+
+/** A step that is not lost to rounding, however large the number. */
+const stepFrom = (value: number): number => Math.max(1, Math.abs(value))
 
 /** The cell that an answer lies in. */
 export const cellContaining = (

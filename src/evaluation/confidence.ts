@@ -1,13 +1,13 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Decision } from './decision.ts'
 import { type ComponentEvidence, type Levels, levelsOf } from './evidence.ts'
-import { rankAllotments, standingOf } from './outcome.ts'
-import type { Block, Residual } from './residual.ts'
+import { subsetsOf } from './outcome.ts'
+import type { Residual } from './residual.ts'
 import { type Voice, dominanceOf } from './robustness.ts'
 
 /**
- * `clear`: no weighting that respects the strength order changes the choice, whatever the unanswered facts turn out to be.
- * `lean`: it leads, but that rests on how drivers are weighed. `by-elimination`: every other option is ruled out.
+ * `clear`: no weighting that respects the strength order puts anything else ahead, whatever the unanswered facts turn out
+ * to be. `lean`: it leads, but that rests on how drivers are weighed. `by-elimination`: every other option is ruled out.
  */
 export type Confidence = 'clear' | 'lean' | 'by-elimination'
 
@@ -21,22 +21,8 @@ export const voicesOf = (pack: Pack, levels: Levels, mine: string, theirs: strin
   }))
 }
 
-const isVetoed = ({ vetoes }: ComponentEvidence, option: string): boolean =>
-  vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
-
-/** One component in which the choice and a rival course of action differ. */
-interface Bout {
-  readonly evidence: ComponentEvidence
-  readonly residual: Residual
-  readonly mine: string
-  readonly theirs: string
-}
-
-/** The choice against one rival course; `cost` is how many options fewer the rival needs. */
-interface Challenge {
-  readonly bouts: readonly Bout[]
-  readonly cost: number
-}
+/** How far the chosen option of a component is ahead of each option, at each level, in its worst completion. */
+type Leads = ReadonlyMap<string, readonly number[]>
 
 export function confidenceOf(
   pack: Pack,
@@ -46,78 +32,73 @@ export function confidenceOf(
   settled: boolean,
 ): Confidence | null {
   if (decision.kind !== 'chosen' && decision.kind !== 'split') return null
-  const chosenFor = (component: string): string =>
-    decision.kind === 'chosen' ? decision.option : (decision.assignment.get(component) ?? '')
-  const boutsOf = (rival: (index: number) => string): readonly Bout[] =>
-    covered.flatMap((evidence, index) => {
-      const [residual, mine, theirs] = [residuals[index], chosenFor(evidence.component.id), rival(index)]
-      return residual === undefined || theirs === mine || isVetoed(evidence, theirs)
-        ? []
-        : [{ evidence, residual, mine, theirs }]
-    })
-  const rivals = pack.options.map(({ id }) => boutsOf(() => id))
-  if (rivals.every((bouts) => bouts.length === 0)) return 'by-elimination'
-  const challenges: readonly Challenge[] =
-    decision.kind === 'chosen'
-      ? rivals.map((bouts) => ({ bouts, cost: 0 }))
-      : [
-          ...rivals.flatMap((bouts) => bouts.map((bout) => ({ bouts: [bout], cost: 0 }))),
-          ...simplerAllotments(pack, covered, new Set(decision.assignment.values()).size).map(
-            ({ assignment, cost }) => ({
-              bouts: boutsOf((index) => assignment[index] ?? ''),
-              cost,
-            }),
-          ),
-        ]
-  const withstands = challenges.every(
-    (challenge) => challenge.bouts.length === 0 || dominatesAlways(pack, challenge),
+  const chosen = covered.map(({ component }) =>
+    decision.kind === 'chosen' ? decision.option : (decision.assignment.get(component.id) ?? ''),
   )
-  return settled && withstands ? 'clear' : 'lean'
+  const leads = covered.flatMap((evidence, index): readonly Leads[] => {
+    const residual = residuals[index]
+    return residual === undefined ? [] : [leadsOf(pack, evidence, residual, chosen[index] ?? '')]
+  })
+  if (leads.every(({ size }) => size === 1)) return 'by-elimination'
+  return settled && isNeverBehind(pack, leads, new Set(chosen).size) ? 'clear' : 'lean'
 }
 
-/** The ways of serving all components with fewer options than a division has. */
-function simplerAllotments(pack: Pack, covered: readonly ComponentEvidence[], options: number) {
-  return rankAllotments(covered.map((component) => standingOf(pack, component, undefined)))
-    .filter((allotment) => allotment.options.length < options)
-    .map(({ options: fewer, assignment }) => ({
-      cost: options - fewer.length,
-      assignment: assignment.map((option) => pack.options[option]?.id ?? ''),
-    }))
+/** The leads over all options that no veto rules out, the chosen one included, over which the lead is nothing. */
+function leadsOf(pack: Pack, evidence: ComponentEvidence, residual: Residual, chosen: string): Leads {
+  const isVetoed = (option: string): boolean =>
+    evidence.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
+  return new Map(
+    pack.options
+      .filter(({ id }) => id === chosen || !isVetoed(id))
+      .map(({ id }) => [id, id === chosen ? [0, 0, 0] : worstCounts(pack, evidence, residual, [chosen, id])]),
+  )
 }
 
-/** An option more costs one strong driver, in every weighting. */
-const costVoices = (cost: number): readonly Voice[] =>
-  Array.from({ length: cost }, () => ({ driver: '', mine: 0 as const, theirs: 3 as const }))
-
-/** Cumulative dominance in every completion: the counts of independent blocks add up, so their least values do too. */
-function dominatesAlways(pack: Pack, { bouts, cost }: Challenge): boolean {
-  const voices = (levels: (bout: Bout) => Levels): readonly Voice[] => [
-    ...bouts.flatMap((bout) => voicesOf(pack, levels(bout), bout.mine, bout.theirs)),
-    ...costVoices(cost),
-  ]
-  const known = dominanceOf(voices(({ evidence }) => levelsOf(pack, evidence.criteria, 'least')))
-  if (!known.dominates) return false
-  if (bouts.some(({ residual }) => residual.blocks.some(({ completions }) => completions === null)))
-    return dominanceOf([...bouts.flatMap((bout) => worstVoices(pack, bout)), ...costVoices(cost)]).dominates
-  const settled = dominanceOf(voices(({ residual }) => residual.settledLevels))
-  return settled.counts.every((count, level) => {
-    const least = bouts.flatMap((bout) =>
-      bout.residual.blocks.map((block) => leastCount(pack, block, level, bout)),
-    )
-    return least.reduce((sum, value) => sum + value, count) >= 0
+/**
+ * Cumulative dominance against every way of serving all components with any set of options, where an option more costs
+ * one strong driver. The worst assignment at each level can be put together component by component.
+ */
+function isNeverBehind(pack: Pack, leads: readonly Leads[], optionsUsed: number): boolean {
+  return subsetsOf(pack.options.length).every((subset) => {
+    const options = subset.map((option) => pack.options[option]?.id ?? '')
+    const feasible = leads.every((component) => options.some((option) => component.has(option)))
+    if (!feasible) return true
+    return [0, 1, 2].every((level) => {
+      const worst = leads.map((component) =>
+        Math.min(...options.flatMap((option) => component.get(option)?.[level] ?? [])),
+      )
+      return worst.reduce((sum, count) => sum + count, options.length - optionsUsed) >= 0
+    })
   })
 }
 
-const leastCount = (pack: Pack, { completions }: Block, level: number, { mine, theirs }: Bout): number =>
-  Math.min(
-    ...(completions ?? []).map(
-      ({ levels }) => dominanceOf(voicesOf(pack, levels, mine, theirs)).counts[level] ?? 0,
-    ),
+/** The surplus of drivers at each level in the worst completion: independent blocks add up, so their least values do too. */
+function worstCounts(
+  pack: Pack,
+  evidence: ComponentEvidence,
+  { settledLevels, blocks }: Residual,
+  [mine, theirs]: readonly [string, string],
+): readonly number[] {
+  const countsOf = (levels: Levels): readonly number[] =>
+    dominanceOf(voicesOf(pack, levels, mine, theirs)).counts
+  if (blocks.some(({ completions }) => completions === null))
+    return boundCounts(pack, evidence, [mine, theirs])
+  const least = blocks.map(({ completions }) => {
+    const counts = (completions ?? []).map(({ levels }) => countsOf(levels))
+    return [0, 1, 2].map((level) => Math.min(...counts.map((count) => count[level] ?? 0)))
+  })
+  return countsOf(settledLevels).map((count, level) =>
+    least.reduce((sum, block) => sum + (block[level] ?? 0), count),
   )
+}
 
-/** Everything that is open speaks against the choice. Sound, but more than any one completion can do. */
-function worstVoices(pack: Pack, { evidence, mine, theirs }: Bout): readonly Voice[] {
-  const least = voicesOf(pack, levelsOf(pack, evidence.criteria, 'least'), mine, theirs)
-  const most = voicesOf(pack, levelsOf(pack, evidence.criteria, 'most'), mine, theirs)
-  return least.map((voice, index) => ({ ...voice, theirs: most[index]?.theirs ?? 0 }))
+/** Everything that is open speaks against the choice: sound, but more than any one completion can do. */
+function boundCounts(
+  pack: Pack,
+  { criteria }: ComponentEvidence,
+  [mine, theirs]: readonly [string, string],
+): readonly number[] {
+  const least = voicesOf(pack, levelsOf(pack, criteria, 'least'), mine, theirs)
+  const most = voicesOf(pack, levelsOf(pack, criteria, 'most'), mine, theirs)
+  return dominanceOf(least.map((voice, index) => ({ ...voice, theirs: most[index]?.theirs ?? 0 }))).counts
 }

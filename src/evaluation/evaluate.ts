@@ -68,7 +68,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
   const decision = decide(weighing, components)
   const residuals = covered.map((component) => residualOf(pack, component, dominantConstraint))
   const possibilities = possibilitiesOf(pack, covered, residuals)
-  const settled = isSettled(pack, covered, decision, possibilities)
+  const settled = isSettled(pack, covered, residuals, decision, possibilities)
   const judge = (evidence: readonly ComponentEvidence[]): Decision => decide(weighing, evidence)
   const constrained = covered.some((component) => isConstrained(pack, component, dominantConstraint))
   return {
@@ -84,7 +84,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     withoutDriver: decisionsWithoutDriver(pack, components, judge),
     possibilities,
     flips: findFlips(pack, components, judge),
-    questions: rankQuestions(residuals),
+    questions: rankQuestions(pack, residuals),
   }
 }
 

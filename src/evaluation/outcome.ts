@@ -66,7 +66,7 @@ export function rankAllotments(standings: readonly Standing[]): readonly Allotme
 const subsets = new Map<number, readonly (readonly number[])[]>()
 
 /** Every non-empty set of the first `count` options. Remembered, because every completion asks for it again. */
-function subsetsOf(count: number): readonly (readonly number[])[] {
+export function subsetsOf(count: number): readonly (readonly number[])[] {
   const known = subsets.get(count)
   if (known !== undefined) return known
   const all = Array.from({ length: 2 ** count - 1 }, (_, index) =>

@@ -1,3 +1,4 @@
+import type { Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import {
   type Distribution,
@@ -38,7 +39,7 @@ interface Inquiry {
  * The facts worth asking for, best first: by value, then influence, then the order of the profile and the pack.
  * Null when there are too many completions to tell.
  */
-export function rankQuestions(residuals: readonly Residual[]): readonly Question[] | null {
+export function rankQuestions({ facts }: Pack, residuals: readonly Residual[]): readonly Question[] | null {
   const inquiries = residuals.flatMap((residual, component) =>
     residual.blocks.flatMap((block) =>
       block.facts.map((open, fact) => ({
@@ -55,6 +56,7 @@ export function rankQuestions(residuals: readonly Residual[]): readonly Question
     questions.push({ component, fact: open.fact, ...worth })
   }
   return questions
+    .toSorted((a, b) => a.component - b.component || facts.indexOf(a.fact) - facts.indexOf(b.fact))
     .filter(({ value, influence }) => value.numerator > 0n || influence.numerator > 0n)
     .toSorted((a, b) => compareFractions(b.value, a.value) || compareFractions(b.influence, a.influence))
 }

@@ -1,8 +1,9 @@
 import type { Pack } from '../criteria/pack.ts'
-import { type Decision, decisionKey, nameOutcome } from './decision.ts'
+import { type Decision, decisionKey, nameOutcome, speakingDrivers } from './decision.ts'
 import { combineBlocks, outcomesOf } from './distribution.ts'
 import { type ComponentEvidence, levelsOf, scoresOf } from './evidence.ts'
 import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
+import { openOptions } from './outcome.ts'
 import type { Residual } from './residual.ts'
 
 /** One decision that some completion of the unanswered facts leads to. */
@@ -32,6 +33,7 @@ export function possibilitiesOf(
 export function isSettled(
   pack: Pack,
   covered: readonly ComponentEvidence[],
+  residuals: readonly Residual[],
   decision: Decision,
   possibilities: readonly Possibility[] | null,
 ): boolean {
@@ -42,12 +44,26 @@ export function isSettled(
     case 'scope-unknown':
       return false
     case 'insufficient-evidence':
-      return hasNothingToAdd(covered)
+      return hasNothingToAdd(covered) && residuals.some((residual) => isForced(residual) === 'never')
     default:
       return possibilities === null
         ? boundsProve(pack, covered, decision)
-        : possibilities.every((possibility) => decisionKey(possibility.decision) === decisionKey(decision))
+        : possibilities.every((possibility) => decisionKey(possibility.decision) === decisionKey(decision)) &&
+            staysSufficient(covered, residuals)
   }
+}
+
+/** Answers only add evidence; what is decided on less than enough has to stay without an alternative. */
+const staysSufficient = (covered: readonly ComponentEvidence[], residuals: readonly Residual[]): boolean =>
+  speakingDrivers(covered).size >= SUFFICIENT_DRIVERS ||
+  residuals.every((residual) => isForced(residual) === 'always')
+
+/** In which completions vetoes and the dominant constraint leave a component one option only. */
+function isForced({ settled, blocks }: Residual): 'always' | 'never' | 'sometimes' {
+  const standings = [...(combineBlocks(settled, blocks)?.values() ?? [])]
+  const forced = standings.filter(({ standing }) => openOptions(standing).length === 1).length
+  if (standings.length === 0 || (forced > 0 && forced < standings.length)) return 'sometimes'
+  return forced === 0 ? 'never' : 'always'
 }
 
 function hasNothingToAdd(covered: readonly ComponentEvidence[]): boolean {

@@ -1,4 +1,4 @@
-const bareUrl = /https?:\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/g
+const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
 
 /**
  * Text from a profile as Markdown that shows just that text (CommonMark 0.31, section 2.4, with GitHub's tables and
@@ -9,7 +9,7 @@ export function escapeMarkdown(text: string): string {
   let escaped = ''
   let end = 0
   for (const { 0: url, index } of folded.matchAll(bareUrl)) {
-    escaped += `${escapeInline(folded.slice(end, index))}<${url}>`
+    escaped += `${escapeInline(folded.slice(end, index))}<${url.replace(/&(?=#|\w+;)/g, '&amp;')}>`
     end = index + url.length
   }
   return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
@@ -26,18 +26,22 @@ export function escapeProse(text: string): string {
 
 const escapeInline = (text: string): string =>
   text
-    .replace(/[\\`*[\]<|]|~(?=~)|&(?=#|\w+;)/g, '\\$&')
+    .replace(/[\\`*[\]<|~]|&(?=#|\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/www(?=\.)/gi, '$&\\')
 
 const escapeBlockStart = (text: string): string =>
   text.replace(/^[#>=+-]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 
 /** A heading that every reader of records shows: no brackets and no pipe, which break the links of other tools. */
 export const escapeTitle = (text: string): string =>
-  escapeMarkdown(text.replaceAll('[', '(').replaceAll(']', ')').replaceAll('|', '/'))
+  escapeMarkdown(text.replaceAll('[', '(').replaceAll(']', ')').replaceAll('|', '/')).replace(
+    /(^| )(#+)$/,
+    '$1\\$2',
+  )
 
 export const linkTo = (text: string, url: string): string =>
-  `[${escapeProse(text)}](${/[()\s]/.test(url) ? `<${url}>` : url})`
+  `[${escapeProse(text)}](${/[()\s]/.test(url) ? `<${url.replace(/&(?=#|\w+;)/g, '&amp;')}>` : url})`
 
 /** A path or a name, shown as code. */
 export const codeOf = (text: string): string => {

@@ -1,17 +1,13 @@
 const LONGEST_SLUG = 60
 
 /**
- * A name for files and ids: ASCII where the text has any, its own letters otherwise, never empty.
- * Letters are compared and folded by Unicode, not by locale.
+ * A name for files and ids, never empty. Letters lose their accents and keep their script, so that two names hardly ever
+ * become one. They are compared and folded by Unicode, not by locale.
  */
 export function slugOf(text: string): string {
-  const ascii = slugFrom(text.normalize('NFKD').replace(/\p{M}/gu, ''), /[^a-z0-9]+/g)
-  return ascii || slugFrom(text.normalize('NFC'), /[^\p{L}\p{N}]+/gu) || 'project'
-}
-
-const slugFrom = (text: string, others: RegExp): string => {
-  const slug = trimDashes(text.toLowerCase().replace(others, '-'))
-  return trimDashes([...slug].slice(0, LONGEST_SLUG).join(''))
+  const plain = text.normalize('NFKD').replace(/[\u0300-\u036F]/g, '').normalize('NFC').toLowerCase()
+  const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
+  return trimDashes([...dashed].slice(0, LONGEST_SLUG).join('')) || 'project'
 }
 
 const trimDashes = (text: string): string => text.replace(/^-+|-+$/g, '')
@@ -26,6 +22,6 @@ export const recordFileName = (number: number, topic: string, subject: string): 
 
 /** The number in a record's file name: exactly four digits, so that dated names are not taken for numbers. */
 export function numberInName(fileName: string): number | undefined {
-  const digits = /^(\d{4})-.*\.md$/.exec(fileName)?.[1]
+  const digits = /^(?!\d{4}-\d\d-\d\d\b)(\d{4})-.*\.md$/.exec(fileName)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

@@ -20,14 +20,28 @@ export function renderRecord(view: RecordView, template: TemplateText): string {
   const handlebars = Handlebars.create()
   handlebars.unregisterHelper('log')
   handlebars.unregisterHelper('lookup')
+  for (const name of ['if', 'unless', 'each', 'with']) refuseMissingFields(handlebars, name)
   const options = { noEscape: true, strict: true, knownHelpersOnly: true }
   const partials = Object.fromEntries(
     Object.entries(template.partials).map(([name, text]) => [name, handlebars.compile(text, options)]),
   )
   const text = handlebars.compile<RecordView>(template.text.replace(/\r\n?/g, '\n'), options)(view, {
     partials,
+    // Denied by default as well, but then with a warning on the console.
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
   })
   return tidy(text)
+}
+
+/** Handlebars is strict about what it prints, but not about what its block helpers are given. */
+function refuseMissingFields(handlebars: typeof Handlebars, name: string): void {
+  const plain: unknown = handlebars.helpers[name]
+  if (typeof plain !== 'function') return
+  handlebars.registerHelper(name, function (this: unknown, value: unknown, options: unknown): unknown {
+    if (value === undefined) throw new Error(`\`#${name}\` was given a field that does not exist`)
+    return Reflect.apply(plain, this, [value, options])
+  })
 }
 
 /** One blank line between blocks, no space at the end of a line, one line feed at the end. */

@@ -12,11 +12,14 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 
 /** The fenced blocks of a Markdown file in one language. */
 const blocksOf = (path: string, language: string): readonly string[] =>
-  [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block = '']) => block)
+  [...read(path).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, block = '']) => block,
+  )
 
 function packFrom(text: string): Pack {
   const pack = parsePack({ name: 'pack.yaml', text })
-  if (!pack.ok) throw new Error(JSON.stringify(pack.diagnostics.map(({ code, arguments: given }) => [code, given])))
+  if (!pack.ok)
+    throw new Error(JSON.stringify(pack.diagnostics.map(({ code, arguments: given }) => [code, given])))
   return pack.value
 }
 
@@ -29,7 +32,10 @@ function evaluationOf(text: string, pack: Pack = shippedPack): Evaluation {
 }
 
 const head = { id: 'python-vs-go/sample@1', number: 1, date: '2026-11-23', profilePath: 'adr-profile.yaml' }
-const partials = { body: read('templates/partials/body.md.hbs'), point: read('templates/partials/point.md.hbs') }
+const partials = {
+  body: read('templates/partials/body.md.hbs'),
+  point: read('templates/partials/point.md.hbs'),
+}
 
 describe('README.md', () => {
   const record = read('examples/network-service/docs/decisions/0001-language-for-edge-proxy.md')
@@ -63,7 +69,8 @@ describe('docs/packs.md', () => {
   it('shows a pack that is right and can decide', () => {
     const [text = ''] = blocksOf('docs/packs.md', 'yaml')
     const pack = packFrom(text)
-    const profile = 'project: Sample\ndecisions: [{ criteria: tabs-vs-spaces }]\nfacts: { formatter: gofmt, width-preferences: true }\n'
+    const profile =
+      'project: Sample\ndecisions: [{ criteria: tabs-vs-spaces }]\nfacts: { formatter: gofmt, width-preferences: true }\n'
     expect(plainDecision(evaluationOf(profile, pack))).toBe('Indent Sample with tabs (clear)')
   })
 })
@@ -80,7 +87,9 @@ describe('docs/records.md', () => {
   })
 
   it('names every field that a template may show', () => {
-    const fields = [...read('docs/records.md').matchAll(/`([a-zA-Z.]+)`/g)].map(([, field = '']) => field.split('.')[0])
+    const fields = [...read('docs/records.md').matchAll(/`([a-zA-Z.]+)`/g)].map(
+      ([, field = '']) => field.split('.')[0],
+    )
     for (const field of Object.keys(view)) expect(fields).toContain(field)
   })
 })

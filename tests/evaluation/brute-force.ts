@@ -68,7 +68,7 @@ function allAnswers(pack: Pack, fact: Fact): readonly Answer[] {
       return fact.values.map(({ id }) => id)
     case 'set-of':
       return fact.values.reduce<readonly (readonly string[])[]>(
-        (sets, { id }) => [...sets, ...sets.map((set) => [...set, id])],
+        (sets, { id }) => sets.concat(sets.map((set) => [...set, id])),
         [[]],
       )
     case 'number': {

@@ -1,7 +1,8 @@
 import { marked } from 'marked'
 
 /** HTML as `marked` makes it of Markdown, with GitHub's extensions. */
-export const htmlOf = (markdown: string): string => marked.parse(markdown, { gfm: true, async: false })
+export const htmlOf = (markdown: string): string =>
+  marked.parse(markdown, { gfm: true, async: false }) as string
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 

@@ -166,7 +166,7 @@ const answeredState = (fact: Fact): fc.Arbitrary<FactState> =>
   answerTo(fact).map((answer) => ({ state: 'answered', answer }))
 
 /** What may be known of a fact; answered more often than not. */
-export const stateOf = (fact: Fact): fc.Arbitrary<FactState> =>
+const stateOf = (fact: Fact): fc.Arbitrary<FactState> =>
   fc.oneof(
     { weight: 5, arbitrary: answeredState(fact) },
     { weight: 2, arbitrary: fc.constant<FactState>({ state: 'unanswered' }) },
@@ -191,7 +191,7 @@ export const completeFacts = (facts: readonly Fact[]): fc.Arbitrary<States> => s
 export const partialFacts = (facts: readonly Fact[]): fc.Arbitrary<States> => statesBy(facts, stateOf)
 
 /** Components that take some facts over from the project and have some of their own. */
-export function componentsOf(
+function componentsOf(
   facts: readonly Fact[],
   count: number,
   states: (facts: readonly Fact[]) => fc.Arbitrary<States> = partialFacts,

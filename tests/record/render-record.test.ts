@@ -1,0 +1,277 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { Condition } from '../../src/criteria/condition.ts'
+import type { Pack } from '../../src/criteria/pack.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import type { Profile } from '../../src/profile/profile.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import { readRecord } from '../../src/record/read-record.ts'
+import { renderRecord } from '../../src/record/render-record.ts'
+import type { RecordView } from '../../src/record/view.ts'
+import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
+import { htmlOf, tagsOf } from './rendered.ts'
+
+const shipped = (path: string): string =>
+  readFileSync(new URL(`../../templates/${path}.md.hbs`, import.meta.url), 'utf8')
+const partials = { body: shipped('partials/body'), point: shipped('partials/point') }
+const templates = ['madr', 'nygard'] as const
+
+const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
+const source = {
+  id: 'book',
+  title: 'The book',
+  publisher: 'Press',
+  url: 'https://example.org/book',
+  verified: '2026-01-01',
+}
+const grounds = { basis: 'documented', sources: ['book'] } as const
+
+/** A pack with something to say in every section. */
+const pack: Pack = {
+  ...buildPack({
+    options: ['python', 'go'],
+    facts: ['fast', 'small', 'open', 'asked'].map((id) => booleanFact(id)),
+    criteria: [
+      { ...criterion('one', 'go', 'speed', 'strong', is('fast')), ...grounds },
+      criterion('two', 'go', 'size', 'weak', is('fast')),
+      criterion('three', 'python', 'team', 'moderate', is('small')),
+      criterion('four', 'python', 'cost', 'strong', is('open')),
+      criterion('five', 'python', 'luck', 'strong', is('asked')),
+    ],
+  }),
+  sources: [source],
+  differences: [
+    {
+      id: 'typing',
+      dimension: 'Typing',
+      drivers: ['speed'],
+      sides: [
+        { option: 'python', text: 'types are optional', bearing: 'neutral', ...grounds },
+        { option: 'go', text: 'types are checked', bearing: 'good', ...grounds },
+      ],
+    },
+  ],
+  watch: [
+    {
+      id: 'size',
+      options: ['go', 'python'],
+      title: 'Size',
+      text: 'Files grow.',
+      mitigation: 'Measure.',
+      ...grounds,
+    },
+  ],
+  boundary: [{ id: 'contract', title: 'contract', text: 'Agree on a contract.', ...grounds }],
+}
+
+const person: Profile = {
+  ...buildProfile(),
+  project: 'Settlement',
+  summary: 'Reconciles cards. Runs every night.',
+  deciders: ['Ada Lovelace', 'Grace: Hopper'],
+  consulted: ['Alan'],
+  informed: ['Edsger'],
+}
+
+const profiles: Readonly<Record<string, Profile>> = {
+  'one component': {
+    ...person,
+    components: [
+      {
+        ...buildComponent('only', { fast: true, small: true }),
+        facts: new Map([
+          ['fast', { state: 'answered', answer: true }],
+          ['small', { state: 'assumed', answer: true }],
+          ['open', { state: 'unanswered' }],
+          ['asked', { state: 'unknown' }],
+        ]),
+      },
+    ],
+  },
+  'two components': {
+    ...person,
+    divided: true,
+    components: [
+      {
+        ...buildComponent('edge', { fast: true, small: false, open: false, asked: false }),
+        summary: 'Serves.',
+      },
+      buildComponent('batch', { fast: false, small: true, open: true, asked: true }),
+    ],
+  },
+  'no facts': { ...person, summary: 'It.', components: [buildComponent('only', {})] },
+}
+
+const head = { id: 'test-pack/settlement@1', number: 7, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
+const viewOf = (profile: Profile): RecordView => buildRecord(evaluate(pack, profile), head)
+const full = viewOf(profiles['one component'] ?? person)
+
+/** The same fields with nothing in them. */
+function emptied<T>(value: T): T {
+  if (Array.isArray(value)) return [] as T
+  if (typeof value === 'string') return '' as T
+  if (typeof value === 'boolean') return false as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)])) as T
+}
+
+const render = (name: (typeof templates)[number], view: RecordView): string =>
+  renderRecord(view, { text: shipped(name), partials })
+const renderText = (text: string, view: RecordView = full): string => renderRecord(view, { text, partials })
+
+describe.each(templates)('the shipped template "%s"', (name) => {
+  it.each(Object.keys(profiles))('shows a profile with %s', (which) => {
+    const text = render(name, viewOf(profiles[which] ?? person))
+    expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/)
+    expect(readRecord(text)).toEqual({ id: head.id, number: 7, date: '2026-01-02' })
+  })
+
+  it('shows a view with nothing in it without a word of what is not there', () => {
+    const text = render(name, { ...emptied(full), id: head.id, number: 1, date: head.date })
+    expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/)
+    expect(text).not.toMatch(/^\* *$|^### *$|^### (?:Why|Watch|Consequences|Sources)$/m)
+    expect(readRecord(text)?.id).toBe(head.id)
+  })
+
+  it('is tidy: no two blank lines, no space at the end of a line, one line feed at the end', () => {
+    for (const profile of Object.values(profiles)) {
+      const text = render(name, viewOf(profile))
+      expect(text).not.toMatch(/\n\n\n|[ \t]\n|\r/)
+      expect(text).toMatch(/[^\n]\n$/)
+    }
+  })
+
+  it('has one heading of the first level, and no level is skipped', () => {
+    for (const profile of Object.values(profiles)) {
+      const levels = tagsOf(htmlOf(render(name, viewOf(profile)).replace(/^---\n[\s\S]*?\n---\n/, '')))
+        .filter((tag) => /^h\d$/.test(tag))
+        .map((tag) => Number(tag.slice(1)))
+      expect(levels.filter((level) => level === 1)).toHaveLength(1)
+      for (const [index, level] of levels.entries())
+        expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('puts a blank line between any two sentences, so that two edits do not collide', () => {
+    const lines = render(name, viewOf(profiles['two components'] ?? person)).split('\n')
+    const bullets = lines.filter((line, index) => line.startsWith('* ') && lines[index + 1]?.startsWith('* '))
+    // Status, date and deciders stand together, because other tools expect them so.
+    expect(bullets.filter((line) => !/^\* (?:Status|Date):/.test(line))).toEqual([])
+  })
+
+  it('gives equal bytes for equal views', () => {
+    expect(render(name, structuredClone(full))).toBe(render(name, full))
+  })
+})
+
+describe('the shipped template "madr"', () => {
+  it('starts with front matter that YAML reads back', () => {
+    expect(render('madr', full)).toMatch(/^---\nnumber: 7\nstatus: proposed\ndate: 2026-01-02\n/)
+    const [, frontMatter = ''] = render('madr', full).split(/^---$/m)
+    expect(parse(frontMatter)).toEqual({
+      number: 7,
+      status: 'proposed',
+      date: '2026-01-02',
+      'decision-makers': ['Ada Lovelace', 'Grace: Hopper'],
+      consulted: ['Alan'],
+      informed: ['Edsger'],
+      id: head.id,
+    })
+  })
+
+  it('leaves out people where nobody is named', () => {
+    const nobody = viewOf({ ...person, deciders: [], consulted: [], informed: [], components: [] })
+    expect(render('madr', nobody)).not.toMatch(/decision-makers|consulted|informed|Deciders/)
+  })
+})
+
+describe('a person’s own template', () => {
+  it('may use every field of the view, and the shipped partials', () => {
+    expect(renderText('# {{title}}\n\n{{#each options}}* {{this}}\n{{/each}}')).toBe(
+      '# Use Settlement with go\n\n* python\n* go\n',
+    )
+    expect(renderText('{{> body}}')).toMatch(/^## Context and Problem Statement\n/)
+  })
+
+  it('written with any line ends gives line feeds', () => {
+    expect(renderText('{{id}}\r\n\r\n{{date}}\r')).toBe('test-pack/settlement@1\n\n2026-01-02\n')
+  })
+
+  it.each(['{{titel}}', '{{pack.titel}}', '{{#each why}}{{headlines}}{{/each}}'])(
+    'that misspells a field is an error: %s',
+    (text) => {
+      expect(() => renderText(text)).toThrow(/not defined/)
+    },
+  )
+
+  it.each(['{{#each option}}{{this}}{{/each}}', '{{#if chosn}}x{{/if}}', '{{#unless chosn}}x{{/unless}}'])(
+    'that misspells the field of a block is an error: %s',
+    (text) => {
+      expect(() => renderText(text)).toThrow(/was given a field that does not exist/)
+    },
+  )
+
+  it.each(['{{#if}}', '{{#each why}}', '{{title', '{{/if}}', '{{> missing}}'])(
+    'that is broken is an error: %s',
+    (text) => {
+      expect(() => renderText(text)).toThrow(Error)
+    },
+  )
+
+  it.each([
+    '{{log title}}',
+    '{{lookup why 0}}',
+    '{{helperMissing}}',
+    '{{#blockHelperMissing}}{{/blockHelperMissing}}',
+  ])('has no helper that could reach outside: %s', (text) => {
+    expect(() => renderText(text)).toThrow(Error)
+  })
+
+  it.each([
+    '{{constructor}}',
+    '{{constructor.name}}',
+    '{{__proto__}}',
+    '{{toString}}',
+    '{{title.constructor}}',
+    '{{options.constructor}}',
+    '{{options.map}}',
+    '{{#with title}}{{constructor}}{{/with}}',
+    '{{@root.constructor}}',
+    '{{#each pack}}{{constructor}}{{/each}}',
+  ])('cannot reach a prototype: %s', (text) => {
+    const attempt = (): string => {
+      try {
+        return renderText(text)
+      } catch {
+        return 'refused'
+      }
+    }
+    expect(attempt()).not.toMatch(/function|native|Object|String|Array/)
+  })
+})
+
+describe('text from a profile', () => {
+  const hostile: Profile = {
+    ...person,
+    project: '{{id}} </script><script>alert(1)</script> {{> body}}',
+    summary: '{{#each options}}x{{/each}}. ${id} <img src=x onerror=alert(1)>. # Not a heading',
+    deciders: ['{{number}}', '---', 'a: b\n---\nid: x/y@9'],
+    components: [
+      {
+        ...buildComponent('<b>{{id}}</b>', { fast: true, small: true, open: false, asked: false }),
+        name: '<b>{{id}}</b>',
+      },
+      { ...buildComponent('b', { fast: false, small: true, open: true, asked: true }), name: '](x) | ---' },
+    ],
+    divided: true,
+  }
+
+  it.each(templates)('is never read as template, markup or front matter (%s)', (name) => {
+    const text = render(name, viewOf(hostile))
+    expect(readRecord(text)).toEqual({ id: head.id, number: 7, date: '2026-01-02' })
+    expect(text).toContain('{{id}}')
+    const body = text.replace(/^---\n[\s\S]*?\n---\n/, '')
+    expect(tagsOf(htmlOf(body)).filter((tag) => /^\/?(?:script|img|b)$/.test(tag))).toEqual([])
+  })
+})
