@@ -29,6 +29,7 @@ function buildProgram(invocation: Invocation, version: string, finish: (code: Ex
     .configureOutput({
       writeOut: (text) => invocation.stdout.write(text),
       writeErr: (text) => invocation.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/'([^'\n]+)'/g, '`$1`')),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
     })
@@ -44,7 +45,7 @@ function buildProgram(invocation: Invocation, version: string, finish: (code: Ex
 }
 
 const examples = (lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`
 
 function addGenerate(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
   program
@@ -106,6 +107,7 @@ function addCriteria(program: Command, invocation: Invocation, finish: (code: Ex
     .command('list')
     .description('List the packs that come with Madrigal.')
     .addOption(new Option('--json', 'print JSON'))
+    .addHelpText('after', examples(['madrigal criteria list']))
     .action(async (options) => {
       const { listCriteria } = await import('./commands/criteria.ts')
       finish(await listCriteria(invocation, options))
@@ -115,6 +117,10 @@ function addCriteria(program: Command, invocation: Invocation, finish: (code: Ex
     .description('Show what a pack asks, weighs and cites.')
     .argument('<pack>', 'id of a shipped pack, or path of a pack')
     .addOption(new Option('--json', 'print JSON'))
+    .addHelpText(
+      'after',
+      examples(['madrigal criteria show python-vs-go', 'madrigal criteria show ./criteria.yaml']),
+    )
     .action(async (pack: string, options) => {
       const { showCriteria } = await import('./commands/criteria.ts')
       finish(await showCriteria(invocation, pack, options))

@@ -107,10 +107,11 @@ const still = (kind: ChangeKind, id: string, path: string, text: string): Change
 function planExisting(
   record: WantedRecord,
   [path, before]: readonly [string, string],
-  base: string | undefined,
+  storedBase: string | undefined,
   date: string,
 ): Change {
   const file = plainText(before)
+  const base = storedBase === undefined ? undefined : plainText(storedBase)
   const marks = readRecord(base ?? file)
   const number = marks?.number ?? numberInName(path.slice(path.lastIndexOf('/') + 1)) ?? 0
   const now = record.render(number, marks?.date ?? date)

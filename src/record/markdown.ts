@@ -29,6 +29,7 @@ const escapeInline = (text: string): string =>
     .replace(/[\\`*[\]<|~]|&(?=#|\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/www(?=\.)/gi, '$&\\')
+    .replace(/(?<=[\w.+-])@(?=\w)/g, '\\@')
 
 const escapeBlockStart = (text: string): string =>
   text.replace(/^[#>=+-]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')

@@ -5,7 +5,11 @@ const LONGEST_SLUG = 60
  * become one. They are compared and folded by Unicode, not by locale.
  */
 export function slugOf(text: string): string {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036F]/g, '').normalize('NFC').toLowerCase()
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
   const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
   return trimDashes([...dashed].slice(0, LONGEST_SLUG).join('')) || 'project'
 }

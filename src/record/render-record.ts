@@ -18,8 +18,7 @@ export interface TemplateText {
  */
 export function renderRecord(view: RecordView, template: TemplateText): string {
   const handlebars = Handlebars.create()
-  handlebars.unregisterHelper('log')
-  handlebars.unregisterHelper('lookup')
+  for (const name of ['log', 'lookup']) refuseHelper(handlebars, name)
   for (const name of ['if', 'unless', 'each', 'with']) refuseMissingFields(handlebars, name)
   const options = { noEscape: true, strict: true, knownHelpersOnly: true }
   const partials = Object.fromEntries(
@@ -32,6 +31,12 @@ export function renderRecord(view: RecordView, template: TemplateText): string {
     allowProtoMethodsByDefault: false,
   })
   return tidy(text)
+}
+
+function refuseHelper(handlebars: typeof Handlebars, name: string): void {
+  handlebars.registerHelper(name, () => {
+    throw new Error(`there is no helper \`${name}\``)
+  })
 }
 
 /** Handlebars is strict about what it prints, but not about what its block helpers are given. */

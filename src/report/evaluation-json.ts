@@ -11,7 +11,7 @@ import type { EvaluationTrace } from './evaluation-schema.ts'
  * The whole trace of an evaluation as plain data, ready for JSON.
  *
  * @param evaluation from `evaluate`
- * @returns data that fits `evaluationJsonSchema`; counts and fractions are text, because they are exact
+ * @returns one item of what `evaluationJsonSchema` describes; counts and fractions are text, because they are exact
  */
 export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
   const { pack, profile, verdict, weighingAlone, possibilities, flips, questions, covered } = evaluation

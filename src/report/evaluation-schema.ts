@@ -128,13 +128,14 @@ const evaluationSchema = z
         description: 'The open facts worth asking for, best first; null when there are too many completions.',
       }),
   })
-  .meta({ title: 'Madrigal evaluation' })
+  .meta({ description: 'The trace of one decision.' })
 
 export type EvaluationTrace = z.infer<typeof evaluationSchema>
 
 /**
- * The JSON Schema of what `evaluationTrace` answers.
+ * The JSON Schema of what `madrigal evaluate --json` prints: one trace for each decision of a profile.
  *
  * @returns a schema of draft 2020-12
  */
-export const evaluationJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(evaluationSchema)
+export const evaluationJsonSchema = (): Readonly<Record<string, unknown>> =>
+  z.toJSONSchema(z.array(evaluationSchema).meta({ title: 'Madrigal evaluations' }))

@@ -4,7 +4,7 @@ import { type Level, weightOf } from '../evaluation/ladder.ts'
 import { buildRecord } from '../record/build-record.ts'
 import type { RecordView } from '../record/view.ts'
 import { levelWord } from '../record/words.ts'
-import { plainText, wrap } from './plain-text.ts'
+import { harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
 
 export interface TextLayout {
@@ -26,20 +26,22 @@ export function evaluationText(evaluation: Evaluation, layout: TextLayout): stri
     lines.length === 0 ? [] : ['', bold(title), ...lines]
   const bullets = (lines: readonly string[]): readonly string[] =>
     lines.map((line) => `  - ${wrap(plainText(line), layout.width - 4, '    ')}`)
-  return [
-    bold(plainDecision(evaluation)),
-    ...paragraphs(view, layout),
-    ...section('Drivers', driverLines(evaluation, layout)),
-    ...section('What argues against it', bullets(view.against.map(({ headline }) => headline))),
-    ...section('What was assumed', bullets(view.assumptions)),
-    ...section('What nobody knows', bullets(view.unknown)),
-    ...section('Open questions', questionLines(view, layout, bullets)),
-    ...section('What would change it', [
-      ...introduction(view.changesIntroduction, layout),
-      ...bullets(view.changes),
-    ]),
-    '',
-  ].join('\n')
+  return harmless(
+    [
+      bold(plainDecision(evaluation)),
+      ...paragraphs(view, layout),
+      ...section('Drivers', driverLines(evaluation, layout)),
+      ...section('What argues against it', bullets(view.against.map(({ headline }) => headline))),
+      ...section('What was assumed', bullets(view.assumptions)),
+      ...section('What nobody knows', bullets(view.unknown)),
+      ...section('Open questions', questionLines(view, layout, bullets)),
+      ...section('What would change it', [
+        ...introduction(view.changesIntroduction, layout),
+        ...bullets(view.changes),
+      ]),
+      '',
+    ].join('\n'),
+  )
 }
 
 const introduction = (text: string, { width }: TextLayout): readonly string[] =>

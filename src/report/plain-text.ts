@@ -3,8 +3,12 @@ export const plainText = (markdown: string): string =>
   markdown
     .replace(/\*\*/g, '')
     .replace(/\[((?:[^\]\\]|\\.)*)\]\(<?[^)>]*>?\)/g, '$1')
-    .replace(/<(https?:[^>]*)>/g, '$1')
+    .replace(/<((?:https?|ftp):[^>]*)>/gi, '$1')
     .replace(/\\([\\`*_[\]<>|~&#=+.)-])/g, '$1')
+
+/** Text in a log that no runner of a continuous integration takes for a command (`::error::`, `##[error]`). */
+export const harmless = (text: string): string =>
+  text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')
 
 /** Breaks text into lines of at most `width` columns, with an indent after the first. Words are never broken. */
 export function wrap(text: string, width: number, indent = ''): string {

@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import { type Change, type ChangeKind, basePath } from '../plan/plan-changes.ts'
+import { harmless } from './plain-text.ts'
 import { plainDecision, plainTakes } from './plain-verdict.ts'
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
 
@@ -23,9 +24,10 @@ const planned: Readonly<Record<ChangeKind, string>> = {
 
 /** One line a record: what was done, and the file. A dry run adds the differences. */
 export function planText(report: PlanReport): string {
-  return report.plan.changes
-    .map((change) => lineOf(report, change) + (report.dryRun ? differenceOf(change) : ''))
-    .join('')
+  const lines = report.plan.changes.map(
+    (change) => lineOf(report, change) + (report.dryRun ? differenceOf(change) : ''),
+  )
+  return harmless(lines.join(''))
 }
 
 function lineOf({ plan, dryRun }: PlanReport, { kind, path, id }: Change): string {
@@ -52,16 +54,12 @@ const differenceOf = ({ path, before, after, kind }: Change): string =>
 
 /** What a person should know: what was decided, what it would take to decide, and what stands in the way. */
 export function planNotes(report: PlanReport): string {
-  return report.plan.changes
-    .map((change) => {
-      const evaluation = evaluationBehind(report, change)
-      const notes = [
-        ...(evaluation === undefined ? [] : [plainDecision(evaluation), ...plainTakes(evaluation)]),
-        ...obstacleNotes(change),
-      ]
-      return `${notes.join('\n')}\n`
-    })
-    .join('\n')
+  const notes = report.plan.changes.map((change) => {
+    const evaluation = evaluationBehind(report, change)
+    const verdict = evaluation === undefined ? [] : [plainDecision(evaluation), ...plainTakes(evaluation)]
+    return `${[...verdict, ...obstacleNotes(change)].join('\n')}\n`
+  })
+  return harmless(notes.join('\n'))
 }
 
 function obstacleNotes({ kind, path, id }: Change): readonly string[] {

@@ -25,7 +25,7 @@ async function realPathOf(file: string): Promise<string> {
   try {
     return await realpath(file)
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) throw error
     const parent = path.dirname(file)
     return parent === file ? file : path.join(await realPathOf(parent), path.basename(file))
   }

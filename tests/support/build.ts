@@ -109,7 +109,7 @@ export function buildPack(parts: {
 }
 
 /** Facts as answers; those left out are unanswered. */
-export const answered = (facts: Readonly<Record<string, Answer>>): ReadonlyMap<string, FactState> =>
+const answered = (facts: Readonly<Record<string, Answer>>): ReadonlyMap<string, FactState> =>
   new Map(Object.entries(facts).map(([id, answer]) => [id, { state: 'answered', answer }]))
 
 export const buildComponent = (

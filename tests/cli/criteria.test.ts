@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { plainFolder } from '../support/git-folder.ts'
+import { inProcess, lines, madrigal } from '../support/run-cli.ts'
+import { drinksPack } from './drinks.ts'
+
+describe.concurrent('`criteria`', () => {
+  it('lists the packs that come with the program', async () => {
+    await using folder = await plainFolder()
+    const { stdout, stderr, code } = await madrigal(folder, 'criteria', 'list').outcome()
+    expect([stderr, code]).toEqual(['', 0])
+    expect(stdout).toMatch(/^python-vs-go {2}Python or Go, version \d+, verified \d{4}-\d\d-\d\d\n$/)
+  })
+
+  it('lists them as JSON', async () => {
+    await using folder = await plainFolder()
+    const { stdout, stderr, code } = await inProcess(folder, 'criteria', 'list', '--json').outcome()
+    expect([stderr, code]).toEqual(['', 0])
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'python-vs-go', title: 'Python or Go' }])
+  })
+
+  it('shows what a pack of the user asks, weighs and cites', async ({ expect: expectHere }) => {
+    await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
+    const { stdout, stderr, code } = await madrigal(folder, 'criteria', 'show', 'drinks.yaml').outcome()
+    expect([stderr, code]).toEqual(['', 0])
+    await expectHere(stdout).toMatchFileSnapshot('golden/criteria-show.txt')
+  })
+
+  it('shows a pack that comes with the program, in lines of a fixed width', async () => {
+    await using folder = await plainFolder()
+    const { stdout, stderr, code } = await inProcess(folder, 'criteria', 'show', 'python-vs-go').outcome()
+    expect([stderr, code]).toEqual(['', 0])
+    expect(stdout).toMatch(/^Python or Go \(python-vs-go, version \d+, verified [\d-]+\)\n/)
+    const tooLong = stdout.split('\n').filter((line) => line.length > 100 && line.trim().includes(' '))
+    expect(tooLong).toEqual([])
+  })
+
+  it('shows a pack as JSON', async () => {
+    await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
+    const { stdout } = await inProcess(folder, 'criteria', 'show', './drinks.yaml', '--json').outcome()
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'drinks', options: [{ id: 'tea' }, { id: 'coffee' }] })
+  })
+
+  it('suggests the pack that was meant', async () => {
+    await using folder = await plainFolder()
+    await inProcess(folder, 'criteria', 'show', 'python-vs-og').gives({
+      code: 2,
+      stderr: lines(
+        'error: unknown criteria pack `python-vs-og`',
+        ' --> python-vs-og',
+        '  = did you mean `python-vs-go`?',
+        '',
+        'one problem; nothing was written',
+      ),
+    })
+  })
+
+  it('says everything that is wrong with a pack', async () => {
+    await using folder = await plainFolder({
+      'drinks.yaml': drinksPack
+        .replace('strength: strong', 'strength: huge')
+        .replace('favours: [tea]', 'favours: [te]'),
+    })
+    await inProcess(folder, 'criteria', 'show', 'drinks.yaml').gives({
+      code: 2,
+      stderr: lines(
+        'error: unknown value `huge`',
+        ' --> drinks.yaml:60:15',
+        '   |',
+        '60 |     strength: huge',
+        '   |               ^^^^ expected `weak`, `moderate` or `strong`',
+        'error: unknown option `te`',
+        ' --> drinks.yaml:68:15',
+        '   |',
+        '68 |     favours: [te]',
+        '   |               ^^ did you mean `tea`?',
+        '',
+        'two problems; nothing was written',
+      ),
+    })
+  })
+})

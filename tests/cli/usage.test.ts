@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, inject, it } from 'vitest'
+import { plainFolder } from '../support/git-folder.ts'
+import { inProcess, lines, madrigal } from '../support/run-cli.ts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
+
+describe.concurrent('the command line', () => {
+  it('prints its version', async () => {
+    await using folder = await plainFolder()
+    await madrigal(folder, '--version').gives({ stdout: `${version}\n` })
+    await madrigal(folder, '-V').gives({ stdout: `${version}\n` })
+  })
+
+  it.for([
+    ['madrigal', []],
+    ['generate', ['generate']],
+    ['evaluate', ['evaluate']],
+    ['criteria', ['criteria']],
+    ['criteria-list', ['criteria', 'list']],
+    ['criteria-show', ['criteria', 'show']],
+    ['schema', ['schema']],
+  ] as const)('prints help for %s, in lines of a fixed width', async ([name, command], context) => {
+    await using folder = await plainFolder()
+    const { stdout, stderr, code } = await inProcess(folder, ...command, '--help').outcome()
+    expect([stderr, code]).toEqual(['', 0])
+    expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
+    await context.expect(stdout).toMatchFileSnapshot(`golden/help-${name}.txt`)
+  })
+
+  it('gives examples in the help of every command', async () => {
+    await using folder = await plainFolder()
+    for (const command of ['list', 'show']) {
+      const { stdout } = await inProcess(folder, 'criteria', command, '--help').outcome()
+      expect(stdout).toMatch(/\nExamples:\n(?: {2}\$ madrigal .*\n)+$/)
+    }
+  })
+
+  it.for([
+    ['no command', [], /^Usage: madrigal /],
+    ['an unknown command', ['genrate'], /^error: unknown command `genrate`\n\(Did you mean generate\?\)\n$/],
+    [
+      'an unknown option',
+      ['generate', '--dryrun'],
+      /^error: unknown option `--dryrun`\n\(Did you mean --dry-run\?\)\n$/,
+    ],
+    ['a missing value', ['generate', '--date'], /^error: option `--date <date>` argument missing\n$/],
+    ['a missing argument', ['schema'], /^error: missing required argument `name`\n$/],
+    ['an argument too many', ['evaluate', 'a.yaml', 'b.yaml'], /^error: too many arguments for `evaluate`/],
+    ['an unknown part of a command', ['criteria', 'lst'], /^error: unknown command `lst`/],
+  ] as const)('ends with exit code 2 at %s', async ([, options, message]) => {
+    await using folder = await plainFolder()
+    const { stdout, stderr, code } = await madrigal(folder, ...options).outcome()
+    expect([stdout, code]).toEqual(['', 2])
+    expect(stderr).toMatch(message)
+  })
+
+  it('does not mind a reader that stops early', async () => {
+    const child = spawn(process.execPath, [inject('program'), 'criteria', 'show', 'python-vs-go', '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.stdout.destroy()
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('ends with exit code 70, a stack and where to report it when it is wrong itself', async () => {
+    await using folder = await plainFolder()
+    const broken = 'process.cwd = () => { throw new Error("out of order") }'
+    const { stdout, stderr, code } = await madrigal(folder, 'evaluate')
+      .with({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` })
+      .outcome()
+    expect([stdout, code]).toEqual(['', 70])
+    const [first, second, third] = stderr.split('\n')
+    expect(lines(first ?? '', second ?? '')).toBe(
+      lines(
+        `error: this is a mistake in Madrigal ${version}; please report it with the text below`,
+        'Error: out of order',
+      ),
+    )
+    expect(third).toMatch(/^ {4}at /)
+  })
+})
