@@ -55,10 +55,9 @@ export function combineBlocks(settled: Standing, blocks: readonly Block[]): Dist
 /** How many completions lead to each outcome, by label. */
 export type Outcomes = ReadonlyMap<string, { readonly outcome: Outcome; readonly count: bigint }>
 
-/** Null when the components have too many standings together to try them one by one. */
-export function outcomesOf(components: readonly Distribution[]): Outcomes | null {
-  if (components.reduce((product, { size }) => product * size, 1) > COMPLETION_LIMIT) return null
-  const joint = components.reduce<readonly { standings: readonly Standing[]; count: bigint }[]>(
+/** Every way in which the components can stand together. */
+export const jointStandings = (components: readonly Distribution[]): readonly JointStanding[] =>
+  components.reduce<readonly JointStanding[]>(
     (all, component) =>
       all.flatMap(({ standings, count }) =>
         [...component.values()].map((entry) => ({
@@ -68,8 +67,17 @@ export function outcomesOf(components: readonly Distribution[]): Outcomes | null
       ),
     [{ standings: [], count: 1n }],
   )
+
+interface JointStanding {
+  readonly standings: readonly Standing[]
+  readonly count: bigint
+}
+
+/** Null when the components have too many standings together to try them one by one. */
+export function outcomesOf(components: readonly Distribution[]): Outcomes | null {
+  if (components.reduce((product, { size }) => product * size, 1) > COMPLETION_LIMIT) return null
   const outcomes = new Map<string, { outcome: Outcome; count: bigint }>()
-  for (const { standings, count } of joint) {
+  for (const { standings, count } of jointStandings(components)) {
     const outcome = decideOutcome(standings)
     const label = labelOf(outcome)
     outcomes.set(label, { outcome, count: count + (outcomes.get(label)?.count ?? 0n) })

@@ -7,6 +7,7 @@ import {
   combineBlocks,
   convolve,
   distributionOf,
+  jointStandings,
   outcomesOf,
 } from './distribution.ts'
 import { type Fraction, compareFractions, fraction } from './fraction.ts'
@@ -104,16 +105,7 @@ function regretOf(outcomes: Outcomes): bigint {
 
 function influenceOf({ block, fact, rest, others }: Inquiry): Fraction {
   const rows = rowsWithout(block, fact)
-  const elsewhere = others.reduce<readonly { standings: readonly Standing[]; count: bigint }[]>(
-    (all, other) =>
-      all.flatMap(({ standings, count }) =>
-        [...other.values()].map((entry) => ({
-          standings: [...standings, entry.standing],
-          count: count * entry.count,
-        })),
-      ),
-    [{ standings: [], count: 1n }],
-  )
+  const elsewhere = jointStandings(others)
   if (rows.length * rest.size * elsewhere.length > COMPLETION_LIMIT) return fraction(0, 1)
   let swayed = 0n
   let total = 0n
