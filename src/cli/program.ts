@@ -38,6 +38,8 @@ function buildProgram(invocation: Invocation, version: string, finish: (code: Ex
       examples(['madrigal generate', 'madrigal evaluate', 'madrigal criteria show python-vs-go']),
     )
   addGenerate(program, invocation, finish)
+  addResolve(program, invocation, finish)
+  addStatusCommands(program, invocation, finish)
   addEvaluate(program, invocation, finish)
   addCriteria(program, invocation, finish)
   addSchema(program, invocation, finish)
@@ -66,6 +68,11 @@ function addGenerate(program: Command, invocation: Invocation, finish: (code: Ex
     .addOption(
       new Option('--directory <path>', 'folder of the records, relative to the root of the repository'),
     )
+    .addOption(
+      new Option('--conflict <policy>', 'what to do when edits contradict the new text')
+        .choices(['stop', 'mine', 'markers'])
+        .default('stop'),
+    )
     .addOption(new Option('--json', 'print the plan as JSON'))
     .addOption(new Option('-q, --quiet', 'print nothing but problems'))
     .addHelpText(
@@ -80,6 +87,46 @@ function addGenerate(program: Command, invocation: Invocation, finish: (code: Ex
       const { generate } = await import('./commands/generate.ts')
       finish(await generate(invocation, profiles, options))
     })
+}
+
+function addResolve(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('resolve')
+    .description('End a conflict whose markers you have removed from a record.')
+    .argument('<record>', 'path of the record')
+    .addHelpText('after', examples(['madrigal resolve docs/decisions/0001-language-for-settlement.md']))
+    .action(async (record: string) => {
+      const { resolveConflict } = await import('./commands/resolve.ts')
+      finish(await resolveConflict(invocation, record))
+    })
+}
+
+const statusCommands = {
+  accept: 'Set a proposed record to accepted, and the one that it supersedes to superseded.',
+  reject: 'Set a proposed record to rejected.',
+  deprecate: 'Set an accepted record to deprecated.',
+} as const
+
+function addStatusCommands(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  for (const action of ['accept', 'reject', 'deprecate'] as const)
+    program
+      .command(action)
+      .description(statusCommands[action])
+      .argument('<record>', 'number, id or path of the record')
+      .addOption(new Option('-n, --dry-run', 'show what would be written, and write nothing'))
+      .addOption(
+        new Option('--directory <path>', 'folder of the records, relative to the root of the repository'),
+      )
+      .addOption(new Option('--json', 'print the plan as JSON'))
+      .addOption(new Option('-q, --quiet', 'print nothing but problems'))
+      .addHelpText(
+        'after',
+        examples([`madrigal ${action} 1`, `madrigal ${action} python-vs-go/edge-proxy@1 --dry-run`]),
+      )
+      .action(async (record: string, options) => {
+        const { changeStatus } = await import('./commands/status.ts')
+        finish(await changeStatus(invocation, action, record, options))
+      })
 }
 
 function addEvaluate(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {

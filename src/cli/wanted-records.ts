@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type WantedRecord, basePath } from '../plan/plan-changes.ts'
+import { basePath } from '../plan/change.ts'
+import type { WantedRecord } from '../plan/plan-changes.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { readRecord } from '../record/read-record.ts'
 import { recordId, slugOf } from '../record/record-name.ts'
@@ -52,8 +54,12 @@ export async function wantedRecords(
         subject,
         directory: home.directory,
         worthCreating: isWorthCreating(evaluation),
-        render: (number, date) =>
-          renderRecord(buildRecord(evaluation, { id, number, date, profilePath }), template.value),
+        decides: isChoice(evaluation.verdict.decision),
+        render: (number, date, proposal) =>
+          renderRecord(
+            buildRecord(evaluation, { id, number, date, profilePath, ...proposal }),
+            template.value,
+          ),
       },
     }
   })

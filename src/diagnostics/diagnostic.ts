@@ -17,6 +17,7 @@ export const diagnosticCodes = [
   'is-a-directory',
   'not-readable',
   'not-writable',
+  'wrong-record',
   'profile-missing',
   'outside-repository',
   'wrong-template',
@@ -103,6 +104,7 @@ export interface ArgumentsByCode {
   'is-a-directory': NoArguments
   'not-readable': { readonly reason: string }
   'not-writable': { readonly reason: string }
+  'wrong-record': NoArguments
   'profile-missing': NoArguments
   'outside-repository': { readonly path: string }
   'wrong-template': { readonly reason: string }

@@ -1,9 +1,20 @@
 import { numberInName, recordFileName } from '../record/record-name.ts'
-import { readRecord } from '../record/read-record.ts'
-import { plainText, styleLike } from './text-style.ts'
+import { type RecordMarks, readRecord } from '../record/read-record.ts'
+import {
+  type Change,
+  type ChangeKind,
+  type ConflictPolicy,
+  basePath,
+  pendingPath,
+  stopsRun,
+} from './change.ts'
+import { decisionIn } from './merge-record.ts'
+import { fileNameOf, planExisting } from './plan-existing.ts'
+import { plainText } from './text-style.ts'
 
 /** A record that a profile calls for. */
 export interface WantedRecord {
+  /** The id of the first record of this decision; later ones differ in the number behind the `@`. */
   readonly id: string
   readonly topic: string
   readonly subject: string
@@ -11,7 +22,15 @@ export interface WantedRecord {
   readonly directory: string
   /** A result that says nothing about the options makes no new record, but an existing one follows it. */
   readonly worthCreating: boolean
-  readonly render: (number: number, date: string) => string
+  /** Whether it chooses: anything less never supersedes an accepted record. */
+  readonly decides: boolean
+  readonly render: (number: number, date: string, proposal?: Proposal) => string
+}
+
+/** A record that would supersede an accepted one. */
+export interface Proposal {
+  readonly id: string
+  readonly supersedes: { readonly id: string; readonly fileName: string }
 }
 
 /** The files that a plan starts from. Paths are relative to the repository, with `/`. */
@@ -22,32 +41,6 @@ export interface ExistingFiles {
   readonly bases: ReadonlyMap<string, string>
 }
 
-export type ChangeKind =
-  | 'create'
-  | 'update'
-  /** The file is as it should be already; only the machine's own copy is behind. */
-  | 'adopt'
-  | 'unchanged'
-  /** A person has edited the record, and what it says would change. */
-  | 'edited'
-  /** The machine's own copy is missing, so that nobody can tell what a person wrote. */
-  | 'base-missing'
-  /** Two files have the same id. */
-  | 'duplicate'
-  /** The record was written once and removed by a person. */
-  | 'deleted'
-  | 'not-written'
-
-/** What happens to one record, and why. */
-export interface Change {
-  readonly kind: ChangeKind
-  readonly id: string
-  /** The record's file, or the files in question, comma-separated. */
-  readonly path: string
-  readonly before: string
-  readonly after: string
-}
-
 /** One file to write. `expected` is what planning saw there; null for no file. */
 export interface Write {
   readonly path: string
@@ -55,16 +48,13 @@ export interface Write {
   readonly expected: string | null
 }
 
-/** What a run would do. Nothing is written when a person has to decide first. */
+/** What a run would do. */
 export interface Plan {
   readonly changes: readonly Change[]
+  /** Empty when a person has to decide first, unless conflicts are marked on request. */
   readonly writes: readonly Write[]
   readonly needsPerson: boolean
 }
-
-export const basePath = (id: string): string => `.madrigal/base/${id}.md`
-
-const personal: ReadonlySet<ChangeKind> = new Set(['edited', 'base-missing', 'duplicate'])
 
 /**
  * Compares the records that profiles call for with the files that are there.
@@ -72,54 +62,111 @@ const personal: ReadonlySet<ChangeKind> = new Set(['edited', 'base-missing', 'du
  * @param wanted the records, each with a function that renders it for a number and a date
  * @param existing the texts of the record directories and of the machine's own copies
  * @param date `YYYY-MM-DD`, used only for what is written anew
+ * @param policy what to do where a person's edits and the new rendering contradict each other
  * @returns what would be done and why, and the files to write: none at all when a person has to decide first
  */
-export function planChanges(wanted: readonly WantedRecord[], existing: ExistingFiles, date: string): Plan {
+export function planChanges(
+  wanted: readonly WantedRecord[],
+  existing: ExistingFiles,
+  date: string,
+  policy: ConflictPolicy = 'stop',
+): Plan {
   const taken = new Map<string, number>()
   const changes = wanted.map((record): Change => {
-    const found = [...existing.records].filter(([, text]) => readRecord(plainText(text))?.id === record.id)
-    const [first, ...others] = found
-    if (others.length > 0) return still('duplicate', record.id, found.map(([path]) => path).join(', '), '')
-    if (first !== undefined) return planExisting(record, first, existing.bases.get(record.id), date)
-    if (existing.bases.has(record.id)) return still('deleted', record.id, basePath(record.id), '')
-    if (!record.worthCreating) return still('not-written', record.id, '', '')
-    const number = Math.max(highestNumber(record.directory, existing), taken.get(record.directory) ?? 0) + 1
-    taken.set(record.directory, number)
-    const path = `${record.directory}/${recordFileName(number, record.topic, record.subject)}`
-    return { kind: 'create', id: record.id, path, before: '', after: record.render(number, date) }
+    const takeNumber = (): number => {
+      const number = Math.max(highestNumber(record.directory, existing), taken.get(record.directory) ?? 0) + 1
+      taken.set(record.directory, number)
+      return number
+    }
+    return planRecord(record, existing, { date, policy, takeNumber })
   })
-  const needsPerson = changes.some(({ kind }) => personal.has(kind))
+  const isStopped = changes.some(({ kind }) => stopsRun.has(kind))
   return {
     changes,
-    needsPerson,
-    writes: needsPerson ? [] : changes.flatMap((change) => writesFor(change, existing)),
+    needsPerson: isStopped || changes.some(({ kind }) => kind === 'mark-conflicts'),
+    writes: isStopped ? [] : changes.flatMap((change) => writesFor(change, existing)),
   }
 }
 
-const still = (kind: ChangeKind, id: string, path: string, text: string): Change => ({
+interface Run {
+  readonly date: string
+  readonly policy: ConflictPolicy
+  readonly takeNumber: () => number
+}
+
+interface Found {
+  readonly path: string
+  readonly text: string
+  readonly marks: RecordMarks
+}
+
+/** The decision that an id belongs to: everything before the `@`. */
+export const decisionOfId = (id: string): string => id.slice(0, id.lastIndexOf('@'))
+
+const generationOf = (id: string): number => Number(id.slice(id.lastIndexOf('@') + 1))
+
+const nothing = (kind: ChangeKind, id: string, path: string): Change => ({
   kind,
   id,
   path,
-  before: text,
-  after: text,
+  before: '',
+  after: '',
 })
 
-function planExisting(
-  record: WantedRecord,
-  [path, before]: readonly [string, string],
-  storedBase: string | undefined,
-  date: string,
-): Change {
-  const file = plainText(before)
-  const base = storedBase === undefined ? undefined : plainText(storedBase)
-  const marks = readRecord(base ?? file)
-  const number = marks?.number ?? numberInName(path.slice(path.lastIndexOf('/') + 1)) ?? 0
-  const now = record.render(number, marks?.date ?? date)
-  if (base === undefined) return still(file === now ? 'adopt' : 'base-missing', record.id, path, before)
-  if (now === base) return still('unchanged', record.id, path, before)
-  if (file === now) return still('adopt', record.id, path, before)
-  const after = styleLike(before, record.render(number, date))
-  return { kind: file === base ? 'update' : 'edited', id: record.id, path, before, after }
+function planRecord(record: WantedRecord, existing: ExistingFiles, run: Run): Change {
+  const found = findRecords(record, existing)
+  const newest = found.at(-1)
+  if (newest === undefined) return planNew(record, existing, run)
+  const { id } = newest.marks
+  const twins = found.filter(({ marks }) => marks.id === id)
+  if (twins.length > 1) return nothing('duplicate', id, twins.map(({ path }) => path).join(', '))
+  const superseded = found.find(({ marks }) => marks.id === newest.marks.supersedes)
+  const proposal = superseded && {
+    id,
+    supersedes: { id: superseded.marks.id, fileName: fileNameOf(superseded.path) },
+  }
+  const render: WantedRecord['render'] = (number, date) => record.render(number, date, proposal)
+  if (superseded && decisionIn(superseded.text) === decisionIn(render(0, run.date)))
+    return { ...nothing('groundless', id, newest.path), detail: superseded.path }
+  const base = existing.bases.get(id)
+  const change = planExisting(
+    { id, path: newest.path, text: newest.text, base, render },
+    run.date,
+    run.policy,
+  )
+  return change.kind === 'kept' && change.detail === 'accepted' && record.decides
+    ? planSuperseding(record, newest, run)
+    : change
+}
+
+/** The records of one decision, the oldest first. */
+const findRecords = ({ id }: WantedRecord, { records }: ExistingFiles): readonly Found[] =>
+  [...records]
+    .flatMap(([path, text]): readonly Found[] => {
+      const marks = readRecord(plainText(text))
+      return marks !== null && decisionOfId(marks.id) === decisionOfId(id) ? [{ path, text, marks }] : []
+    })
+    .toSorted((a, b) => generationOf(a.marks.id) - generationOf(b.marks.id))
+
+function planNew(record: WantedRecord, existing: ExistingFiles, { date, takeNumber }: Run): Change {
+  const { id, directory, topic, subject } = record
+  if (existing.bases.has(id)) return nothing('deleted', id, basePath(id))
+  if (!record.worthCreating) return nothing('not-written', id, '')
+  const number = takeNumber()
+  const rendered = record.render(number, date)
+  const path = `${directory}/${recordFileName(number, topic, subject)}`
+  return { kind: 'create', id, path, before: '', after: rendered, rendered }
+}
+
+/** The accepted record is not touched: only when the proposal is accepted does it become superseded. */
+function planSuperseding(record: WantedRecord, accepted: Found, { date, takeNumber }: Run): Change {
+  const { directory, topic, subject } = record
+  const id = `${decisionOfId(record.id)}@${generationOf(accepted.marks.id) + 1}`
+  const number = takeNumber()
+  const supersedes = { id: accepted.marks.id, fileName: fileNameOf(accepted.path) }
+  const rendered = record.render(number, date, { id, supersedes })
+  const path = `${directory}/${recordFileName(number, topic, subject)}`
+  return { kind: 'supersede', id, path, before: '', after: rendered, rendered, detail: accepted.path }
 }
 
 const highestNumber = (directory: string, { records }: ExistingFiles): number =>
@@ -127,16 +174,17 @@ const highestNumber = (directory: string, { records }: ExistingFiles): number =>
     .filter((path) => path.slice(0, path.lastIndexOf('/')) === directory)
     .reduce((highest, path) => Math.max(highest, numberInName(path.slice(directory.length + 1)) ?? 0), 0)
 
-function writesFor({ kind, id, path, before, after }: Change, { bases }: ExistingFiles): readonly Write[] {
-  const base = { path: basePath(id), text: plainText(after), expected: bases.get(id) ?? null }
-  switch (kind) {
-    case 'create':
-      return [{ path, text: after, expected: null }, base]
-    case 'update':
-      return [{ path, text: after, expected: before }, base]
-    case 'adopt':
-      return [base]
-    default:
-      return []
-  }
+function writesFor(
+  { kind, id, path, before, after, rendered }: Change,
+  { bases }: ExistingFiles,
+): readonly Write[] {
+  if (rendered === undefined) return []
+  const isNew = kind === 'create' || kind === 'supersede'
+  const own = { text: rendered, expected: bases.get(id) ?? null }
+  return [
+    ...(after === before ? [] : [{ path, text: after, expected: isNew ? null : before }]),
+    kind === 'mark-conflicts'
+      ? { path: pendingPath(id), text: rendered, expected: null }
+      : { path: basePath(id), ...own },
+  ]
 }

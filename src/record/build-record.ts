@@ -10,7 +10,7 @@ import { decisionSentence } from './decision-sentence.ts'
 import { driverTable } from './driver-table.ts'
 import { exclusionGrounds, notCovered, ruledOut } from './exclusions.ts'
 import { flowList } from './front-matter.ts'
-import { codeOf, escapeMarkdown, escapeProse, escapeTitle } from './markdown.ts'
+import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from './markdown.ts'
 import { questionLines, questionsIntroduction } from './open-questions.ts'
 import {
   consequencesOf,
@@ -32,6 +32,13 @@ export interface RecordHead {
   readonly date: string
   /** Relative to the repository, with `/`. */
   readonly profilePath: string
+  /** The accepted record that this one proposes to supersede. */
+  readonly supersedes?: SupersededRecord
+}
+
+export interface SupersededRecord {
+  readonly id: string
+  readonly fileName: string
 }
 
 /**
@@ -60,7 +67,7 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
   }
 }
 
-function headOf(evaluation: Evaluation, { id, number, date, profilePath }: RecordHead) {
+function headOf(evaluation: Evaluation, { id, number, date, profilePath, supersedes }: RecordHead) {
   const { deciders, consulted, informed } = evaluation.profile
   return {
     id,
@@ -76,6 +83,9 @@ function headOf(evaluation: Evaluation, { id, number, date, profilePath }: Recor
       informed: flowList(informed),
     },
     profilePath: codeOf(profilePath),
+    supersedes: supersedes?.id ?? '',
+    supersedesLink:
+      supersedes === undefined ? '' : linkTo(supersedes.fileName.replace(/\.md$/, ''), supersedes.fileName),
   }
 }
 

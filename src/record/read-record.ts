@@ -4,6 +4,10 @@ import { splitFrontMatter } from './front-matter.ts'
 export interface RecordMarks {
   readonly id: string
   readonly number: number | null
+  /** Id of the record that this one supersedes, or proposes to; empty when there is none. */
+  readonly supersedes: string
+  /** As written, such as `proposed` or `superseded by ADR-0002`; empty when the record has none. */
+  readonly status: string
   /** As written; empty when the record has none. */
   readonly date: string
 }
@@ -15,12 +19,21 @@ export interface RecordMarks {
  * @returns the marks, or null for any other text
  */
 export function readRecord(text: string): RecordMarks | null {
-  const frontMatter = splitFrontMatter(text)
-  const id = frontMatter?.fields.get('id') ?? /^<!-- id: (\S+) -->$/m.exec(text)?.[1]
-  if (typeof id !== 'string' || !isRecordId(id)) return null
-  const date = frontMatter?.fields.get('date') ?? /^Date: (\S+)$/m.exec(text)?.[1]
-  const number = Number(frontMatter?.fields.get('number') ?? /^# (\d+)\. /.exec(text)?.[1])
-  return { id, number: Number.isInteger(number) ? number : null, date: typeof date === 'string' ? date : '' }
+  const fields = splitFrontMatter(text)?.fields
+  const find = (key: string, pattern: RegExp): string => {
+    const value = fields?.get(key) ?? pattern.exec(text)?.[1]
+    return typeof value === 'string' ? value : ''
+  }
+  const id = find('id', /^<!-- id: (\S+) -->$/m)
+  if (!isRecordId(id)) return null
+  const number = Number(fields?.get('number') ?? /^# (\d+)\. /.exec(text)?.[1])
+  return {
+    id,
+    number: Number.isInteger(number) ? number : null,
+    status: find('status', /^## Status\n+(.+)$/m),
+    date: find('date', /^Date: (\S+)$/m),
+    supersedes: find('supersedes', /^<!-- supersedes: (\S+) -->$/m),
+  }
 }
 
 const isRecordId = (id: string): boolean => /^[^\s/@]+\/[^\s/@]+@[1-9]\d*$/u.test(id)

@@ -32,6 +32,9 @@ export interface RecordView {
   readonly statusWord: string
   readonly date: string
   readonly title: string
+  /** Id of the record that this one proposes to supersede, and a link to it; empty when there is none. */
+  readonly supersedes: string
+  readonly supersedesLink: string
   readonly deciders: string
   /** YAML flow lists, empty when nobody is named. */
   readonly frontMatter: { readonly deciders: string; readonly consulted: string; readonly informed: string }

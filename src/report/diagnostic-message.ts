@@ -17,6 +17,7 @@ const messages: {
   'file-missing': () => say('no such file'),
   'is-a-directory': () => say('found a directory, expected a file'),
   'not-readable': ({ reason }) => say(`cannot read the file: ${words.quoteReason(reason)}`),
+  'wrong-record': () => say('this is no record of ours: it shows no id'),
   'not-writable': ({ reason }) => say(`cannot write the file: ${words.quoteReason(reason)}`),
   'profile-missing': () =>
     say(

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { Change, Plan } from '../plan/plan-changes.ts'
+import type { Change } from '../plan/change.ts'
+import { type Plan, decisionOfId } from '../plan/plan-changes.ts'
 
 /** A plan with the evaluations behind it. */
 export interface PlanReport {
@@ -9,5 +10,5 @@ export interface PlanReport {
 }
 
 export function evaluationBehind({ decisions }: PlanReport, { id }: Change): Evaluation | undefined {
-  return decisions.find(({ record }) => record.id === id)?.evaluation
+  return decisions.find(({ record }) => decisionOfId(record.id) === decisionOfId(id))?.evaluation
 }

@@ -1,8 +1,11 @@
 import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
-import { type ExistingFiles, basePath } from '../plan/plan-changes.ts'
+import { basePath } from '../plan/change.ts'
+import type { ExistingFiles } from '../plan/plan-changes.ts'
 import { chooseDirectory, isAdrToolsRecord, usualDirectories } from '../plan/record-directory.ts'
+import { plainText } from '../plan/text-style.ts'
+import { readRecord } from '../record/read-record.ts'
 import { isFolder, namesIn, readIfThere } from './files.ts'
 
 /** Where a repository keeps its records, relative to its root and with `/`, and in which form. */
@@ -70,7 +73,8 @@ export async function readExisting(
   for (const directory of new Set(directories))
     for (const [file, text] of await readRecords(root, directory)) records.set(file, text)
   const bases = new Map<string, string>()
-  for (const id of ids) {
+  const found = [...records.values()].flatMap((text) => readRecord(plainText(text))?.id ?? [])
+  for (const id of new Set([...ids, ...found])) {
     const text = await readIfThere(path.join(root, basePath(id)))
     if (text !== null) bases.set(id, text)
   }

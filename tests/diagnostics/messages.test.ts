@@ -29,6 +29,11 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     'error: cannot write the file: EACCES',
     ' --> adr-profile.yaml',
   ],
+  'wrong-record': [
+    () => aFile('wrong-record', {}),
+    'error: this is no record of ours: it shows no id',
+    ' --> adr-profile.yaml',
+  ],
   'not-readable': [
     () => aFile('not-readable', { reason: 'permission denied' }),
     'error: cannot read the file: permission denied',

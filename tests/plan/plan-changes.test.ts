@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ExistingFiles, type WantedRecord, basePath, planChanges } from '../../src/plan/plan-changes.ts'
+import { basePath } from '../../src/plan/change.ts'
+import { type ExistingFiles, type WantedRecord, planChanges } from '../../src/plan/plan-changes.ts'
 
 const today = '2026-03-04'
 const earlier = '2026-01-02'
@@ -19,6 +20,7 @@ const wanted = (
     subject,
     directory: 'docs/decisions',
     worthCreating: true,
+    decides: true,
     render: (number, date) => text(id, number, date, parts.body),
     ...parts,
   }
@@ -42,7 +44,7 @@ describe('a record that is not there', () => {
   it('is created with its base, numbered and dated', () => {
     const after = text(id, 1, today)
     expect(plan(files())).toEqual({
-      changes: [{ kind: 'create', id, path, before: '', after }],
+      changes: [{ kind: 'create', id, path, before: '', after, rendered: after }],
       writes: [
         { path, text: after, expected: null },
         { path: base, text: after, expected: null },
@@ -126,7 +128,7 @@ describe('a record that is as it was written', () => {
     expect(
       plan(files({ [path]: first }, { [id]: first }), wanted('agent', { body: 'Use another.' })),
     ).toEqual({
-      changes: [{ kind: 'update', id, path, before: first, after }],
+      changes: [{ kind: 'update', id, path, before: first, after, rendered: after }],
       writes: [
         { path, text: after, expected: first },
         { path: base, text: after, expected: first },
@@ -148,7 +150,13 @@ describe('a record that is as it was written', () => {
     const fifth = text(id, 5, earlier)
     const { changes } = plan(files({ [renamed]: fifth }, { [id]: fifth }), wanted('agent', { body: 'New.' }))
     expect(changes).toEqual([
-      { kind: 'update', id, path: renamed, before: fifth, after: text(id, 5, today, 'New.') },
+      expect.objectContaining({
+        kind: 'update',
+        id,
+        path: renamed,
+        before: fifth,
+        after: text(id, 5, today, 'New.'),
+      }),
     ])
   })
 
@@ -167,7 +175,7 @@ describe('a record that is as it was written', () => {
       files({ [path]: before }, { [id]: first }),
       wanted('agent', { body: 'New.' }),
     )
-    expect(changes).toEqual([{ kind: 'update', id, path, before, after }])
+    expect(changes).toEqual([{ kind: 'update', id, path, before, after, rendered: plain }])
     expect(writes).toEqual([
       { path, text: after, expected: before },
       { path: base, text: plain, expected: first },
@@ -197,16 +205,61 @@ describe('a record that a person has edited', () => {
 
   it('needs a person when what it says would change', () => {
     expect(plan(files({ [path]: edited }, { [id]: first }), wanted('agent', { body: 'New.' }))).toEqual({
-      changes: [{ kind: 'edited', id, path, before: edited, after: text(id, 1, today, 'New.') }],
+      changes: [expect.objectContaining({ kind: 'conflict', id, path, before: edited, after: edited })],
       writes: [],
       needsPerson: true,
+    })
+  })
+
+  it('is merged when the edit and the change do not meet, and its base follows the machine', () => {
+    const own = `${first}\nA note by Ada.\n`
+    const rendered = text(id, 1, today, 'New.')
+    const after = `${rendered}\nA note by Ada.\n`
+    expect(plan(files({ [path]: own }, { [id]: first }), wanted('agent', { body: 'New.' }))).toMatchObject({
+      changes: [{ kind: 'merge', id, path, before: own, after }],
+      writes: [
+        { path, text: after, expected: own },
+        { path: base, text: rendered, expected: first },
+      ],
+      needsPerson: false,
+    })
+  })
+
+  it('keeps what the person wrote in a conflict, if asked to', () => {
+    const { changes, writes } = planChanges(
+      [wanted('agent', { body: 'New.' })],
+      files({ [path]: edited }, { [id]: first }),
+      today,
+      'mine',
+    )
+    expect(changes[0]).toMatchObject({ kind: 'merge-mine', after: edited.replace(earlier, today) })
+    expect(writes.map(({ path: at }) => at)).toEqual([path, base])
+  })
+
+  it('shows both sides of a conflict in the file, if asked to, and keeps its base', () => {
+    const { changes, writes, needsPerson } = planChanges(
+      [wanted('agent', { body: 'New.' })],
+      files({ [path]: edited }, { [id]: first }),
+      today,
+      'markers',
+    )
+    expect(changes[0]?.after).toContain('<<<<<<<<<<<<<<< yours\nUse it, says Ada.\n')
+    expect(writes.map(({ path: at }) => at)).toEqual([path, '.madrigal/pending/pack/agent@1.md'])
+    expect(needsPerson).toBe(true)
+  })
+
+  it('is not touched while markers are in it', () => {
+    const marked = first.replace('Use it.', '<<<<<<< a\nb\n=======\nc\n>>>>>>> d')
+    expect(plan(files({ [path]: marked }, { [id]: first })).changes[0]).toMatchObject({
+      kind: 'unresolved',
+      detail: '9',
     })
   })
 
   it('into just what would be written only has its base brought up to date', () => {
     const same = text(id, 1, earlier, 'New.')
     expect(plan(files({ [path]: same }, { [id]: first }), wanted('agent', { body: 'New.' }))).toEqual({
-      changes: [{ kind: 'adopt', id, path, before: same, after: same }],
+      changes: [{ kind: 'adopt', id, path, before: same, after: same, rendered: same }],
       writes: [{ path: base, text: same, expected: first }],
       needsPerson: false,
     })
@@ -222,7 +275,7 @@ describe('a record that a person has edited', () => {
 describe('a record without a base', () => {
   it('is adopted when it is just what would be written', () => {
     expect(plan(files({ [path]: first }))).toEqual({
-      changes: [{ kind: 'adopt', id, path, before: first, after: first }],
+      changes: [{ kind: 'adopt', id, path, before: first, after: first, rendered: first }],
       writes: [{ path: base, text: first, expected: null }],
       needsPerson: false,
     })
@@ -277,7 +330,7 @@ describe('several records', () => {
       wanted('new'),
       wanted('agent', { body: 'New.' }),
     )
-    expect(changes.map(({ kind }) => kind)).toEqual(['create', 'edited'])
+    expect(changes.map(({ kind }) => kind)).toEqual(['create', 'conflict'])
     expect(writes).toEqual([])
     expect(needsPerson).toBe(true)
   })
@@ -321,5 +374,79 @@ describe('several records', () => {
     const again = planChanges(records, after, '2027-01-01')
     expect(again.changes.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged'])
     expect(again.writes).toEqual([])
+  })
+})
+
+describe('a record that is accepted', () => {
+  const status = (of: string, word: string): string => of.replace('\nid:', `\nstatus: ${word}\nid:`)
+  const chooses = (option: string): string => `Chosen option: "${option}", because it fits.`
+  const decide = (option: string, parts: Partial<WantedRecord> = {}): WantedRecord =>
+    wanted('agent', {
+      render: (number, date, proposal) => {
+        const own = text(proposal?.id ?? id, number, date, chooses(option))
+        return status(own, 'proposed').replace(
+          '\n\n---',
+          proposal === undefined ? '\n\n---' : `\nsupersedes: ${proposal.supersedes.id}\n\n---`,
+        )
+      },
+      ...parts,
+    })
+  const rendered = status(text(id, 1, earlier, chooses('a')), 'proposed')
+  const accepted = rendered.replace('proposed', 'accepted')
+  const secondPath = 'docs/decisions/0002-language-for-agent.md'
+
+  it('is left alone when the decision is the same', () => {
+    expect(plan(files({ [path]: accepted }, { [id]: rendered }), decide('a'))).toMatchObject({
+      changes: [{ kind: 'unchanged' }],
+      writes: [],
+    })
+  })
+
+  it('is not touched when the decision flips: another record proposes to supersede it', () => {
+    const { changes, writes } = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b'))
+    expect(changes[0]).toMatchObject({
+      kind: 'supersede',
+      id: 'pack/agent@2',
+      path: secondPath,
+      detail: path,
+    })
+    expect(changes[0]?.after).toContain(`supersedes: ${id}\n`)
+    expect(writes.map(({ path: at }) => at)).toEqual([secondPath, '.madrigal/base/pack/agent@2.md'])
+  })
+
+  it('is never superseded on weak ground', () => {
+    expect(
+      plan(files({ [path]: accepted }, { [id]: rendered }), decide('b', { decides: false })).changes[0],
+    ).toMatchObject({ kind: 'kept', detail: 'accepted', path })
+  })
+
+  it('has one open proposal, which follows the profile', () => {
+    const second = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b')).changes[0]?.after ?? ''
+    const existing = files(
+      { [path]: accepted, [secondPath]: second },
+      { [id]: rendered, 'pack/agent@2': second },
+    )
+    expect(plan(existing, decide('b')).changes[0]).toMatchObject({ kind: 'unchanged', path: secondPath })
+    expect(plan(existing, decide('c')).changes[0]).toMatchObject({ kind: 'update', path: secondPath })
+  })
+
+  it('takes the ground from the proposal when the decision flips back', () => {
+    const second = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b')).changes[0]?.after ?? ''
+    const existing = files(
+      { [path]: accepted, [secondPath]: second },
+      { [id]: rendered, 'pack/agent@2': second },
+    )
+    expect(plan(existing, decide('a'))).toMatchObject({
+      changes: [{ kind: 'groundless', path: secondPath, detail: path }],
+      writes: [],
+    })
+  })
+
+  it('stays as it is when it is rejected or deprecated, whatever the profile says', () => {
+    for (const word of ['rejected', 'deprecated', 'superseded by ADR-0009'])
+      expect(
+        plan(files({ [path]: rendered.replace('proposed', word) }, { [id]: rendered }), decide('b'))
+          .changes[0],
+      ).toMatchObject({ kind: 'kept' })
   })
 })

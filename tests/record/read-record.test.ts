@@ -7,12 +7,24 @@ describe('reading a record', () => {
   it('finds the marks of the front matter', () => {
     expect(
       readRecord(madr('number: 12\nstatus: proposed\ndate: 2026-01-02\nid: python-vs-go/fleet-agent@1')),
-    ).toEqual({ id: 'python-vs-go/fleet-agent@1', number: 12, date: '2026-01-02' })
+    ).toEqual({
+      id: 'python-vs-go/fleet-agent@1',
+      number: 12,
+      status: 'proposed',
+      date: '2026-01-02',
+      supersedes: '',
+    })
   })
 
   it('finds the marks of the adr-tools form', () => {
     const text = '# 12. Use it\n\nDate: 2026-01-02\n\n## Status\n\nProposed\n\n<!-- id: a/b@3 -->\n'
-    expect(readRecord(text)).toEqual({ id: 'a/b@3', number: 12, date: '2026-01-02' })
+    expect(readRecord(text)).toEqual({
+      id: 'a/b@3',
+      number: 12,
+      status: 'Proposed',
+      date: '2026-01-02',
+      supersedes: '',
+    })
   })
 
   it('knows no record without an id of ours', () => {
@@ -49,8 +61,20 @@ describe('reading a record', () => {
   })
 
   it('leaves a number or a date empty that is not there or makes no sense', () => {
-    expect(readRecord(madr('id: a/b@1'))).toEqual({ id: 'a/b@1', number: null, date: '' })
-    expect(readRecord(madr('id: a/b@1\nnumber: x\ndate: 5'))).toEqual({ id: 'a/b@1', number: null, date: '' })
+    expect(readRecord(madr('id: a/b@1'))).toEqual({
+      id: 'a/b@1',
+      number: null,
+      status: '',
+      date: '',
+      supersedes: '',
+    })
+    expect(readRecord(madr('id: a/b@1\nnumber: x\ndate: 5'))).toEqual({
+      id: 'a/b@1',
+      number: null,
+      status: '',
+      date: '',
+      supersedes: '',
+    })
     expect(readRecord(madr('id: a/b@1\nnumber: 1.5'))?.number).toBeNull()
   })
 

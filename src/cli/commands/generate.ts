@@ -1,4 +1,5 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
+import type { ConflictPolicy } from '../../plan/change.ts'
 import { type Plan, planChanges } from '../../plan/plan-changes.ts'
 import { isCalendarDate } from '../../record/calendar-date.ts'
 import { planJson } from '../../report/plan-json.ts'
@@ -18,6 +19,7 @@ export interface GenerateOptions extends RecordWishes {
   readonly json?: boolean
   readonly quiet?: boolean
   readonly date?: string
+  readonly conflict?: ConflictPolicy
 }
 
 /** Judges profiles and brings their records up to date: all of them, or none. */
@@ -42,7 +44,7 @@ export async function generate(
     directories,
     records.map(({ id }) => id),
   )
-  const plan = planChanges(records, existing, date ?? invocation.today())
+  const plan = planChanges(records, existing, date ?? invocation.today(), options.conflict)
   const failure = options.dryRun ? null : await write(invocation, repository, plan)
   if (failure !== null) return failure
   const report = { plan, decisions: wanted.value, dryRun: options.dryRun === true }

@@ -1,4 +1,4 @@
-import { rm, stat, symlink, utimes } from 'node:fs/promises'
+import { rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Files, gitFolder } from '../../support/git-folder.ts'
@@ -9,11 +9,19 @@ const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const BASE = '.madrigal/base/drinks/breakfast@1.md'
 const coffeeNote = 'Serve Breakfast with Coffee (clear)'
 const teaNote = 'Serve Breakfast with Tea (clear)'
-const editedNotes = [
-  `\`${RECORD}\` was edited by a person, and what the profile says now would change it.`,
-  'Nothing was written. `--dry-run` shows the difference.',
-  `To keep the edits, make the change by hand, in the record and in \`${BASE}\`.`,
-  `To drop them, restore the record from \`${BASE}\` and run this again.`,
+const conflictNotes = [
+  `\`${RECORD}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
+  `${RECORD}:52`,
+  '  yours: The kitchen asked for it, too.',
+  '  yours: * **How it tastes speaks for Coffee, strongly.**',
+  '  yours: It is served in the morning.',
+  '  yours: Coffee wakes people up.',
+  '  yours: Documented: [The book of leaves](https://example.org/leaves).',
+  '  now: * **How it tastes speaks for Tea, strongly.**',
+  '  now: It is served in the evening.',
+  '  now: Tea keeps nobody awake.',
+  '  now: Judgement of the comparison.',
+  'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
 ]
 
 /** What the first run leaves, for coffee and for tea. */
@@ -121,20 +129,80 @@ describe.concurrent('`generate` with another profile', () => {
     await expectHere(run.stdout).toMatchFileSnapshot('../golden/dry-run-update.txt')
   })
 
-  it('stops with exit code 3 at a record that a person edited, and writes nothing', async () => {
+  it('stops with exit code 3 where a person’s edits contradict the profile, and writes nothing', async () => {
     await using repository = await later(facts.tea, { [RECORD]: edited() })
     const before = await repository.files()
     await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
       code: 3,
       stdout: `stopped ${RECORD}\n`,
-      stderr: lines(teaNote, ...editedNotes),
+      stderr: lines(teaNote, ...conflictNotes),
       files: before,
     })
     await madrigal(repository, 'generate', '--date', '2026-02-20', '--quiet').gives({
       code: 3,
-      stderr: lines(teaNote, ...editedNotes),
+      stderr: lines(teaNote, ...conflictNotes),
       files: before,
     })
+  })
+
+  it('merges edits that the new text does not touch, and keeps every one of them', async () => {
+    const noted = (text: string): string =>
+      text.replace('## Decision Drivers', 'Ada: ask the kitchen.\n\n## Decision Drivers')
+    await using repository = await later(facts.tea, { [RECORD]: noted(recordOf(coffee)) })
+    await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
+      stdout: `merged ${RECORD}\n`,
+      stderr: lines(teaNote, `The edits in \`${RECORD}\` were kept.`),
+      files: { ...tea, [RECORD]: noted(recordOf(tea)) },
+    })
+    await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+  })
+
+  it('keeps the edits in a conflict with `--conflict mine`, and says what was set aside', async () => {
+    await using repository = await later(facts.tea, { [RECORD]: edited() })
+    const { code, stdout, stderr } = await inProcess(
+      repository,
+      ...['generate', '--date', '2026-02-20', '--conflict', 'mine'],
+    ).outcome()
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `merged ${RECORD}\n` })
+    expect(stderr).toContain('  now: Tea keeps nobody awake.\n')
+    const files = await repository.files()
+    expect(files[RECORD]).toContain('The kitchen asked for it, too.')
+    expect(files[BASE]).toBe(recordOf(tea))
+    await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+  })
+
+  it('leaves both sides in the file with `--conflict markers`, until `resolve`', async () => {
+    await using repository = await later(facts.tea, { [RECORD]: edited() })
+    const marked = await inProcess(
+      repository,
+      ...['generate', '--date', '2026-02-20', '--conflict', 'markers'],
+    ).outcome()
+    expect([marked.code, marked.stdout]).toEqual([3, `marked ${RECORD}\n`])
+    const withMarkers = (await repository.files())[RECORD] ?? ''
+    expect(withMarkers).toMatch(/^<{15} yours$/m)
+    expect((await inProcess(repository, 'generate').outcome()).code).toBe(3)
+    await inProcess(repository, 'resolve', RECORD).gives({
+      code: 3,
+      stderr: `error: \`${RECORD}\` still has conflict markers from line 52\n`,
+    })
+    await writeFile(path.join(repository.path, RECORD), recordOf(tea))
+    await inProcess(repository, 'resolve', RECORD).gives({ stdout: `resolved ${RECORD}\n`, files: tea ?? {} })
+    await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+  })
+
+  it('never rewrites an accepted record, and proposes another one that supersedes it', async () => {
+    const accepted = recordOf(coffee).replaceAll('tatus: proposed', 'tatus: accepted')
+    await using repository = await later(facts.tea, { [RECORD]: accepted })
+    const second = 'docs/decisions/0002-drink-for-breakfast.md'
+    await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
+      stdout: `proposed ${second}\n`,
+      stderr: lines(teaNote, `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`),
+    })
+    const files = await repository.files()
+    expect(files[RECORD]).toBe(accepted)
+    expect(files[second]).toContain('\nid: drinks/breakfast@2\nsupersedes: drinks/breakfast@1\n')
+    expect(files[second]).toContain('* Supersedes [0001-drink-for-breakfast](0001-drink-for-breakfast.md)\n')
+    await inProcess(repository, 'generate').gives({ stdout: `current ${second}\n`, stderr: `${teaNote}\n` })
   })
 
   it('writes all records or none', async () => {
@@ -146,7 +214,7 @@ describe.concurrent('`generate` with another profile', () => {
     await inProcess(repository, 'generate', 'lunch.yaml', 'adr-profile.yaml', '--date', '2026-02-20').gives({
       code: 3,
       stdout: lines('held back docs/decisions/0002-drink-for-lunch.md', `stopped ${RECORD}`),
-      stderr: lines('Serve Lunch with Coffee (clear)', '', teaNote, ...editedNotes),
+      stderr: lines('Serve Lunch with Coffee (clear)', '', teaNote, ...conflictNotes),
       files: before,
     })
   })
@@ -232,7 +300,7 @@ describe.concurrent('`generate` with another profile', () => {
       stdout: `stopped ${RECORD}, ${copy}\n`,
       stderr: lines(
         teaNote,
-        `\`${RECORD}, ${copy}\` have the same id, \`drinks/breakfast@1\`. Nothing was written. Remove one of them or give it another id.`,
+        `\`${RECORD}, ${copy}\` have the same id, \`drinks/breakfast@1\`. Nothing was written. Remove one or give it another id.`,
       ),
       files: before,
     })

@@ -1,0 +1,77 @@
+import { readRecord } from '../record/read-record.ts'
+import { type Segment, isClean, mergeTexts, settle } from './merge-text.ts'
+
+/** What becomes of a record that a person edited when the machine renders it anew. All texts have line feeds. */
+export type RecordMerge =
+  | { readonly kind: 'merged'; readonly text: string }
+  | { readonly kind: 'conflict'; readonly segments: readonly Segment[] }
+  /** The texts merge, but what comes out would be no sound record. */
+  | { readonly kind: 'broken'; readonly reason: string }
+
+/**
+ * Merges a person's edits with a new rendering. Meaning counts as well as text: when the decision changes, whatever a
+ * person wrote below it is a conflict, because a sentence in praise of one option cannot stand under another.
+ */
+export function mergeRecord(base: string, file: string, rendered: string): RecordMerge {
+  const flips = decisionIn(base) !== decisionIn(rendered)
+  const section = decisionSection(base.split('\n'))
+  const segments = mergeTexts(
+    base,
+    file,
+    rendered,
+    (start, end) => flips && start <= section.end && end >= section.start,
+  )
+  if (!isClean(segments)) return { kind: 'conflict', segments }
+  const text = settle(segments, () => [])
+  const reason = unsoundness(text, rendered)
+  return reason === null ? { kind: 'merged', text } : { kind: 'broken', reason }
+}
+
+/** The chosen option as the record says it; the title where a template has a sentence of its own. */
+export const decisionIn = (text: string): string | undefined =>
+  /^Chosen option: "(.+)", because /m.exec(text)?.[1] ??
+  /^No option is chosen, because /m.exec(text)?.[0] ??
+  /^# (?:\d+\. )?(.*)$/m.exec(text)?.[1]
+
+/** The lines from the decision's heading to the next one of its level; all lines where a template has no such heading. */
+function decisionSection(lines: readonly string[]): { readonly start: number; readonly end: number } {
+  const start = lines.findIndex((line) => /^## Decision(?: Outcome)?$/.test(line))
+  if (start === -1) return { start: 0, end: lines.length }
+  const length = lines.slice(start + 1).findIndex((line) => /^## /.test(line))
+  return { start, end: length === -1 ? lines.length : start + 1 + length }
+}
+
+/** Why a merged text is no sound record; null when it is one. */
+function unsoundness(text: string, rendered: string): string | null {
+  if (readRecord(text)?.id !== readRecord(rendered)?.id) return 'its front matter could not be read any more'
+  const doubled = headingsIn(rendered).find(
+    (heading) => headingsIn(text).filter((other) => other === heading).length > 1,
+  )
+  return doubled === undefined ? null : `it would have the heading \`${doubled}\` twice`
+}
+
+const headingsIn = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => /^#{1,2} /.test(line))
+
+const MARKER = 15
+
+/** The text with both sides of every conflict between markers, which no Markdown heading can be taken for. */
+export const withMarkers = (segments: readonly Segment[]): string =>
+  settle(segments, ({ base, mine, theirs }) => [
+    `${'<'.repeat(MARKER)} yours`,
+    ...mine,
+    `${'|'.repeat(MARKER)} as it was written last`,
+    ...base,
+    '='.repeat(MARKER),
+    ...theirs,
+    `${'>'.repeat(MARKER)} madrigal`,
+  ])
+
+/** The line of the first conflict marker in a text, ours or git's; null without a whole group of them. */
+export function markerLine(text: string): number | null {
+  const lines = text.split('\n')
+  const start = lines.findIndex((line) => /^<{7,} ?/.test(line))
+  const middle = lines.findIndex((line, index) => index > start && /^={7,}$/.test(line))
+  const end = lines.findIndex((line, index) => index > middle && /^>{7,} ?/.test(line))
+  return start === -1 || middle === -1 || end === -1 ? null : start + 1
+}

@@ -1,0 +1,78 @@
+import { type Change, basePath } from '../plan/change.ts'
+import type { Segment } from '../plan/merge-text.ts'
+
+/** What a person should know about a change, beyond the verdict: what was merged, and what stands in the way. */
+export function changeNotes(change: Change): readonly string[] {
+  const { kind, path, id, detail = '' } = change
+  switch (kind) {
+    case 'merge':
+      return [`The edits in \`${path}\` were kept.`]
+    case 'merge-mine':
+      return [`The edits in \`${path}\` were kept; this was set aside for them:`, ...setAside(change)]
+    case 'mark-conflicts':
+      return [
+        `\`${path}\` has both sides of each conflict now, between markers.`,
+        `Edit it until it says what it should, then run \`madrigal resolve ${path}\`.`,
+      ]
+    case 'supersede':
+      return [`\`${detail}\` is accepted and stays as it is until this proposal is accepted.`]
+    case 'kept':
+      return [`\`${path}\` is ${detail} and stays as it is, although the profile says something else now.`]
+    case 'groundless':
+      return [
+        `\`${path}\` has lost its ground: \`${detail}\` says what the profile says now. Reject or delete it.`,
+      ]
+    default:
+      return obstacleNotes({ kind, path, id, detail }, change.segments ?? [])
+  }
+}
+
+function obstacleNotes(
+  { kind, path, id, detail }: Required<Pick<Change, 'kind' | 'path' | 'id' | 'detail'>>,
+  segments: readonly Segment[],
+): readonly string[] {
+  switch (kind) {
+    case 'conflict':
+      return [
+        `\`${path}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
+        ...segments.flatMap((segment) => (segment.kind === 'conflict' ? bothSides(path, segment) : [])),
+        'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
+      ]
+    case 'broken':
+      return [`\`${path}\` was edited so that ${detail}. Nothing was written. Mend it and run this again.`]
+    case 'unresolved':
+      return [
+        `\`${path}\` has conflict markers from line ${detail}. Nothing was written.`,
+        `Remove them and run \`madrigal resolve ${path}\`.`,
+      ]
+    case 'base-missing':
+      return [
+        `\`${path}\` differs from what would be written, and \`${basePath(id)}\`, which would tell why, is missing.`,
+        'Nothing was written. Restore that file from the history of the repository and run this again.',
+      ]
+    case 'duplicate':
+      return [
+        `\`${path}\` have the same id, \`${id}\`. Nothing was written. Remove one or give it another id.`,
+      ]
+    case 'deleted':
+      return [`The record was deleted and stays deleted. To write it again, delete \`${path}\` as well.`]
+    default:
+      return []
+  }
+}
+
+type Conflict = Extract<Segment, { kind: 'conflict' }>
+
+function bothSides(path: string, { line, mine, theirs }: Conflict): readonly string[] {
+  return [`${path}:${line}`, ...quoted('yours', mine), ...quoted('now', theirs)]
+}
+
+const setAside = ({ segments = [] }: Change): readonly string[] =>
+  segments.flatMap((segment) => (segment.kind === 'conflict' ? quoted('now', segment.theirs) : []))
+
+const quoted = (label: string, lines: readonly string[]): readonly string[] => {
+  const written = lines.filter((line) => line.trim() !== '')
+  return written.length === 0
+    ? [`  ${label}: (nothing)`]
+    : written.map((line) => `  ${label}: ${line.trim()}`)
+}
