@@ -38,9 +38,12 @@ function buildProgram(invocation: Invocation, version: string, finish: (code: Ex
       examples(['madrigal generate', 'madrigal evaluate', 'madrigal criteria show python-vs-go']),
     )
   addGenerate(program, invocation, finish)
+  addRepairs(program, invocation, finish)
   addResolve(program, invocation, finish)
   addStatusCommands(program, invocation, finish)
   addEvaluate(program, invocation, finish)
+  addList(program, invocation, finish)
+  addIndex(program, invocation, finish)
   addCriteria(program, invocation, finish)
   addSchema(program, invocation, finish)
   return program
@@ -87,6 +90,27 @@ function addGenerate(program: Command, invocation: Invocation, finish: (code: Ex
       const { generate } = await import('./commands/generate.ts')
       finish(await generate(invocation, profiles, options))
     })
+}
+
+const repairs = {
+  adopt:
+    'Take records whose base copy is missing under care; what differs from the profile counts as written by people.',
+  restore: 'Write records again that were deleted.',
+} as const
+
+function addRepairs(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  for (const repair of ['adopt', 'restore'] as const)
+    program
+      .command(repair)
+      .description(repairs[repair])
+      .argument('[profile...]', 'profiles to read (default: the nearest adr-profile.yaml)')
+      .addOption(new Option('-n, --dry-run', 'show what would be written, and write nothing'))
+      .addOption(new Option('--json', 'print the plan as JSON'))
+      .addHelpText('after', examples([`madrigal ${repair}`]))
+      .action(async (profiles: string[], options) => {
+        const { generate } = await import('./commands/generate.ts')
+        finish(await generate(invocation, profiles, { ...options, [repair]: true }))
+      })
 }
 
 function addResolve(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
@@ -142,6 +166,38 @@ function addEvaluate(program: Command, invocation: Invocation, finish: (code: Ex
     .action(async (profile: string | undefined, options) => {
       const { evaluateProfile } = await import('./commands/evaluate.ts')
       finish(await evaluateProfile(invocation, profile, options))
+    })
+}
+
+function addList(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('list')
+    .description('List the records of the repository, whichever tool wrote them. Writes no file.')
+    .addOption(
+      new Option('--directory <path>', 'folder of the records, relative to the root of the repository'),
+    )
+    .addOption(new Option('--json', 'print JSON'))
+    .addHelpText('after', examples(['madrigal list', 'madrigal list --directory doc/adr --json']))
+    .action(async (options) => {
+      const { listRepository } = await import('./commands/list.ts')
+      finish(await listRepository(invocation, options))
+    })
+}
+
+function addIndex(program: Command, invocation: Invocation, finish: (code: ExitCode) => void): void {
+  program
+    .command('index')
+    .description('Print the records as a Markdown list with links, or keep that list in a file up to date.')
+    .addOption(
+      new Option('--into <file>', 'file with lines `<!-- madrigal index -->` and `<!-- /madrigal index -->`'),
+    )
+    .addOption(
+      new Option('--directory <path>', 'folder of the records, relative to the root of the repository'),
+    )
+    .addHelpText('after', examples(['madrigal index', 'madrigal index --into docs/decisions/README.md']))
+    .action(async (options) => {
+      const { indexRecords } = await import('./commands/index-records.ts')
+      finish(await indexRecords(invocation, options))
     })
 }
 

@@ -50,6 +50,15 @@ export interface Change {
 /** What to do where a person's edits and the new rendering contradict each other. */
 export type ConflictPolicy = 'stop' | 'mine' | 'markers'
 
+/** What a person has decided beforehand. */
+export interface PlanPolicy {
+  readonly conflict?: ConflictPolicy
+  /** Take records without a base under care: all that differs from the new rendering counts as written by a person. */
+  readonly adopt?: boolean
+  /** Write deleted records again. */
+  readonly restore?: boolean
+}
+
 /** Kinds that a person has to deal with before anything is written. */
 export const stopsRun: ReadonlySet<ChangeKind> = new Set([
   'conflict',

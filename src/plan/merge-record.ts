@@ -37,7 +37,7 @@ export const decisionIn = (text: string): string | undefined =>
 function decisionSection(lines: readonly string[]): { readonly start: number; readonly end: number } {
   const start = lines.findIndex((line) => /^## Decision(?: Outcome)?$/.test(line))
   if (start === -1) return { start: 0, end: lines.length }
-  const length = lines.slice(start + 1).findIndex((line) => /^## /.test(line))
+  const length = lines.slice(start + 1).findIndex((line) => line.startsWith('## '))
   return { start, end: length === -1 ? lines.length : start + 1 + length }
 }
 

@@ -61,7 +61,7 @@ export function mergeTexts(
 }
 
 /** The lines that one side has in place of the base's. */
-export function hunksOf(base: readonly string[], side: readonly string[]): readonly Hunk[] {
+function hunksOf(base: readonly string[], side: readonly string[]): readonly Hunk[] {
   const hunks: Hunk[] = []
   let position = 0
   let open: { start: number; end: number; lines: string[] } | null = null

@@ -1,13 +1,6 @@
 import { numberInName, recordFileName } from '../record/record-name.ts'
 import { type RecordMarks, readRecord } from '../record/read-record.ts'
-import {
-  type Change,
-  type ChangeKind,
-  type ConflictPolicy,
-  basePath,
-  pendingPath,
-  stopsRun,
-} from './change.ts'
+import { type Change, type ChangeKind, type PlanPolicy, basePath, pendingPath, stopsRun } from './change.ts'
 import { decisionIn } from './merge-record.ts'
 import { fileNameOf, planExisting } from './plan-existing.ts'
 import { plainText } from './text-style.ts'
@@ -62,14 +55,14 @@ export interface Plan {
  * @param wanted the records, each with a function that renders it for a number and a date
  * @param existing the texts of the record directories and of the machine's own copies
  * @param date `YYYY-MM-DD`, used only for what is written anew
- * @param policy what to do where a person's edits and the new rendering contradict each other
+ * @param policy what a person has decided beforehand, such as what to do with conflicts
  * @returns what would be done and why, and the files to write: none at all when a person has to decide first
  */
 export function planChanges(
   wanted: readonly WantedRecord[],
   existing: ExistingFiles,
   date: string,
-  policy: ConflictPolicy = 'stop',
+  policy: PlanPolicy = {},
 ): Plan {
   const taken = new Map<string, number>()
   const changes = wanted.map((record): Change => {
@@ -90,7 +83,7 @@ export function planChanges(
 
 interface Run {
   readonly date: string
-  readonly policy: ConflictPolicy
+  readonly policy: PlanPolicy
   readonly takeNumber: () => number
 }
 
@@ -148,9 +141,9 @@ const findRecords = ({ id }: WantedRecord, { records }: ExistingFiles): readonly
     })
     .toSorted((a, b) => generationOf(a.marks.id) - generationOf(b.marks.id))
 
-function planNew(record: WantedRecord, existing: ExistingFiles, { date, takeNumber }: Run): Change {
+function planNew(record: WantedRecord, existing: ExistingFiles, { date, policy, takeNumber }: Run): Change {
   const { id, directory, topic, subject } = record
-  if (existing.bases.has(id)) return nothing('deleted', id, basePath(id))
+  if (existing.bases.has(id) && !policy.restore) return nothing('deleted', id, basePath(id))
   if (!record.worthCreating) return nothing('not-written', id, '')
   const number = takeNumber()
   const rendered = record.render(number, date)

@@ -1,6 +1,7 @@
 import { numberInName } from '../record/record-name.ts'
 import { readRecord } from '../record/read-record.ts'
-import type { Change, ChangeKind, ConflictPolicy } from './change.ts'
+import { readStatus } from '../record/record-status.ts'
+import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
 import { decisionIn, markerLine, mergeRecord, withMarkers } from './merge-record.ts'
 import { settle } from './merge-text.ts'
 import { plainText, styleLike } from './text-style.ts'
@@ -18,7 +19,7 @@ export interface ExistingRecord {
 export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Brings one record up to date, if that can be done without a person. */
-export function planExisting(record: ExistingRecord, date: string, policy: ConflictPolicy): Change {
+export function planExisting(record: ExistingRecord, date: string, policy: PlanPolicy): Change {
   const { id, path, text: before, render } = record
   const still = (kind: ChangeKind, detail?: string): Change => ({
     kind,
@@ -35,14 +36,15 @@ export function planExisting(record: ExistingRecord, date: string, policy: Confl
   const marks = readRecord(base ?? file)
   const number = marks?.number ?? numberInName(fileNameOf(path)) ?? 0
   const now = render(number, marks?.date ?? date)
-  if (base === undefined) return file === now ? { ...still('adopt'), rendered: now } : still('base-missing')
+  if (base === undefined)
+    return file === now || policy.adopt ? { ...still('adopt'), rendered: now } : still('base-missing')
   if (now === base) return still('unchanged')
   if (!isProposed(file))
     return decisionIn(base) === decisionIn(now) ? still('unchanged') : still('kept', statusIn(file))
   if (file === now) return { ...still('adopt'), rendered: now }
   const rendered = render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
-  return mergeEdited(still, { file, base, before, rendered }, policy)
+  return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }
 
 interface Versions {
@@ -69,6 +71,6 @@ function mergeEdited(
 }
 
 /** The status is read from the file: a record that was accepted by hand is accepted. */
-const statusIn = (text: string): string => (readRecord(text)?.status ?? '').toLowerCase()
+const statusIn = (text: string): string => (readStatus(text)?.written ?? '').toLowerCase()
 
 const isProposed = (text: string): boolean => ['', 'proposed', 'draft'].includes(statusIn(text))

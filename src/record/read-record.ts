@@ -6,8 +6,6 @@ export interface RecordMarks {
   readonly number: number | null
   /** Id of the record that this one supersedes, or proposes to; empty when there is none. */
   readonly supersedes: string
-  /** As written, such as `proposed` or `superseded by ADR-0002`; empty when the record has none. */
-  readonly status: string
   /** As written; empty when the record has none. */
   readonly date: string
 }
@@ -30,7 +28,6 @@ export function readRecord(text: string): RecordMarks | null {
   return {
     id,
     number: Number.isInteger(number) ? number : null,
-    status: find('status', /^## Status\n+(.+)$/m),
     date: find('date', /^Date: (\S+)$/m),
     supersedes: find('supersedes', /^<!-- supersedes: (\S+) -->$/m),
   }

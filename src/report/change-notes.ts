@@ -48,14 +48,14 @@ function obstacleNotes(
     case 'base-missing':
       return [
         `\`${path}\` differs from what would be written, and \`${basePath(id)}\`, which would tell why, is missing.`,
-        'Nothing was written. Restore that file from the history of the repository and run this again.',
+        'Nothing was written. Restore that file from the history of the repository, or run `madrigal adopt`.',
       ]
     case 'duplicate':
       return [
         `\`${path}\` have the same id, \`${id}\`. Nothing was written. Remove one or give it another id.`,
       ]
     case 'deleted':
-      return [`The record was deleted and stays deleted. To write it again, delete \`${path}\` as well.`]
+      return [`The record was deleted and stays deleted. \`madrigal restore\` writes it again.`]
     default:
       return []
   }

@@ -1,8 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Write } from '../plan/plan-changes.ts'
-import { isFolder, readIfThere } from './files.ts'
+import { type FileOperations, createWhole, namesIfThere, onDisk } from './file-operations.ts'
+import { isFolder, pathInside } from './files.ts'
+import { randomKey } from './lock-holder.ts'
+import {
+  type Journal,
+  JournalError,
+  digest,
+  digestAt,
+  readJournal,
+  temporaryBeside,
+} from './write-journal.ts'
+import { isOfLock, ownFolder, underLock } from './write-lock.ts'
+import { draftFile, finishOrUndo, isOfJournal, journalFile, syncFolders } from './write-recovery.ts'
 
 /** Somebody saved a file between planning and writing. Nothing was written. */
 export class FileChangedError extends Error {
@@ -14,51 +24,91 @@ export class FileChangedError extends Error {
   }
 }
 
-interface Staged {
-  readonly write: Write
-  readonly target: string
-  readonly temporary: string
-}
-
 /**
- * Writes all files or none: everything is staged next to its target and flushed before the first target is touched.
- * Between the first and the last rename a crash can leave some files new and some old.
+ * Writes all files or none, whenever it is stopped: everything is staged next to its target, then a journal that says
+ * so gets its name, then the files get theirs. Whoever comes next finishes what has a journal and undoes what has none.
+ *
+ * @returns the paths of files that somebody changed at the last moment, and that were left alone
  */
-export async function writeFiles(root: string, writes: readonly Write[]): Promise<void> {
-  const staged = writes.map((write): Staged => {
-    const target = path.join(root, write.path)
-    const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`
-    return { write, target, temporary: path.join(path.dirname(target), name) }
-  })
-  const made: string[] = []
-  try {
-    for (const { write, temporary } of staged) {
-      made.push(...(await makeFolder(path.dirname(temporary))))
-      await writeFile(temporary, write.text, { flag: 'wx', flush: true })
+export async function writeFiles(
+  root: string,
+  writes: readonly Write[],
+  operations: FileOperations = onDisk,
+): Promise<readonly string[]> {
+  if (writes.length === 0) return []
+  return underLock(root, operations, async () => {
+    await finishOrUndo(root, operations)
+    const journal = await journalFor(root, writes)
+    try {
+      await prepare(root, writes, journal, operations)
+      await operations.rename(draftFile(root), journalFile(root))
+      await operations.sync(ownFolder(root))
+    } catch (error) {
+      await finishOrUndo(root, operations).catch(() => undefined)
+      throw error
     }
-    for (const entry of staged) await refuseSurprise(entry)
-    for (const { temporary, target } of staged) await rename(temporary, target)
-  } catch (error) {
-    for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined)
-    // A folder in which somebody has put something by now stays.
-    for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined)
-    throw error
+    return finishOrUndo(root, operations)
+  })
+}
+
+/** Ends what an interrupted run has begun. Answers the files that somebody has changed since; they are left alone. */
+export const recoverWrites = async (
+  root: string,
+  operations: FileOperations = onDisk,
+): Promise<readonly string[]> =>
+  (await isInterrupted(root, operations))
+    ? underLock(root, operations, () => finishOrUndo(root, operations))
+    : []
+
+/** Whether a run was interrupted, or is under way. */
+export async function isInterrupted(root: string, operations: FileOperations = onDisk): Promise<boolean> {
+  if ((await pathInside(ownFolder(root), root)) === null) return false
+  const names = await namesIfThere(operations, ownFolder(root))
+  return names.some((name) => isOfLock(name) || isOfJournal(name))
+}
+
+async function journalFor(root: string, writes: readonly Write[]): Promise<Journal> {
+  const files = writes.map(({ path: file, text, expected }) => ({
+    path: file,
+    temporary: `.${path.posix.basename(file)}.${randomKey()}.tmp`,
+    before: expected === null ? null : digest(expected),
+    after: digest(text),
+  }))
+  const folders: string[] = []
+  for (const folder of new Set(writes.flatMap((write) => foldersAbove(write.path))))
+    if (!(await isFolder(path.join(root, folder)))) folders.push(folder)
+  return { files, folders }
+}
+
+/** The outer before the inner. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** Does all that can fail while nothing has happened yet. */
+async function prepare(
+  root: string,
+  writes: readonly Write[],
+  journal: Journal,
+  operations: FileOperations,
+): Promise<void> {
+  const text = `${JSON.stringify(journal, null, 2)}\n`
+  if ((await readJournal(text, root)) === null)
+    throw new JournalError('a file to write is outside the repository')
+  await createWhole(operations, draftFile(root), text)
+  await operations.sync(ownFolder(root))
+  for (const [index, file] of journal.files.entries()) {
+    const temporary = temporaryBeside(root, file)
+    await operations.makeFolder(path.dirname(temporary))
+    await createWhole(operations, temporary, writes[index]?.text ?? '')
   }
-}
-
-/** Makes a folder, and answers the folders that were not there before, the outermost first. */
-async function makeFolder(folder: string): Promise<readonly string[]> {
-  const first = await mkdir(folder, { recursive: true })
-  if (first === undefined) return []
-  const below = path
-    .relative(first, folder)
-    .split(path.sep)
-    .filter((name) => name !== '')
-  return [first, ...below.map((_, index) => path.join(first, ...below.slice(0, index + 1)))]
-}
-
-async function refuseSurprise({ write, target }: Staged): Promise<void> {
-  if (await isFolder(target))
-    throw Object.assign(new Error(`a folder stands at ${write.path}`), { code: 'EISDIR' })
-  if ((await readIfThere(target)) !== write.expected) throw new FileChangedError(write.path)
+  await syncFolders(root, journal, operations)
+  for (const file of journal.files) {
+    const found = await digestAt(path.join(root, file.path), operations)
+    if (found === file.before) continue
+    if (await isFolder(path.join(root, file.path)))
+      throw Object.assign(new Error(`a folder stands at ${file.path}`), { code: 'EISDIR' })
+    throw new FileChangedError(file.path)
+  }
 }

@@ -16,7 +16,12 @@ describe.concurrent('the command line', () => {
   it.for([
     ['madrigal', []],
     ['generate', ['generate']],
+    ['accept', ['accept']],
+    ['reject', ['reject']],
+    ['deprecate', ['deprecate']],
     ['evaluate', ['evaluate']],
+    ['list', ['list']],
+    ['index', ['index']],
     ['criteria', ['criteria']],
     ['criteria-list', ['criteria', 'list']],
     ['criteria-show', ['criteria', 'show']],

@@ -116,7 +116,7 @@ describe('any edit of a record and any change of its profile', () => {
           const base = render(before, '2026-01-01')
           const file = steps.reduce((text, edit, index) => edit(text, `human${index}`), base)
           const existing: ExistingFiles = { records: new Map([[path, file]]), bases: new Map([[id, base]]) }
-          const { writes } = planChanges([wanted(now)], existing, '2026-02-02', policy)
+          const { writes } = planChanges([wanted(now)], existing, '2026-02-02', { conflict: policy })
           const after = writes.find((write) => write.path === path)?.text ?? file
           for (const word of wordsIn(file)) expect(plainText(after)).toContain(word)
         },

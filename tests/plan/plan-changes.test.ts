@@ -230,7 +230,7 @@ describe('a record that a person has edited', () => {
       [wanted('agent', { body: 'New.' })],
       files({ [path]: edited }, { [id]: first }),
       today,
-      'mine',
+      { conflict: 'mine' },
     )
     expect(changes[0]).toMatchObject({ kind: 'merge-mine', after: edited.replace(earlier, today) })
     expect(writes.map(({ path: at }) => at)).toEqual([path, base])
@@ -241,7 +241,7 @@ describe('a record that a person has edited', () => {
       [wanted('agent', { body: 'New.' })],
       files({ [path]: edited }, { [id]: first }),
       today,
-      'markers',
+      { conflict: 'markers' },
     )
     expect(changes[0]?.after).toContain('<<<<<<<<<<<<<<< yours\nUse it, says Ada.\n')
     expect(writes.map(({ path: at }) => at)).toEqual([path, '.madrigal/pending/pack/agent@1.md'])

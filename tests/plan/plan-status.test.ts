@@ -151,6 +151,16 @@ describe('a record that supersedes another', () => {
     ])
   })
 
+  it('takes its place even if a person accepted it by hand before', () => {
+    const files = { [one]: record(1, 'accepted'), [two]: record(2, 'accepted', 'pack/agent@1') }
+    const { problem, writes } = plan(files, '2')
+    expect(problem).toBeNull()
+    expect(writes.map(({ path }) => path)).toEqual([one])
+    expect(writes[0]?.text).toContain('\nstatus: superseded by ADR-0002\n')
+    const done = { ...files, [one]: writes[0]?.text ?? '' }
+    expect(plan(done, '2').writes).toEqual([])
+  })
+
   it('is linked by its title without its number', () => {
     const nygard = (number: number, status: string, more = '') =>
       `# ${number}. Use Go\n\n## Status\n\n${status}\n\n## Context\n\n<!-- id: pack/agent@${number} -->\n${more}`

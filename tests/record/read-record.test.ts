@@ -10,7 +10,6 @@ describe('reading a record', () => {
     ).toEqual({
       id: 'python-vs-go/fleet-agent@1',
       number: 12,
-      status: 'proposed',
       date: '2026-01-02',
       supersedes: '',
     })
@@ -21,7 +20,6 @@ describe('reading a record', () => {
     expect(readRecord(text)).toEqual({
       id: 'a/b@3',
       number: 12,
-      status: 'Proposed',
       date: '2026-01-02',
       supersedes: '',
     })
@@ -64,14 +62,12 @@ describe('reading a record', () => {
     expect(readRecord(madr('id: a/b@1'))).toEqual({
       id: 'a/b@1',
       number: null,
-      status: '',
       date: '',
       supersedes: '',
     })
     expect(readRecord(madr('id: a/b@1\nnumber: x\ndate: 5'))).toEqual({
       id: 'a/b@1',
       number: null,
-      status: '',
       date: '',
       supersedes: '',
     })

@@ -1,25 +1,24 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
-import type { ConflictPolicy } from '../../plan/change.ts'
-import { type Plan, planChanges } from '../../plan/plan-changes.ts'
+import type { PlanPolicy } from '../../plan/change.ts'
+import { planChanges } from '../../plan/plan-changes.ts'
 import { isCalendarDate } from '../../record/calendar-date.ts'
 import { planJson } from '../../report/plan-json.ts'
 import { planNotes, planText } from '../../report/plan-text.ts'
-import { codeOf } from '../../workspace/files.ts'
 import { readExisting } from '../../workspace/record-files.ts'
 import { type Repository, findRepository } from '../../workspace/repository.ts'
-import { FileChangedError, writeFiles } from '../../workspace/write-files.ts'
+import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { judgeProfile, profileFiles } from '../judge-profile.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
 import { type RecordWishes, type WantedDecision, wantedRecords } from '../wanted-records.ts'
+import { endInterrupted, writeOrReport } from '../write-or-report.ts'
 
-export interface GenerateOptions extends RecordWishes {
+export interface GenerateOptions extends RecordWishes, PlanPolicy {
   readonly dryRun?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
   readonly date?: string
-  readonly conflict?: ConflictPolicy
 }
 
 /** Judges profiles and brings their records up to date: all of them, or none. */
@@ -37,6 +36,8 @@ export async function generate(
     repository,
   )
   if (!wanted.ok) return reportDiagnostics(invocation, wanted.diagnostics)
+  const unfinished = await endInterrupted(invocation, repository.root, options.dryRun)
+  if (unfinished !== null) return unfinished
   const records = wanted.value.map(({ record }) => record)
   const directories = records.map(({ directory }) => directory)
   const existing = await readExisting(
@@ -44,8 +45,10 @@ export async function generate(
     directories,
     records.map(({ id }) => id),
   )
-  const plan = planChanges(records, existing, date ?? invocation.today(), options.conflict)
-  const failure = options.dryRun ? null : await write(invocation, repository, plan)
+  const plan = planChanges(records, existing, date ?? invocation.today(), options)
+  const failure = options.dryRun
+    ? null
+    : await writeOrReport(invocation, repository.root, () => writeFiles(repository.root, plan.writes))
   if (failure !== null) return failure
   const report = { plan, decisions: wanted.value, dryRun: options.dryRun === true }
   if (repository.missing !== null && !options.quiet)
@@ -54,27 +57,6 @@ export async function generate(
   else if (!options.quiet) invocation.stdout.write(planText(report))
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
-}
-
-/** Null when all went well. */
-async function write(
-  invocation: Invocation,
-  { root }: Repository,
-  { writes }: Plan,
-): Promise<ExitCode | null> {
-  try {
-    await writeFiles(root, writes)
-    return null
-  } catch (error) {
-    if (error instanceof FileChangedError) {
-      invocation.stderr.write(
-        `error: \`${error.path}\` was saved while this ran; nothing was written, run it again\n`,
-      )
-      return exitCode.personNeeded
-    }
-    if (!(error instanceof Error) || codeOf(error) === undefined) throw error
-    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
-  }
 }
 
 /** The records that all profiles call for, or everything that is wrong with any of them. */

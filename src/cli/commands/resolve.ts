@@ -11,6 +11,7 @@ import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { endInterrupted, writeOrReport } from '../write-or-report.ts'
 
 /** Ends a conflict whose markers a person has removed: what the machine had wanted to write becomes the base. */
 export async function resolveConflict(invocation: Invocation, named: string): Promise<ExitCode> {
@@ -34,8 +35,13 @@ export async function resolveConflict(invocation: Invocation, named: string): Pr
     stderr.write(`\`${name}\` has no conflict to resolve\n`)
     return exitCode.done
   }
+  const unfinished = await endInterrupted(invocation, root, false)
+  if (unfinished !== null) return unfinished
   const expected = await readIfThere(path.join(root, basePath(id)))
-  await writeFiles(root, [{ path: basePath(id), text: pending, expected }])
+  const base = { path: basePath(id), text: pending, expected }
+  const failure = await writeOrReport(invocation, root, () => writeFiles(root, [base]))
+  if (failure !== null) return failure
+  // Were it to stay, resolving once more would change nothing.
   await rm(path.join(root, pendingPath(id)), { force: true })
   stdout.write(`resolved ${name}\n`)
   return exitCode.done

@@ -89,7 +89,7 @@ describe.concurrent('`generate` with the profile as it was', () => {
       stdout: `left deleted ${BASE}\n`,
       stderr: lines(
         coffeeNote,
-        `The record was deleted and stays deleted. To write it again, delete \`${BASE}\` as well.`,
+        'The record was deleted and stays deleted. `madrigal restore` writes it again.',
       ),
       files: before,
     })
@@ -161,7 +161,11 @@ describe.concurrent('`generate` with another profile', () => {
     await using repository = await later(facts.tea, { [RECORD]: edited() })
     const { code, stdout, stderr } = await inProcess(
       repository,
-      ...['generate', '--date', '2026-02-20', '--conflict', 'mine'],
+      'generate',
+      '--date',
+      '2026-02-20',
+      '--conflict',
+      'mine',
     ).outcome()
     expect({ code, stdout }).toEqual({ code: 0, stdout: `merged ${RECORD}\n` })
     expect(stderr).toContain('  now: Tea keeps nobody awake.\n')
@@ -175,7 +179,11 @@ describe.concurrent('`generate` with another profile', () => {
     await using repository = await later(facts.tea, { [RECORD]: edited() })
     const marked = await inProcess(
       repository,
-      ...['generate', '--date', '2026-02-20', '--conflict', 'markers'],
+      'generate',
+      '--date',
+      '2026-02-20',
+      '--conflict',
+      'markers',
     ).outcome()
     expect([marked.code, marked.stdout]).toEqual([3, `marked ${RECORD}\n`])
     const withMarkers = (await repository.files())[RECORD] ?? ''
@@ -188,6 +196,31 @@ describe.concurrent('`generate` with another profile', () => {
     await writeFile(path.join(repository.path, RECORD), recordOf(tea))
     await inProcess(repository, 'resolve', RECORD).gives({ stdout: `resolved ${RECORD}\n`, files: tea ?? {} })
     await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+  })
+
+  it('takes a record without a base under care with `adopt`, and merges from then on', async () => {
+    await using repository = await later(facts.coffee, { [RECORD]: edited(), [BASE]: null })
+    expect((await inProcess(repository, 'generate').outcome()).code).toBe(3)
+    await inProcess(repository, 'adopt').gives({
+      stdout: `current ${RECORD}\n`,
+      stderr: `${coffeeNote}\n`,
+      files: { ...coffee, [RECORD]: edited() },
+    })
+    await inProcess(repository, 'generate').gives({
+      stdout: `current ${RECORD}\n`,
+      stderr: `${coffeeNote}\n`,
+    })
+  })
+
+  it('writes a deleted record again with `restore`, and only then', async () => {
+    await using repository = await later(facts.coffee, { [RECORD]: null })
+    await inProcess(repository, 'restore')
+      .with({ ADR_DATE: '2026-01-15' })
+      .gives({
+        stdout: `created ${RECORD}\n`,
+        stderr: `${coffeeNote}\n`,
+        files: coffee ?? {},
+      })
   })
 
   it('never rewrites an accepted record, and proposes another one that supersedes it', async () => {
@@ -285,7 +318,7 @@ describe.concurrent('`generate` with another profile', () => {
       stderr: lines(
         teaNote,
         `\`${RECORD}\` differs from what would be written, and \`${BASE}\`, which would tell why, is missing.`,
-        'Nothing was written. Restore that file from the history of the repository and run this again.',
+        'Nothing was written. Restore that file from the history of the repository, or run `madrigal adopt`.',
       ),
       files: before,
     })

@@ -1,0 +1,54 @@
+import { diagnoseFile } from '../diagnostics/diagnostic.ts'
+import { makeVisible } from '../report/visible-text.ts'
+import { codeOf } from '../workspace/files.ts'
+import { FileChangedError, isInterrupted, recoverWrites } from '../workspace/write-files.ts'
+import { JournalError } from '../workspace/write-journal.ts'
+import { BusyError } from '../workspace/write-lock.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import type { Invocation } from './invocation.ts'
+import { reportDiagnostics } from './report-diagnostics.ts'
+
+/** Before planning: ends what an interrupted run has begun. A dry run only says that there is such a thing. */
+export const endInterrupted = (
+  invocation: Invocation,
+  root: string,
+  dryRun: boolean | undefined,
+): Promise<ExitCode | null> =>
+  writeOrReport(invocation, root, async () => {
+    if (dryRun !== true) return recoverWrites(root)
+    if (await isInterrupted(root))
+      invocation.stderr.write(
+        'note: a run is under way or was interrupted; what is shown may be out of date\n',
+      )
+    return []
+  })
+
+/** Does what writes, and names the files that it left alone. Null when all went well; otherwise it says what is wrong. */
+export async function writeOrReport(
+  invocation: Invocation,
+  root: string,
+  work: () => Promise<readonly string[]>,
+): Promise<ExitCode | null> {
+  const { stderr } = invocation
+  try {
+    for (const file of await work())
+      stderr.write(`note: \`${makeVisible(file)}\` has changed since the run began, and was left alone\n`)
+    return null
+  } catch (error) {
+    if (error instanceof BusyError) {
+      stderr.write(`error: another run is under way${error.holder === null ? '' : `: ${error.holder}`}\n`)
+      stderr.write('  = nothing was written; if that run is gone, delete `.madrigal/lock`\n')
+      return exitCode.busy
+    }
+    if (error instanceof FileChangedError) {
+      stderr.write(`error: \`${error.path}\` was saved while this ran; nothing was written, run it again\n`)
+      return exitCode.personNeeded
+    }
+    if (error instanceof JournalError) {
+      stderr.write(`error: ${error.message}; nothing was written\n`)
+      return exitCode.personNeeded
+    }
+    if (!(error instanceof Error) || codeOf(error) === undefined) throw error
+    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
+  }
+}

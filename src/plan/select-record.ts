@@ -1,0 +1,65 @@
+import { findNearestName } from '../diagnostics/nearest-name.ts'
+import { readRecord } from '../record/read-record.ts'
+import { numberInName } from '../record/record-name.ts'
+import { type StatusMarks, readStatus } from '../record/record-status.ts'
+import { fileNameOf } from './plan-existing.ts'
+import { plainText } from './text-style.ts'
+
+/** A record of ours, in its file. */
+export interface FoundRecord extends StatusMarks {
+  readonly id: string
+  /** That of the file name before that of the text, because links to the record name the file. */
+  readonly number: number | null
+  readonly path: string
+  readonly text: string
+}
+
+/** Why no one record is meant. */
+export type SelectionProblem =
+  | { readonly kind: 'unknown'; readonly nearest: string | null; readonly candidates: readonly Candidate[] }
+  /** Nothing in the file says that it is a record of ours. */
+  | { readonly kind: 'foreign'; readonly path: string }
+  | { readonly kind: 'ambiguous'; readonly paths: readonly string[] }
+
+export interface Candidate {
+  readonly id: string
+  readonly path: string
+  /** Its status as written. */
+  readonly written: string
+}
+
+/** The records of ours among the texts of a directory. */
+export const recordsAmong = (texts: ReadonlyMap<string, string>): readonly FoundRecord[] =>
+  [...texts].flatMap(([path, text]) => {
+    const marks = readRecord(plainText(text))
+    const status = readStatus(text)
+    if (marks === null || status === null) return []
+    return [{ ...status, id: marks.id, number: numberInName(fileNameOf(path)) ?? marks.number, path, text }]
+  })
+
+/** The one record that a number, an id, a path or a file name means. A number that two files have means neither. */
+export function selectRecord(
+  texts: ReadonlyMap<string, string>,
+  selector: string,
+): FoundRecord | SelectionProblem {
+  const ours = recordsAmong(texts)
+  const number = /^\d+$/.test(selector) ? Number(selector) : null
+  const paths = [...texts.keys()].filter((path) => {
+    const record = ours.find((candidate) => candidate.path === path)
+    if (path === selector || fileNameOf(path) === selector || record?.id === selector) return true
+    return number !== null && (record?.number ?? numberInName(fileNameOf(path))) === number
+  })
+  const [path] = paths
+  if (path === undefined) return unknown(ours, selector)
+  if (paths.length > 1) return { kind: 'ambiguous', paths }
+  return ours.find((candidate) => candidate.path === path) ?? { kind: 'foreign', path }
+}
+
+function unknown(ours: readonly FoundRecord[], selector: string): SelectionProblem {
+  const names = ours.flatMap(({ id, path }) => [id, path, fileNameOf(path)])
+  return {
+    kind: 'unknown',
+    nearest: findNearestName(selector, names),
+    candidates: ours.map(({ id, path, written }) => ({ id, path, written })),
+  }
+}

@@ -1,0 +1,42 @@
+import { parseDocument } from 'yaml'
+
+/** What stands above a record, with keys in lower case, and the text below it. */
+export interface AnyFrontMatter {
+  readonly fields: ReadonlyMap<string, unknown>
+  readonly body: string
+  /** It is meant as YAML and is none. */
+  readonly broken: boolean
+}
+
+const MOST_ALIASES = 20
+
+/** Reads the front matter of any tool. Rules at the start of a text that has its title between them are only rules. */
+export function readAnyFrontMatter(text: string): AnyFrontMatter {
+  const none: AnyFrontMatter = { fields: new Map(), body: text, broken: false }
+  const close = /^---[ \t]*\n/.test(text) ? /\n---[ \t]*(?:\n|$)/.exec(text.slice(3)) : null
+  if (close === null) return none
+  const yaml = text.slice(text.indexOf('\n') + 1, 3 + close.index + 1)
+  const body = text.slice(3 + close.index + close[0].length)
+  if (/^#{1,2} /m.test(yaml) && !/^# |^=+[ \t]*$/m.test(body)) return none
+  const values = valuesOf(yaml)
+  if (values !== null)
+    return {
+      fields: new Map(Object.entries(values).map(([key, value]) => [key.toLowerCase(), value])),
+      body,
+      broken: false,
+    }
+  return /^(?:\s*(?:#.*)?\n)*[\w-]+[ \t]*:/.test(yaml) ? { ...none, body, broken: true } : none
+}
+
+/** Null when the text is no map, or no YAML at all. */
+function valuesOf(yaml: string): object | null {
+  try {
+    const document = parseDocument(yaml, { logLevel: 'silent' })
+    if (document.errors.length > 0) return null
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    // Aliases without end, or nesting beyond the stack.
+    return null
+  }
+}

@@ -1,0 +1,50 @@
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: ' ',
+}
+
+const inside = String.raw`((?:\\.|[^\\])+?)`
+
+/** In this order: an escape, a comment, code, an address, a link or image, emphasis by stars, by lines, a character's name. */
+const pieces = new RegExp(
+  [
+    String.raw`\\([!-/:-@[-\x60{-~])`,
+    '<!--.*?(?:-->|$)',
+    '(?<!`)(`+)(?!`)(.+?)(?<!`)\\2(?!`)',
+    String.raw`<((?:https?|ftp):[^>\s]*)>`,
+    String.raw`!?\[((?:[^[\]\\]|\\.)*)\](?:\((?:<[^>]*>|[^)]*)\)|\[[^\]]*\])`,
+    String.raw`(\*{1,3}|~~)(?=\S)${inside}(?<=\S)\6`,
+    String.raw`(?<![\p{L}\p{N}])(_{1,3})(?=\S)${inside}(?<=\S)\8(?![\p{L}\p{N}])`,
+    '&(amp|lt|gt|quot|#39|nbsp);',
+  ].join('|'),
+  'giu',
+)
+
+/** What a reader sees of one line of Markdown: the reverse of `escapeMarkdown`, and of what other people write. */
+export const inlineText = (markdown: string): string => reveal(markdown).replace(/\s+/gu, ' ').trim()
+
+const reveal = (markdown: string): string =>
+  markdown.replaceAll(
+    pieces,
+    (
+      _: string,
+      escaped?: string,
+      _ticks?: string,
+      code?: string,
+      url?: string,
+      link?: string,
+      _stars?: string,
+      starred?: string,
+      _lines?: string,
+      lined?: string,
+      name?: string,
+    ) => {
+      if (url !== undefined) return url.replaceAll('&amp;', '&')
+      if (name !== undefined) return entities[name.toLowerCase()] ?? ''
+      return escaped ?? code?.trim() ?? reveal(link ?? starred ?? lined ?? '')
+    },
+  )

@@ -1,0 +1,104 @@
+import { readRecord } from './read-record.ts'
+
+const statuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
+
+export type Status = (typeof statuses)[number]
+
+/** What a record says about where it stands. */
+export interface StatusMarks {
+  /** Null where it says nothing, or something else. */
+  readonly status: Status | null
+  /** As written; empty when the record has none. */
+  readonly written: string
+  /** The id of the record whose place this one takes. */
+  readonly supersedes: string | null
+}
+
+/** Where a record says its status: part of one line. */
+export interface StatusPlace {
+  readonly form: 'front-matter' | 'section' | 'bullet'
+  /** Counted from 0. */
+  readonly line: number
+  readonly start: number
+  readonly written: string
+}
+
+/**
+ * Reads the status of a record that Madrigal wrote, in the MADR or the Nygard form. It counts as the file says it, whoever
+ * wrote it there: the front matter before the Status section, and that before the bullet.
+ *
+ * @param text Markdown, with any line ends
+ * @returns what it says, or null for any other text
+ */
+export function readStatus(text: string): StatusMarks | null {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const marks = readRecord(lines.join('\n'))
+  if (marks === null) return null
+  const written = statusPlaces(lines).find((place) => place.written !== '')?.written ?? ''
+  return { status: statusIn(written), written, supersedes: marks.supersedes || null }
+}
+
+/** The status that some words name; `Superceded` is how adr-tools spells it. */
+export function statusIn(written: string): Status | null {
+  const word = written.replace(/^["'*_]+|["'*_.]+$/g, '').toLowerCase()
+  if (/^super[sc]eded\b/.test(word)) return 'superseded'
+  return statuses.find((status) => status === word) ?? null
+}
+
+const field =
+  /^(?:status|"status"|'status')[ \t]*:[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!#).*?)(?=[ \t]*$|[ \t]+#)/d
+const bullet = /^[*+-][ \t]+Status[ \t]*:[ \t]*(.*?)(?=[ \t]*$)/di
+const sectionText = /^[ \t]*(\S.*?)(?=[ \t]*$)/d
+
+/** The places where a record says its status, those first that are believed first. `lines` are those of the whole text. */
+export function statusPlaces(lines: readonly string[]): readonly StatusPlace[] {
+  const body = bodyStart(lines)
+  const headings = headingsFrom(lines, body)
+  const find = (form: StatusPlace['form'], from: number, to: number, pattern: RegExp): StatusPlace[] => {
+    for (let line = from; line < to; line += 1) {
+      const match = pattern.exec(lines[line] ?? '')
+      const start = match?.indices?.[1]?.[0]
+      if (start !== undefined) return [{ form, line, start, written: match?.[1] ?? '' }]
+    }
+    return []
+  }
+  const heading = headings.find((line) => /^## Status[ \t]*$/i.test(lines[line] ?? ''))
+  const firstSection = headings.find((line) => /^##[ \t]/.test(lines[line] ?? '')) ?? lines.length
+  return [
+    ...find('front-matter', 1, body, field),
+    ...(heading === undefined ? [] : find('section', ...sectionAfter(lines, heading, headings), sectionText)),
+    ...find('bullet', body, firstSection, bullet),
+  ]
+}
+
+/** The first line after the front matter; 0 where there is none. */
+function bodyStart(lines: readonly string[]): number {
+  if (lines[0] !== '---') return 0
+  return lines.findIndex((line, index) => index > 0 && line.startsWith('---')) + 1
+}
+
+/** The lines that are headings, and not part of a block of code. */
+function headingsFrom(lines: readonly string[], from: number): readonly number[] {
+  const headings: number[] = []
+  let fence = ''
+  for (let line = from; line < lines.length; line += 1) {
+    const text = lines[line] ?? ''
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? ''
+    if (fence === '') fence = mark
+    else if (mark.startsWith(fence) && text.trim() === mark) fence = ''
+    if (fence === '' && /^#{1,6}[ \t]/.test(text)) headings.push(line)
+  }
+  return headings
+}
+
+/** The lines of a section, without empty lines and comments at its start. */
+function sectionAfter(
+  lines: readonly string[],
+  heading: number,
+  headings: readonly number[],
+): [from: number, to: number] {
+  const end = headings.find((line) => line > heading) ?? lines.length
+  let start = heading + 1
+  while (start < end && /^[ \t]*(?:<!--.*-->[ \t]*)?$/.test(lines[start] ?? '')) start += 1
+  return [start, end]
+}

@@ -1,0 +1,76 @@
+import { numberOfFile } from '../record/record-file-name.ts'
+import type { ListedRecord, RecordListing } from '../record/record-listing.ts'
+import { columnsOf, fitColumns, padColumns } from './column-width.ts'
+import { harmless } from './plain-text.ts'
+import { makeVisible } from './visible-text.ts'
+
+const WIDEST_STATUS = 40
+
+export const formatNumber = (number: number): string => String(number).padStart(4, '0')
+
+/** The state in a few words, such as `superseded by ADR-0012`; empty when the record has none. */
+export function statusInWords({ status, supersededBy }: ListedRecord): string {
+  if (status !== 'superseded' || supersededBy === null) return status
+  const number = /^\d+$/.test(supersededBy) ? Number(supersededBy) : numberOfFile(supersededBy)
+  return `superseded by ${number === null ? supersededBy.replace(/\.md$/, '') : `ADR-${formatNumber(number)}`}`
+}
+
+/**
+ * One line a record: number, status, date and title.
+ *
+ * @param width of the terminal, 60 at least, which shortens what is long; null leaves titles whole
+ */
+export function recordTable({ records }: RecordListing, width: number | null): string {
+  const widest = width === null ? WIDEST_STATUS : Math.min(WIDEST_STATUS, Math.floor(width / 3))
+  const rows = records.map((record) => ({
+    cells: [
+      record.number === null ? '-' : formatNumber(record.number),
+      fitColumns(makeVisible(statusInWords(record)) || '-', widest),
+      record.date ?? '-',
+    ],
+    title: makeVisible(record.title),
+  }))
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map(({ cells }) => columnsOf(cells[column] ?? ''))),
+  )
+  const before = widths.reduce((sum, columns) => sum + columns + 2, 0)
+  const room = width === null ? Infinity : width - before
+  const lines = rows.map(({ cells, title }) =>
+    [...cells.map((cell, column) => padColumns(cell, widths[column] ?? 0)), fitColumns(title, room)].join(
+      '  ',
+    ),
+  )
+  return harmless(lines.map((line) => `${line}\n`).join(''))
+}
+
+/** The same for machines. Paths are relative to the repository. */
+export function recordListJson({ records, unread, shared }: RecordListing, directory: string): string {
+  const pathOf = (name: string): string => `${directory}/${name}`
+  const list = {
+    directory,
+    records: records.map(({ name, ...record }) => ({ path: pathOf(name), ...record })),
+    unread: unread.map(({ name, ...problem }) => ({ path: pathOf(name), ...problem })),
+    shared: shared.map(({ number, names }) => ({ number, paths: names.map(pathOf) })),
+  }
+  return `${JSON.stringify(list, null, 2)}\n`
+}
+
+/**
+ * What a person should know about the files of a record directory.
+ *
+ * @param folder the directory as people see it
+ */
+export function recordProblems({ records, unread, shared }: RecordListing, folder: string): string {
+  const quote = (name: string): string => `\`${makeVisible(`${folder}/${name}`)}\``
+  const lines = [
+    ...unread.map(
+      ({ name, reason }) => `warning: cannot read ${quote(name)} as a record: ${makeVisible(reason)}`,
+    ),
+    ...shared.map(
+      ({ number, names }) =>
+        `warning: several files have the number ${number}: ${names.map(quote).join(', ')}`,
+    ),
+    ...(records.length === 0 ? [`note: there are no records in \`${makeVisible(folder)}\``] : []),
+  ]
+  return harmless(lines.map((line) => `${line}\n`).join(''))
+}

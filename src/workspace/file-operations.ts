@@ -1,0 +1,91 @@
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises'
+import { codeOf } from './files.ts'
+
+/** The steps that writing consists of. Tests put others in their place that fail, or stop as in a crash. */
+export interface FileOperations {
+  /** Makes a folder and those above it. */
+  readonly makeFolder: (folder: string) => Promise<void>
+  /** Writes a file that is not there yet, down to the disk. */
+  readonly create: (file: string, text: string) => Promise<void>
+  readonly read: (file: string) => Promise<Buffer>
+  /** A second name for a file, unless something has that name. */
+  readonly link: (file: string, name: string) => Promise<void>
+  readonly rename: (from: string, to: string) => Promise<void>
+  /** Removes a file, if it is there. */
+  readonly remove: (file: string) => Promise<void>
+  /** Removes a folder that is empty. */
+  readonly removeFolder: (folder: string) => Promise<void>
+  readonly names: (folder: string) => Promise<readonly string[]>
+  /** Brings the names in a folder down to the disk, where the system can do that. */
+  readonly sync: (folder: string) => Promise<void>
+}
+
+export const onDisk: FileOperations = {
+  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  create: (file, text) => writeFile(file, text, { flag: 'wx', flush: true }),
+  read: (file) => readFile(file),
+  link: linkOrCopy,
+  rename,
+  remove: removeIfThere,
+  removeFolder: rmdir,
+  names: (folder) => readdir(folder),
+  sync: syncFolder,
+}
+
+/** Not every file system has hard links. */
+async function linkOrCopy(file: string, name: string): Promise<void> {
+  try {
+    await link(file, name)
+  } catch (error) {
+    if (['EEXIST', 'ENOENT'].includes(codeOf(error) ?? '')) throw error
+    await copyFile(file, name, constants.COPYFILE_EXCL)
+  }
+}
+
+async function removeIfThere(file: string): Promise<void> {
+  try {
+    await rm(file, { force: true })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOTDIR') throw error
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** Writes a new file and reads it back: on a full disk some systems keep a part and report success. */
+export async function createWhole(operations: FileOperations, file: string, text: string): Promise<void> {
+  await operations.create(file, text)
+  if (!(await operations.read(file)).equals(Buffer.from(text)))
+    throw Object.assign(new Error(`only a part of ${file} could be written`), { code: 'EIO' })
+}
+
+/** Null when there is no such file. */
+export const readIfPresent = (operations: FileOperations, file: string): Promise<Buffer | null> =>
+  operations.read(file).catch(whereMissing(null))
+
+/** None when there is no such folder. */
+export const namesIfThere = (operations: FileOperations, folder: string): Promise<readonly string[]> =>
+  operations.names(folder).catch(whereMissing([]))
+
+const whereMissing =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return value
+    throw error
+  }

@@ -1,0 +1,108 @@
+import path from 'node:path'
+import { type FileOperations, createWhole } from './file-operations.ts'
+import { codeOf } from './files.ts'
+import {
+  type LockHolder,
+  beginHolding,
+  endHolding,
+  holderOf,
+  isAlive,
+  keyPattern,
+  placeOf,
+  randomKey,
+} from './lock-holder.ts'
+
+/** Another run holds the lock. Nothing was written. */
+export class BusyError extends Error {
+  readonly code = 'EBUSY'
+  /** Null when the lock does not say. */
+  readonly holder: string | null
+
+  constructor(holder: LockHolder | null) {
+    super('another run is under way')
+    this.holder = holder === null ? null : placeOf(holder)
+  }
+}
+
+export const ownFolder = (root: string): string => path.join(root, '.madrigal')
+const lockFile = (root: string): string => path.join(ownFolder(root), 'lock')
+const helperName = new RegExp(`^\\.lock\\.${keyPattern}\\.tmp$`)
+
+/** Whether a name in our folder shows that a run holds the lock, is taking it, or was stopped then. */
+export const isOfLock = (name: string): boolean => name === 'lock' || helperName.test(name)
+
+/** Does something that no other run may do at the same time. */
+export async function underLock<T>(
+  root: string,
+  operations: FileOperations,
+  work: () => Promise<T>,
+): Promise<T> {
+  const own = beginHolding()
+  try {
+    await operations.makeFolder(ownFolder(root))
+    const other = await claim(lockFile(root), own, operations)
+    if (other !== 'mine') throw new BusyError(other)
+    await removeHelpers(root, operations)
+    return await work()
+  } finally {
+    endHolding(own)
+    // A lock that stays is taken over by the next run.
+    await release(root, own, operations).catch(() => undefined)
+  }
+}
+
+/**
+ * Makes a lock file ours, or answers who holds it. The file appears with its content at once. One that a dead process
+ * left may be replaced only by the holder of a lock named after it, so that two who find it do not both take it.
+ */
+async function claim(
+  file: string,
+  own: LockHolder,
+  operations: FileOperations,
+): Promise<'mine' | LockHolder | null> {
+  const helper = helperFile(file, randomKey())
+  try {
+    await createWhole(operations, helper, JSON.stringify(own))
+    if (await isLinked(helper, file, operations)) return 'mine'
+    const holder = await holderOf(file, operations)
+    if (holder === null || isAlive(holder)) return holder
+    const guard = helperFile(file, holder.key)
+    const other = await claim(guard, own, operations)
+    if (other !== 'mine') return other
+    const now = await holderOf(file, operations)
+    if (now?.key === holder.key) await operations.rename(helper, file)
+    await operations.remove(guard)
+    return now?.key === holder.key ? 'mine' : now
+  } catch (error) {
+    // Gone because another run has just ended: it removes the folder when that is empty, and what helps to lock.
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  } finally {
+    await operations.remove(helper)
+  }
+}
+
+const helperFile = (file: string, key: string): string => path.join(path.dirname(file), `.lock.${key}.tmp`)
+
+async function isLinked(helper: string, file: string, operations: FileOperations): Promise<boolean> {
+  try {
+    await operations.link(helper, file)
+    return true
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    return false
+  }
+}
+
+/** Removes what runs left that stopped while they took the lock. Who still uses it finds that the lock is taken. */
+async function removeHelpers(root: string, operations: FileOperations): Promise<void> {
+  for (const found of await operations.names(ownFolder(root)))
+    if (helperName.test(found)) await operations.remove(path.join(ownFolder(root), found))
+}
+
+/** A lock that a person removed may be somebody else's by now. */
+async function release(root: string, own: LockHolder, operations: FileOperations): Promise<void> {
+  const file = lockFile(root)
+  if ((await holderOf(file, operations))?.key === own.key) await operations.remove(file)
+  await operations.removeFolder(ownFolder(root))
+}
