@@ -16,7 +16,16 @@ export const shippedPacks = async (): Promise<readonly string[]> =>
 /** Whether a reference to a pack is a path rather than the id of a shipped pack. */
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
-export async function readShippedPack(id: string): Promise<Result<Pack>> {
+const shipped = new Map<string, Promise<Result<Pack>>>()
+
+/** Reads a shipped pack, once in a process: many profiles ask for the same one. */
+export function readShippedPack(id: string): Promise<Result<Pack>> {
+  const known = shipped.get(id) ?? parseShippedPack(id)
+  shipped.set(id, known)
+  return known
+}
+
+async function parseShippedPack(id: string): Promise<Result<Pack>> {
   const source = await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`)
   return source.ok ? parsePack(source.value) : source
 }

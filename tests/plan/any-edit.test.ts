@@ -103,7 +103,7 @@ describe('any edit of a record and any change of its profile', () => {
         const again = planChanges([wanted(now)], { records: new Map([[path, after]]), bases }, '2026-03-03')
         expect([change?.kind, again.writes]).toEqual([change?.kind, []])
       }),
-      tries(1500),
+      tries(800),
     )
   })
 
@@ -121,7 +121,7 @@ describe('any edit of a record and any change of its profile', () => {
           for (const word of wordsIn(file)) expect(plainText(after)).toContain(word)
         },
       ),
-      tries(1500),
+      tries(800),
     )
   })
 })

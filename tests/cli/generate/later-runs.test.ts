@@ -124,7 +124,7 @@ describe.concurrent('`generate` with another profile', () => {
   it('shows what it would update with `--dry-run`', async ({ expect: expectHere }) => {
     await using repository = await later(facts.tea)
     const before = await repository.files()
-    const run = await madrigal(repository, 'generate', '--dry-run', '--date', '2026-02-20').outcome()
+    const run = await inProcess(repository, 'generate', '--dry-run', '--date', '2026-02-20').outcome()
     expect([run.code, run.stderr, await repository.files()]).toEqual([0, `${teaNote}\n`, before])
     await expectHere(run.stdout).toMatchFileSnapshot('../golden/dry-run-update.txt')
   })
@@ -132,13 +132,13 @@ describe.concurrent('`generate` with another profile', () => {
   it('stops with exit code 3 where a person’s edits contradict the profile, and writes nothing', async () => {
     await using repository = await later(facts.tea, { [RECORD]: edited() })
     const before = await repository.files()
-    await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
+    await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       code: 3,
       stdout: `stopped ${RECORD}\n`,
       stderr: lines(teaNote, ...conflictNotes),
       files: before,
     })
-    await madrigal(repository, 'generate', '--date', '2026-02-20', '--quiet').gives({
+    await inProcess(repository, 'generate', '--date', '2026-02-20', '--quiet').gives({
       code: 3,
       stderr: lines(teaNote, ...conflictNotes),
       files: before,
@@ -149,7 +149,7 @@ describe.concurrent('`generate` with another profile', () => {
     const noted = (text: string): string =>
       text.replace('## Decision Drivers', 'Ada: ask the kitchen.\n\n## Decision Drivers')
     await using repository = await later(facts.tea, { [RECORD]: noted(recordOf(coffee)) })
-    await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
+    await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `merged ${RECORD}\n`,
       stderr: lines(teaNote, `The edits in \`${RECORD}\` were kept.`),
       files: { ...tea, [RECORD]: noted(recordOf(tea)) },
@@ -265,12 +265,12 @@ describe.concurrent('`generate` with another profile', () => {
   it('keeps CRLF and the byte order mark of the record, and its own copy in LF', async () => {
     const windows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`
     await using repository = await later(facts.tea, { [RECORD]: windows(recordOf(coffee)) })
-    await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
+    await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `updated ${RECORD}\n`,
       stderr: `${teaNote}\n`,
       files: { ...tea, [RECORD]: windows(recordOf(tea)) },
     })
-    await madrigal(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+    await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
   })
 
   it('does not care that git checked its own copy out with CRLF', async () => {
@@ -343,7 +343,7 @@ describe.concurrent('`generate` with another profile', () => {
     await using outside = await gitFolder({ 'record.md': recordOf(coffee) })
     await using repository = await later(facts.tea, { [RECORD]: null, 'docs/decisions/README.md': '' })
     await symlink(path.join(outside.path, 'record.md'), path.join(repository.path, RECORD))
-    await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
+    await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `updated ${RECORD}\n`,
       stderr: `${teaNote}\n`,
       files: { ...tea, 'docs/decisions/README.md': '' },
