@@ -48,19 +48,17 @@ export function levelsOf(
   criteria: readonly Evidence<Criterion>[],
   count: 'least' | 'most',
 ): Levels {
-  const speaking = criteria.filter(
-    ({ truth }) => truth === 'true' || (count === 'most' && truth === 'unknown'),
-  )
-  return pack.drivers.map((driver) =>
-    pack.options.map((option) =>
-      speaking
-        .filter(({ rule }) => rule.driver === driver.id && rule.favours.includes(option.id))
-        .reduce<Level>(
-          (level, { rule }) => (levelOf[rule.strength] > level ? levelOf[rule.strength] : level),
-          0,
-        ),
-    ),
-  )
+  const levels = pack.drivers.map(() => pack.options.map((): Level => 0))
+  for (const { rule, truth } of criteria) {
+    if (truth === 'false' || (truth === 'unknown' && count === 'least')) continue
+    const driver = levels[pack.drivers.findIndex(({ id }) => id === rule.driver)]
+    const level = levelOf[rule.strength]
+    for (const favoured of rule.favours) {
+      const option = pack.options.findIndex(({ id }) => id === favoured)
+      if (driver !== undefined && level > (driver[option] ?? 3)) driver[option] = level
+    }
+  }
+  return levels
 }
 
 /** The score of each option: the sum of its drivers' weights. */
