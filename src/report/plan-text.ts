@@ -1,6 +1,6 @@
-import { createTwoFilesPatch } from 'diff'
 import type { Change, ChangeKind } from '../plan/change.ts'
 import { changeNotes } from './change-notes.ts'
+import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
 import { plainDecision, plainTakes } from './plain-verdict.ts'
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
@@ -37,7 +37,7 @@ const plannedWord: Partial<Record<ChangeKind, string>> = {
 /** One line a record: what was done, and the file. A dry run adds the differences. */
 export function planText(report: PlanReport): string {
   const lines = report.plan.changes.map(
-    (change) => lineOf(report, change) + (report.dryRun ? differenceOf(change) : ''),
+    (change) => lineOf(report, change) + (report.dryRun ? differenceText(change) : ''),
   )
   return harmless(lines.join(''))
 }
@@ -48,22 +48,6 @@ function lineOf({ plan, dryRun }: PlanReport, { kind, path, id }: Change): strin
   const word = isHeldBack ? 'held back' : dryRun ? (planned ?? done[kind]) : done[kind]
   return `${word} ${path || id}\n`
 }
-
-const differenceOf = ({ path, before, after, kind }: Change): string =>
-  before === after
-    ? ''
-    : `${createTwoFilesPatch(
-        kind === 'create' || kind === 'supersede' ? '/dev/null' : `a/${path}`,
-        `b/${path}`,
-        before,
-        after,
-        '',
-        '',
-        { context: 2 },
-      )
-        .split('\n')
-        .slice(1)
-        .join('\n')}\n`
 
 /** What a person should know: what was decided, what it would take to decide, and what stands in the way. */
 export function planNotes(report: PlanReport): string {

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff'
 import {
   type StatusAction,
   type StatusChange,
@@ -9,6 +8,7 @@ import {
 import type { Candidate } from '../plan/select-record.ts'
 import { listOf } from '../record/words.ts'
 import { quoteName } from './diagnostic-words.ts'
+import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
 
 const MOST_CANDIDATES = 12
@@ -27,17 +27,11 @@ export interface StatusReport {
 /** One line a record: its new status, and the file. A dry run adds the differences. */
 export const statusText = ({ plan, dryRun }: StatusReport): string =>
   harmless(
-    plan.changes.map((change) => lineOf(change, dryRun) + (dryRun ? differenceOf(change) : '')).join(''),
+    plan.changes.map((change) => lineOf(change, dryRun) + (dryRun ? differenceText(change) : '')).join(''),
   )
 
 function lineOf({ path, from, to }: StatusChange, dryRun: boolean): string {
   return `${from === to ? `already ${to}` : dryRun ? `would be ${to}` : to} ${path}\n`
-}
-
-function differenceOf({ path, before, after }: StatusChange): string {
-  if (before === after) return ''
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 2 })
-  return `${patch.split('\n').slice(1).join('\n')}\n`
 }
 
 /** Why nothing could be done, and what there is to choose from; empty where all went well. */
