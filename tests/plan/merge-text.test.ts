@@ -54,11 +54,11 @@ describe('a merge', () => {
     expect(isClean(mergeTexts(base, text('a', 'b', 'd', 'e'), text('a', 'b', 'C', 'd', 'e')))).toBe(false)
   })
 
-  it('of 8,000 lines with many equal ones takes no time to speak of', () => {
+  it('of 8,000 lines with many equal ones takes well under a second', () => {
     const long = Array.from({ length: 8000 }, (_, index) => (index % 2 === 0 ? '' : `line ${index}`))
     const start = performance.now()
     mergeTexts(text(...long), text(...long.with(101, 'mine')), text(...long.with(7001, 'theirs')))
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(500)
   })
 })
 
