@@ -23,6 +23,9 @@ execFileSync(
   { stdio: 'inherit' },
 )
 
+for (const step of ['prepare-packs.js', 'bundle.js'])
+  execFileSync(process.execPath, [path.join(root, 'scripts', step)], { stdio: 'inherit' })
+
 const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'madrigal-')))
 execFileSync('git', ['init', '--quiet', repository])
 copyFileSync(profile, path.join(repository, 'adr-profile.yaml'))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { exitCode } from './cli/exit-code.ts'
+import { openPrompt } from './cli/open-prompt.ts'
 import { runProgram } from './cli/program.ts'
 import { today } from './workspace/clock.ts'
 
@@ -14,15 +15,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
+const { env, stdin, stdout, stderr } = process
+const isAttended = [stdin, stdout, stderr].every(({ isTTY }) => isTTY)
+
 try {
   process.exitCode = await runProgram(
     {
       arguments: process.argv.slice(2),
       cwd: process.cwd(),
-      environment: process.env,
-      stdout: process.stdout,
-      stderr: process.stderr,
+      environment: env,
+      stdout,
+      stderr,
       today,
+      ...(isAttended && { openPrompt: () => openPrompt(env, stdin, stderr) }),
     },
     manifest.version,
   )

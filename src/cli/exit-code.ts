@@ -3,12 +3,14 @@ export const exitCode = {
   done: 0,
   /** `check` found something. */
   found: 1,
-  /** Wrong input or usage; nothing was written. */
+  /** Wrong input or usage, or the machine lets us not read or write; nothing was written, or the next run finishes it. */
   wrongInput: 2,
   /** A person must decide; nothing was written. */
   personNeeded: 3,
   /** Another run is under way. */
   busy: 4,
+  /** A person pressed Ctrl-C at a question; what they had answered before is written. */
+  interrupted: 130,
   /** A mistake of ours. */
   bug: 70,
 } as const

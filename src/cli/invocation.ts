@@ -1,3 +1,5 @@
+import type { Prompt } from './prompt.ts'
+
 /** What a command gets from outside: all that it may look at and write to besides files. */
 export interface Invocation {
   readonly arguments: readonly string[]
@@ -6,6 +8,8 @@ export interface Invocation {
   readonly stdout: Output
   readonly stderr: Output
   readonly today: () => string
+  /** Absent where nobody sits at a terminal. */
+  readonly openPrompt?: () => Promise<Prompt>
 }
 
 export interface Output {

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
-import { parsePack } from '../criteria/parse-pack.ts'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { parseProfile, requestedCriteria } from '../profile/parse-profile.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
-import { displayPath, readSource, readSourceInside } from '../workspace/files.ts'
+import { disk } from '../workspace/file-tree.ts'
+import { displayPath, readSource } from '../workspace/files.ts'
 import { findProfile } from '../workspace/find-profile.ts'
-import { isPackPath, readShippedPack, shippedPacks } from '../workspace/packs.ts'
+import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import type { Repository } from '../workspace/repository.ts'
 
 /** A profile with the evaluation of each decision that it asks for. */
@@ -23,7 +23,7 @@ export async function profileFiles(
   cwd: string,
   { root, missing }: Repository,
 ): Promise<Result<readonly string[]>> {
-  if (named.length > 0) return succeed(named.map((file) => path.resolve(cwd, file)))
+  if (named.length > 0) return succeed([...new Set(named.map((file) => path.resolve(cwd, file)))])
   const found = await findProfile(cwd, missing === null ? root : cwd)
   return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
 }
@@ -32,9 +32,10 @@ export async function profileFiles(
 export async function judgeProfile(
   file: string,
   cwd: string,
-  { root }: Repository,
+  { root }: Pick<Repository, 'root'>,
+  tree = disk,
 ): Promise<Result<JudgedProfile>> {
-  const source = await readSource(file, displayPath(file, cwd))
+  const source = await readSource(file, displayPath(file, cwd), tree)
   if (!source.ok) return source
   const packs = new Map<string, Pack>()
   const broken = new Map<string, readonly Diagnostic[]>()
@@ -43,7 +44,7 @@ export async function judgeProfile(
     if (packs.has(criteria) || broken.has(criteria) || !(isPackPath(criteria) || known.includes(criteria)))
       continue
     const pack = isPackPath(criteria)
-      ? await readOwnPack(criteria, file, root, cwd)
+      ? await readOwnPack(criteria, { folder: path.dirname(file), root }, cwd, tree)
       : await readShippedPack(criteria)
     if (pack.ok) packs.set(criteria, pack.value)
     else broken.set(criteria, pack.diagnostics)
@@ -55,16 +56,6 @@ export async function judgeProfile(
   ]
   if (!profile.ok || problems.length > 0) return fail(...problems)
   return succeed({ file, profile: profile.value, decisions: evaluateAll(profile.value, packs) })
-}
-
-async function readOwnPack(
-  reference: string,
-  profile: string,
-  root: string,
-  cwd: string,
-): Promise<Result<Pack>> {
-  const source = await readSourceInside(reference, path.dirname(profile), root, cwd)
-  return source.ok ? parsePack(source.value) : source
 }
 
 /** What is wrong with a pack is said where it is wrong; facts cannot be judged without it. */

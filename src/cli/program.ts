@@ -1,20 +1,30 @@
 import { Command, CommanderError } from 'commander'
+import { addCheck } from './declarations/checking.ts'
 import { examples } from './declarations/declaring.ts'
-import { addGenerate, addRepairs, addResolve } from './declarations/generating.ts'
-import { addEvaluate } from './declarations/judging.ts'
+import { addAdopt, addGenerate, addResolve, addRestore } from './declarations/generating.ts'
+import { addAsk, addEvaluate, addExplain, addWhatIf } from './declarations/judging.ts'
 import { addStatusCommands } from './declarations/life-cycle.ts'
+import { addRenumber } from './declarations/numbering.ts'
 import { addIndex, addList } from './declarations/overviews.ts'
 import { addCriteria, addSchema } from './declarations/packs.ts'
+import { addReview } from './declarations/reviewing.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 
 /** In the order in which `--help` lists them. */
 const declarations = [
   addGenerate,
-  addRepairs,
+  addCheck,
+  addReview,
+  addAdopt,
+  addRestore,
   addResolve,
   addStatusCommands,
+  addRenumber,
   addEvaluate,
+  addExplain,
+  addWhatIf,
+  addAsk,
   addList,
   addIndex,
   addCriteria,

@@ -6,9 +6,18 @@ import { type Invocation, usesColour } from './invocation.ts'
 
 /** Writes every problem to stderr and says how many there were. */
 export function reportDiagnostics(invocation: Invocation, diagnostics: readonly Diagnostic[]): ExitCode {
+  return report(invocation, diagnostics, '')
+}
+
+/** The same for a command that would have written something. */
+export function reportNothingWritten(invocation: Invocation, diagnostics: readonly Diagnostic[]): ExitCode {
+  return report(invocation, diagnostics, '; nothing was written')
+}
+
+function report(invocation: Invocation, diagnostics: readonly Diagnostic[], outcome: string): ExitCode {
   const colour = usesColour(invocation, invocation.stderr)
   for (const diagnostic of diagnostics)
     invocation.stderr.write(`${formatDiagnostic(diagnostic, { colour })}\n`)
-  invocation.stderr.write(`\n${countOf(diagnostics.length, 'problem')}; nothing was written\n`)
+  invocation.stderr.write(`\n${countOf(diagnostics.length, 'problem')}${outcome}\n`)
   return exitCode.wrongInput
 }

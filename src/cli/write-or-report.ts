@@ -3,10 +3,11 @@ import { makeVisible } from '../report/visible-text.ts'
 import { codeOf } from '../workspace/files.ts'
 import { FileChangedError, isInterrupted, recoverWrites } from '../workspace/write-files.ts'
 import { JournalError } from '../workspace/write-journal.ts'
+import { UnfinishedError } from '../workspace/write-recovery.ts'
 import { BusyError } from '../workspace/write-lock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
-import { reportDiagnostics } from './report-diagnostics.ts'
+import { reportNothingWritten } from './report-diagnostics.ts'
 
 /** Before planning: ends what an interrupted run has begun. A dry run only says that there is such a thing. */
 export const endInterrupted = (
@@ -41,14 +42,21 @@ export async function writeOrReport(
       return exitCode.busy
     }
     if (error instanceof FileChangedError) {
-      stderr.write(`error: \`${error.path}\` was saved while this ran; nothing was written, run it again\n`)
+      stderr.write(
+        `error: \`${makeVisible(error.path)}\` was saved while this ran; nothing was written, run it again\n`,
+      )
       return exitCode.personNeeded
     }
     if (error instanceof JournalError) {
       stderr.write(`error: ${error.message}; nothing was written\n`)
       return exitCode.personNeeded
     }
+    if (error instanceof UnfinishedError) {
+      stderr.write(`error: writing stopped half-way: ${makeVisible(error.message)}\n`)
+      stderr.write('  = all new texts are saved, and the next run that writes finishes it: run it again\n')
+      return exitCode.wrongInput
+    }
     if (!(error instanceof Error) || codeOf(error) === undefined) throw error
-    return reportDiagnostics(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
+    return reportNothingWritten(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
   }
 }

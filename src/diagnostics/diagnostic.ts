@@ -22,6 +22,7 @@ export const diagnosticCodes = [
   'outside-repository',
   'wrong-template',
   'wrong-date',
+  'wrong-assignment',
   'file-too-large',
   'wrong-encoding',
   'invalid-utf-8',
@@ -52,6 +53,7 @@ export const diagnosticCodes = [
   'unknown-pack',
   'unknown-fact',
   'duplicate-decision',
+  'not-editable',
   'conflicting-facts',
   'unknown-reference',
   'duplicate-id',
@@ -93,8 +95,8 @@ export const textFormats = [
 
 export type TextFormat = (typeof textFormats)[number]
 
-/** The lists of a pack that other parts of it refer to by id. */
-export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source'
+/** What others refer to by id: the lists of a pack, and the components of a profile. */
+export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'component'
 
 type NoArguments = Readonly<Record<string, never>>
 
@@ -102,13 +104,14 @@ type NoArguments = Readonly<Record<string, never>>
 export interface ArgumentsByCode {
   'file-missing': NoArguments
   'is-a-directory': NoArguments
-  'not-readable': { readonly reason: string }
+  'not-readable': { readonly what: 'file' | 'folder'; readonly reason: string }
   'not-writable': { readonly reason: string }
   'wrong-record': NoArguments
   'profile-missing': NoArguments
   'outside-repository': { readonly path: string }
   'wrong-template': { readonly reason: string }
   'wrong-date': { readonly found: string }
+  'wrong-assignment': { readonly found: string }
   'file-too-large': { readonly bytes: number; readonly limit: number }
   'wrong-encoding': { readonly encoding: 'UTF-16' | 'UTF-32' }
   'invalid-utf-8': { readonly byte: number }
@@ -155,6 +158,7 @@ export interface ArgumentsByCode {
   }
   'unknown-fact': { readonly fact: string; readonly nearest: string | null }
   'duplicate-decision': { readonly criteria: string; readonly id: string | null }
+  'not-editable': { readonly fact: string }
   'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
   'unknown-reference': {
     readonly kind: ReferenceKind

@@ -4,10 +4,8 @@ import type { Diagnostic, Result, SourceText } from '../diagnostics/diagnostic.t
 import { diagnose, diagnoseFile, fail, sortDiagnostics, succeed } from '../diagnostics/diagnostic.ts'
 import { buildTree } from './build-tree.ts'
 import type { DocumentNode } from './node.ts'
+import { DEEPEST_NESTING, isTooDeep } from './yaml-nesting.ts'
 import { clampPlace, explainYamlProblems } from './yaml-problem.ts'
-
-/** How many lists and maps may stand inside each other. */
-export const DEEPEST_NESTING = 64
 
 /** A YAML text that can be worked on. */
 export interface YamlDocument {
@@ -19,6 +17,15 @@ export interface YamlDocument {
 
 /** Read one YAML 1.2 document, or say why it is none. */
 export function readYaml(source: SourceText): Result<YamlDocument> {
+  const read = known.get(source) ?? readSource(source)
+  known.set(source, read)
+  return read
+}
+
+/** A profile is read once for its packs, and once more with them. */
+const known = new WeakMap<SourceText, Result<YamlDocument>>()
+
+function readSource(source: SourceText): Result<YamlDocument> {
   const parsed = parseTokens(source)
   if (!parsed.ok) return parsed
   const [document, second] = composeDocuments(parsed.value, source)
@@ -35,13 +42,12 @@ export function readYaml(source: SourceText): Result<YamlDocument> {
   return succeed({ source, root: tree.root, problems: others })
 }
 
-/** Parse token by token: a text can be nested too deeply to be composed at all. */
 function parseTokens(source: SourceText): Result<readonly CST.Token[]> {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   for (const lexeme of new Lexer().lex(source.text)) {
     tokens.push(...parser.next(lexeme))
-    if (parser.stack.length > DEEPEST_NESTING && countLevels(parser.stack) > DEEPEST_NESTING) {
+    if (isTooDeep(parser)) {
       const place = clampPlace(source, parser.offset - 1, parser.offset)
       return fail(diagnose('too-deep', place, { limit: DEEPEST_NESTING }))
     }
@@ -49,12 +55,6 @@ function parseTokens(source: SourceText): Result<readonly CST.Token[]> {
   tokens.push(...parser.end())
   return succeed(tokens)
 }
-
-function countLevels(stack: readonly CST.Token[]): number {
-  return stack.filter(({ type }) => levels.has(type)).length
-}
-
-const levels: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 function composeDocuments(tokens: readonly CST.Token[], source: SourceText): readonly Document.Parsed[] {
   const composer = new Composer({

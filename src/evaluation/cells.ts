@@ -68,17 +68,22 @@ function mergeEqual(comparisons: readonly Comparison[], cells: readonly Cell[]):
   return [...merged.values()]
 }
 
-/** Members of a set-of fact that every comparison treats alike; members that no comparison names are left out. */
+/**
+ * Members of a set-of fact that every comparison treats alike, so that any one of them does what another would; members that
+ * no comparison names are left out. Where all of several members are asked for, each of them counts by itself.
+ */
 export function memberClasses(
   fact: SetOfFact,
   comparisons: readonly Comparison[],
 ): readonly (readonly string[])[] {
   const classes = new Map<string, string[]>()
   for (const { id } of fact.values) {
-    const named = comparisons
-      .map(({ value }) => (Array.isArray(value) && value.includes(id) ? '1' : '0'))
-      .join('')
-    if (named.includes('1')) classes.set(named, [...(classes.get(named) ?? []), id])
+    const naming = comparisons.map(({ value }) => Array.isArray(value) && value.includes(id))
+    const isCounted = comparisons.some(
+      ({ operator }, index) => operator === 'includes-all' && naming[index] === true,
+    )
+    const key = `${naming.map(Number).join('')} ${isCounted ? id : ''}`
+    if (naming.includes(true)) classes.set(key, [...(classes.get(key) ?? []), id])
   }
   return [...classes.values()]
 }

@@ -65,9 +65,11 @@ function holdersOf(fact: Fact, evidence: readonly ComponentEvidence[]): readonly
   ]
 }
 
-type Step = Pick<Change, 'to' | 'step'>
+/** Another answer, and how it comes about. */
+export type Step = Pick<Change, 'to' | 'step'>
 
-function stepsFrom(fact: Fact, comparisons: readonly Comparison[], answer: Answer): readonly Step[] {
+/** The other answers to one fact that some of the comparisons could notice. */
+export function stepsFrom(fact: Fact, comparisons: readonly Comparison[], answer: Answer): readonly Step[] {
   if (fact.type === 'set-of' && Array.isArray(answer))
     return memberClasses(fact, comparisons).flatMap((members) => stepOfMembers(members, answer) ?? [])
   const cells = cellsOf(fact, comparisons)

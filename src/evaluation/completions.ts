@@ -1,22 +1,16 @@
-import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
-import type { Answer, Fact } from '../profile/fact.ts'
+import type { Pack } from '../criteria/pack.ts'
+import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import type { Cell } from './cells.ts'
-import { type Evidence, type Levels, answersOf, levelsOf } from './evidence.ts'
+import { type Levels, type Rules, answersOf, levelsUnder } from './evidence.ts'
 import { COMPLETION_LIMIT } from './ladder.ts'
-import { type Standing, standingFrom } from './outcome.ts'
-import { type Answers, truthOf } from './truth.ts'
+import { type Standing, standingFrom, vetoedUnder } from './outcome.ts'
+import type { Answers } from './truth.ts'
 
 /** A fact that nobody has answered and that could still matter, with the answers that make a difference. */
 export interface OpenFact {
   readonly fact: Fact
   readonly cells: readonly Cell[]
-}
-
-/** Criteria and vetoes that ask about the same open facts. */
-export interface Rules {
-  readonly criteria: readonly Evidence<Criterion>[]
-  readonly vetoes: readonly Evidence<Veto>[]
 }
 
 /** One way to answer some open facts, and what the rules then amount to. */
@@ -40,29 +34,26 @@ export function completeFacts(
   const sizes = facts.map(({ cells }) => cells.length)
   if (sizes.reduce((product, size) => product * size, 1) > COMPLETION_LIMIT) return null
   const known = answersOf(component.facts)
+  const rules = pack.drivers.map(({ id }) => criteria.filter(({ rule }) => rule.driver === id))
   return combinationsOf(sizes).map((cells) => {
     const chosen = facts.map(({ fact, cells: choices }, index) => ({
-      fact,
+      id: fact.id,
       cell: choices[cells[index] ?? 0],
     }))
-    const answerOf = new Map<string, Answer | undefined>(
-      chosen.map(({ fact, cell }) => [fact.id, cell?.answer]),
-    )
-    const answers: Answers = (id) => answerOf.get(id) ?? known(id)
-    const levels = levelsOf(pack, judgeAll(criteria, answers), 'least')
+    const answers: Answers = (id) => chosen.find((open) => open.id === id)?.cell?.answer ?? known(id)
+    const levels = rules.map((mine) => levelsUnder(pack, mine, answers))
     return {
       cells,
       weight: chosen.reduce((product, { cell }) => product * BigInt(cell?.weight ?? 1), 1n),
       levels,
-      standing: standingFrom(pack, levels, judgeAll(vetoes, answers), dominantConstraint),
+      standing: standingFrom(
+        pack,
+        { levels, vetoed: vetoedUnder(pack, vetoes, answers) },
+        dominantConstraint,
+      ),
     }
   })
 }
-
-const judgeAll = <Rule extends Criterion | Veto>(
-  rules: readonly Evidence<Rule>[],
-  answers: Answers,
-): readonly Evidence<Rule>[] => rules.map(({ rule }) => ({ rule, truth: truthOf(rule.when, answers) }))
 
 /** Every way to pick one of `sizes[i]` things for each i, the last one changing fastest. */
 function combinationsOf(sizes: readonly number[]): readonly (readonly number[])[] {

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import { SUFFICIENT_DRIVERS } from './ladder.ts'
-import { type Outcome, decideOutcome, openOptions, standingOf } from './outcome.ts'
+import { type Outcome, type Tally, decideOutcome, openOptions, standingFrom, tallyOf } from './outcome.ts'
 
 /** What the known evidence amounts to, in the pack's own names. */
 export type Decision =
@@ -28,12 +28,33 @@ export function decide(
   if (evidence.some(({ scope }) => scope === 'unknown')) return { kind: 'scope-unknown' }
   const covered = coveredComponents(evidence)
   if (covered.length === 0) return { kind: 'out-of-scope' }
-  const standings = covered.map((component) => standingOf(pack, component, dominantConstraint))
-  const outcome = decideOutcome(standings)
-  const isForced = standings.every((standing) => openOptions(standing).length === 1)
-  if (outcome.kind !== 'no-option' && !isForced && speakingDrivers(covered).size < SUFFICIENT_DRIVERS)
+  const tallies = covered.map((component) => tallyOf(pack, component))
+  return decideTallies({ pack, dominantConstraint }, covered, tallies)
+}
+
+/** The same for components that are covered, when what speaks for each option is counted already. */
+export function decideTallies(
+  { pack, dominantConstraint }: Weighing,
+  covered: readonly ComponentEvidence[],
+  tallies: readonly Tally[],
+): Decision {
+  const standings = tallies.map((tally) => standingFrom(pack, tally, dominantConstraint))
+  const open = standings.map(openOptions)
+  const outcome = decideOutcome(standings, open)
+  const isForced = open.every(({ length }) => length === 1)
+  if (outcome.kind !== 'no-option' && !isForced && !isSufficient(tallies))
     return { kind: 'insufficient-evidence' }
   return nameOutcome(pack, covered, outcome)
+}
+
+/** Whether enough drivers speak, wherever each of them does. */
+function isSufficient(tallies: readonly Tally[]): boolean {
+  let speaking = 0
+  for (const driver of (tallies[0]?.levels ?? []).keys()) {
+    if (tallies.some(({ levels }) => levels[driver]?.some((level) => level > 0))) speaking += 1
+    if (speaking >= SUFFICIENT_DRIVERS) return true
+  }
+  return false
 }
 
 /** The drivers for which some criterion holds. */

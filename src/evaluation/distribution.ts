@@ -1,7 +1,6 @@
 import type { Completion } from './completions.ts'
-import type { Block } from './residual.ts'
-import { type Outcome, type Standing, decideOutcome, labelOf } from './outcome.ts'
 import { COMPLETION_LIMIT } from './ladder.ts'
+import { type Outcome, type Standing, decideOutcome, labelOf } from './outcome.ts'
 
 /** How many completions lead to each standing of a component; equal standings are counted together. */
 export type Distribution = ReadonlyMap<string, { readonly standing: Standing; readonly count: bigint }>
@@ -13,43 +12,54 @@ export const addStandings = (a: Standing, b: Standing): Standing => ({
   dominant: a.dominant ?? b.dominant,
 })
 
-const keyOf = ({ scores, vetoed, dominant }: Standing): string =>
-  `${scores.join()} ${vetoed.map(Number).join('')} ${dominant?.join('') ?? ''}`
+/** Equal exactly for equal standings of the same part: one number an option holds its score, its level and its veto. */
+export const standingKey = ({ scores, vetoed, dominant }: Standing): string =>
+  scores.map((score, option) => 8 * score + 2 * (dominant?.[option] ?? 0) + (vetoed[option] ? 1 : 0)).join()
 
-function gather(entries: Iterable<{ readonly standing: Standing; readonly count: bigint }>): Distribution {
-  const gathered = new Map<string, { standing: Standing; count: bigint }>()
+interface Entry {
+  readonly standing: Standing
+  readonly count: bigint
+}
+
+function gather(entries: Iterable<Entry>): Distribution {
+  const gathered = new Map<string, Entry>()
   for (const { standing, count } of entries) {
-    const key = keyOf(standing)
+    const key = standingKey(standing)
     gathered.set(key, { standing, count: count + (gathered.get(key)?.count ?? 0n) })
   }
   return gathered
 }
 
-const certain = (standing: Standing): Distribution => gather([{ standing, count: 1n }])
-
 export const distributionOf = (completions: readonly Completion[]): Distribution =>
   gather(completions.map(({ standing, weight }) => ({ standing, count: weight })))
 
-/** The distribution of two independent parts together. */
-export function convolve(a: Distribution, b: Distribution): Distribution {
-  return gather(
-    [...a.values()].flatMap((left) =>
-      [...b.values()].map((right) => ({
+/** The distribution of independent parts of a component together. */
+export const combine = (settled: Standing, parts: readonly Distribution[]): Distribution =>
+  parts.reduce(convolve, gather([{ standing: settled, count: 1n }]))
+
+const convolve = (a: Distribution, b: Distribution): Distribution => gather(sumsOf(a, b))
+
+function* sumsOf(a: Distribution, b: Distribution): Iterable<Entry> {
+  for (const left of a.values())
+    for (const right of b.values())
+      yield {
         standing: addStandings(left.standing, right.standing),
         count: left.count * right.count,
-      })),
-    ),
-  )
+      }
 }
 
-/** The settled part of a component together with some of its blocks; null when a block has too many completions. */
-export function combineBlocks(settled: Standing, blocks: readonly Block[]): Distribution | null {
-  let all = certain(settled)
-  for (const { completions } of blocks) {
-    if (completions === null) return null
-    all = convolve(all, distributionOf(completions))
-  }
-  return all
+/** For each part of a component, the distribution of all that is beside it. */
+export const withoutEach = (parts: readonly Distribution[], settled: Standing): readonly Distribution[] =>
+  besideEach(parts, combine(settled, []))
+
+function besideEach(parts: readonly Distribution[], beside: Distribution): readonly Distribution[] {
+  if (parts.length < 2) return parts.map(() => beside)
+  const half = Math.ceil(parts.length / 2)
+  const [left, right] = [parts.slice(0, half), parts.slice(half)]
+  return [
+    ...besideEach(left, right.reduce(convolve, beside)),
+    ...besideEach(right, left.reduce(convolve, beside)),
+  ]
 }
 
 /** How many completions lead to each outcome, by label. */
@@ -68,14 +78,16 @@ export const jointStandings = (components: readonly Distribution[]): readonly Jo
     [{ standings: [], count: 1n }],
   )
 
-interface JointStanding {
+export interface JointStanding {
   readonly standings: readonly Standing[]
   readonly count: bigint
 }
 
-/** Null when the components have too many standings together to try them one by one. */
-export function outcomesOf(components: readonly Distribution[]): Outcomes | null {
-  if (components.reduce((product, { size }) => product * size, 1) > COMPLETION_LIMIT) return null
+/** Whether the components have too many standings together to try them one by one. */
+export const areTooMany = (components: readonly Distribution[]): boolean =>
+  components.reduce((product, { size }) => product * size, 1) > COMPLETION_LIMIT
+
+export function outcomesOf(components: readonly Distribution[]): Outcomes {
   const outcomes = new Map<string, { outcome: Outcome; count: bigint }>()
   for (const { standings, count } of jointStandings(components)) {
     const outcome = decideOutcome(standings)

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf, voicesOf } from './confidence.ts'
-import { type Decision, coveredComponents, decide, decisionKey, isChoice } from './decision.ts'
+import { type Decision, coveredComponents, decide, decideTallies, decisionKey, isChoice } from './decision.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf } from './evidence.ts'
 import { type Flips, findFlips } from './flips.ts'
 import { type Dominance, type Robustness, dominanceOf, robustnessOf } from './robustness.ts'
@@ -54,7 +54,7 @@ export interface Evaluation {
  * Judges a profile against a pack.
  *
  * Three-valued logic after Kleene (1952); cumulative dominance after Kirkwood and Sarin (1985); possible and necessary
- * winners after Konczak and Lang (2005). docs/evaluation.md explains the model; the weights are 1, 2 and 4.
+ * winners after Konczak and Lang (2005). docs/how-it-decides.md explains the model; the weights are 1, 2 and 4.
  *
  * @param pack from `parsePack`
  * @param profile from `parseProfile`, read against the same pack
@@ -83,7 +83,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     contests: contestsOf(pack, covered, leaderOf(pack, covered, decision)),
     withoutDriver: decisionsWithoutDriver(pack, components, judge),
     possibilities,
-    flips: findFlips(pack, components, judge),
+    flips: findFlips(pack, components, (tallies) => decideTallies(weighing, covered, tallies)),
     questions: rankQuestions(pack, residuals),
   }
 }

@@ -10,12 +10,16 @@ export interface Evidence<Rule> {
   readonly truth: Truth
 }
 
-/** Everything that the pack's rules say of one component. */
-export interface ComponentEvidence {
-  readonly component: Component
-  readonly scope: Truth
+/** Criteria and vetoes, applied to one component. */
+export interface Rules {
   readonly criteria: readonly Evidence<Criterion>[]
   readonly vetoes: readonly Evidence<Veto>[]
+}
+
+/** Everything that the pack's rules say of one component. */
+export interface ComponentEvidence extends Rules {
+  readonly component: Component
+  readonly scope: Truth
 }
 
 /** Unanswered and unknown facts have no answer; answered and assumed ones do. */
@@ -59,6 +63,17 @@ export function levelsOf(
     }
   }
   return levels
+}
+
+/** What the criteria of one driver say of each option with these answers. */
+export function levelsUnder(pack: Pack, criteria: Rules['criteria'], answers: Answers): readonly Level[] {
+  const held = criteria.filter(({ rule }) => truthOf(rule.when, answers) === 'true')
+  return pack.options.map(({ id }) =>
+    held.reduce<Level>((loudest, { rule }) => {
+      const level = levelOf[rule.strength]
+      return level > loudest && rule.favours.includes(id) ? level : loudest
+    }, 0),
+  )
 }
 
 /** The score of each option: the sum of its drivers' weights. */

@@ -1,8 +1,9 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { Answer, FactState } from '../profile/fact.ts'
 import { type Change, possibleChanges } from './changes.ts'
-import { type Decision, decisionKey, isChoice } from './decision.ts'
-import { type ComponentEvidence, gatherEvidence } from './evidence.ts'
+import { type Decision, coveredComponents, decisionKey, isChoice } from './decision.ts'
+import { type Effect, type Subject, areJoined, effectOf, takeApart, tallyAfter } from './effects.ts'
+import type { ComponentEvidence } from './evidence.ts'
+import { type Tally, tallyOf } from './outcome.ts'
 
 /** A smallest set of changed facts that changes the decision. */
 export interface Flip {
@@ -18,29 +19,62 @@ export interface Flips {
   readonly toNone: readonly Flip[]
 }
 
+/** What the components that are covered amount to, decided. */
+export type Judge = (tallies: readonly Tally[]) => Decision
+
 /** Searches every set of one or two changes that leaves the scope alone. Exact. */
-export function findFlips(
-  pack: Pack,
-  evidence: readonly ComponentEvidence[],
-  judge: (evidence: readonly ComponentEvidence[]) => Decision,
-): Flips {
-  const now = decisionKey(judge(evidence))
-  const singles = possibleChanges(pack, evidence).map((change) => [change])
-  const pairs = singles.flatMap(([first], index) =>
-    singles
-      .slice(index + 1)
-      .flatMap(([second]) => (first && second && areIndependent(first, second) ? [[first, second]] : [])),
-  )
-  const flips = [...singles, ...pairs].flatMap((changes) => {
-    const changed = applyChanges(pack, evidence, changes)
-    if (changed.some(({ scope }, index) => scope !== evidence[index]?.scope)) return []
-    const decision = judge(changed)
-    return decisionKey(decision) === now ? [] : [{ changes, decision }]
-  })
-  const toAnother = flips.filter(({ decision }) => isChoice(decision))
-  const toNone = flips.filter(({ decision }) => !isChoice(decision))
-  return { toAnother: withoutSupersets(toAnother, toAnother), toNone: withoutSupersets(toNone, flips) }
+export function findFlips(pack: Pack, evidence: readonly ComponentEvidence[], judge: Judge): Flips {
+  // Where there is nothing to decide, nothing that leaves the scope alone changes that.
+  if (evidence.some(({ scope }) => scope === 'unknown')) return { toAnother: [], toNone: [] }
+  const subjects = evidence.map((entry) => takeApart(pack, entry))
+  const trials = possibleChanges(pack, evidence).map((change): Trial => ({
+    change,
+    effects: subjects.map((subject) => effectOf(subject, change)),
+  }))
+  const now = decisionKey(judge(coveredComponents(evidence).map((entry) => tallyOf(pack, entry))))
+  const flipsAmong = (sets: readonly (readonly Trial[])[]): readonly Flip[] =>
+    sets.flatMap((set) => {
+      const tallies = talliesAfter(subjects, set)
+      if (tallies === null) return []
+      const decision = judge(tallies)
+      return decisionKey(decision) === now ? [] : [{ changes: set.map(({ change }) => change), decision }]
+    })
+  const alone = flipsAmong(trials.map((trial) => [trial]))
+  const enough = changesIn(alone.filter(isToAnother))
+  const together = flipsAmong(pairsOf(trials.filter(({ change }) => !enough.has(change))))
+  const flipping = changesIn(alone)
+  const smallest = together.filter(({ changes }) => !changes.some((change) => flipping.has(change)))
+  return {
+    toAnother: [...alone, ...together].filter(isToAnother),
+    toNone: [...alone, ...smallest].filter((flip) => !isToAnother(flip)),
+  }
 }
+
+const isToAnother = ({ decision }: Flip): boolean => isChoice(decision)
+
+const changesIn = (flips: readonly Flip[]): ReadonlySet<Change> =>
+  new Set(flips.flatMap(({ changes }) => changes))
+
+/** A change, with what it does to each component. */
+interface Trial {
+  readonly change: Change
+  readonly effects: readonly (Effect | undefined)[]
+}
+
+const pairsOf = (trials: readonly Trial[]): readonly (readonly Trial[])[] =>
+  trials.flatMap((first, index) =>
+    trials
+      .slice(index + 1)
+      .filter((second) => areIndependent(first.change, second.change) && mayDoMore(first, second))
+      .map((second) => [first, second]),
+  )
+
+/** Beside a change that does nothing, and that no rule joins to it, a change does what it does alone. */
+const mayDoMore = (first: Trial, second: Trial): boolean =>
+  !(isIdle(first) || isIdle(second)) ||
+  first.effects.some((effect, component) => areJoined(effect, second.effects[component]))
+
+const isIdle = ({ effects }: Trial): boolean => effects.every((effect) => effect?.isIdle ?? true)
 
 /** Two changes of one answer exclude each other, unless they add and remove different members of a set. */
 const areIndependent = (a: Change, b: Change): boolean =>
@@ -48,36 +82,16 @@ const areIndependent = (a: Change, b: Change): boolean =>
   !a.components.some((id) => b.components.includes(id)) ||
   (a.step.kind !== 'becomes' && b.step.kind !== 'becomes')
 
-function applyChanges(
-  pack: Pack,
-  evidence: readonly ComponentEvidence[],
-  changes: readonly Change[],
-): readonly ComponentEvidence[] {
-  return evidence.map((entry) => {
-    const { component } = entry
-    const mine = changes.filter(({ components }) => components.includes(component.id))
-    if (mine.length === 0) return entry
-    const facts = new Map(component.facts)
-    for (const change of mine) {
-      const state = facts.get(change.fact.id)
-      facts.set(change.fact.id, { state: 'answered', answer: answerAfter(change, state) })
-    }
-    return gatherEvidence(pack, { ...component, facts })
-  })
-}
-
-function answerAfter({ step, to }: Change, state: FactState | undefined): Answer {
-  const now = state?.state === 'answered' || state?.state === 'assumed' ? state.answer : undefined
-  if (step.kind === 'becomes' || !Array.isArray(now)) return to
-  return step.kind === 'gains'
-    ? [...now, ...step.members.slice(0, 1)]
-    : now.filter((member: string) => !step.members.includes(member))
-}
-
-/** Drops the pairs of which one change alone is among the smaller flips. */
-function withoutSupersets(flips: readonly Flip[], smaller: readonly Flip[]): readonly Flip[] {
-  const singles = new Set(
-    smaller.flatMap(({ changes: [first, second] }) => (second === undefined ? [first] : [])),
-  )
-  return flips.filter(({ changes }) => changes.length === 1 || !changes.some((change) => singles.has(change)))
+/** Null where a component would move into or out of the scope. */
+function talliesAfter(
+  subjects: readonly Subject[],
+  [first, second]: readonly Trial[],
+): readonly Tally[] | null {
+  const tallies: Tally[] = []
+  for (const [index, subject] of subjects.entries()) {
+    const tally = tallyAfter(subject, first?.effects[index], second?.effects[index])
+    if (tally === null) return null
+    if (subject.scope.now === 'true') tallies.push(tally)
+  }
+  return tallies
 }

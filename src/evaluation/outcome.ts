@@ -1,6 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
-import { type ComponentEvidence, type Levels, levelsOf, scoresOf } from './evidence.ts'
+import { type Levels, type Rules, levelsOf, scoresOf } from './evidence.ts'
 import { DECISIVE_LEAD, type Level, SPLIT_COST } from './ladder.ts'
+import { type Answers, truthOf } from './truth.ts'
 
 /** Where one component stands: what weighs for each option, and which options are ruled out. Lists are in option order. */
 export interface Standing {
@@ -25,27 +26,43 @@ export interface Allotment {
   readonly assignment: readonly number[]
 }
 
-export const standingOf = (
-  pack: Pack,
-  { criteria, vetoes }: ComponentEvidence,
-  dominantConstraint: string | undefined,
-): Standing => standingFrom(pack, levelsOf(pack, criteria, 'least'), vetoes, dominantConstraint)
-
-export function standingFrom(
-  pack: Pack,
-  levels: Levels,
-  vetoes: ComponentEvidence['vetoes'],
-  dominantConstraint: string | undefined,
-): Standing {
-  const dominant = pack.drivers.findIndex(({ id }) => id === dominantConstraint)
-  return {
-    scores: scoresOf(levels, pack.options.length),
-    vetoed: pack.options.map(({ id }) =>
-      vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(id)),
-    ),
-    dominant: levels[dominant] ?? null,
-  }
+/** What speaks for each option of one component, and which are ruled out. Lists are in the pack's order. */
+export interface Tally {
+  readonly levels: Levels
+  readonly vetoed: readonly boolean[]
 }
+
+/** What is unknown speaks for nobody here, and rules nothing out. */
+export const tallyOf = (pack: Pack, { criteria, vetoes }: Rules): Tally => ({
+  levels: levelsOf(pack, criteria, 'least'),
+  vetoed: vetoedBy(
+    pack,
+    vetoes.filter(({ truth }) => truth === 'true'),
+  ),
+})
+
+const vetoedBy = (pack: Pack, vetoes: Rules['vetoes']): readonly boolean[] =>
+  pack.options.map(({ id }) => vetoes.some(({ rule }) => rule.against.includes(id)))
+
+/** Which options the vetoes rule out with these answers. */
+export const vetoedUnder = (pack: Pack, vetoes: Rules['vetoes'], answers: Answers): readonly boolean[] =>
+  vetoedBy(
+    pack,
+    vetoes.filter(({ rule }) => truthOf(rule.when, answers) === 'true'),
+  )
+
+export const standingOf = (pack: Pack, evidence: Rules, dominantConstraint: string | undefined): Standing =>
+  standingFrom(pack, tallyOf(pack, evidence), dominantConstraint)
+
+export const standingFrom = (
+  pack: Pack,
+  { levels, vetoed }: Tally,
+  dominantConstraint: string | undefined,
+): Standing => ({
+  scores: scoresOf(levels, pack.options.length),
+  vetoed,
+  dominant: levels[pack.drivers.findIndex(({ id }) => id === dominantConstraint)] ?? null,
+})
 
 /** The options still open to a component: not vetoed, and not behind another in the dominant constraint. */
 export function openOptions({ scores, vetoed, dominant }: Standing): readonly number[] {
@@ -57,11 +74,19 @@ export function openOptions({ scores, vetoed, dominant }: Standing): readonly nu
 
 /** Every feasible allotment, best first; ties go to fewer options, then to the pack's order. */
 export function rankAllotments(standings: readonly Standing[]): readonly Allotment[] {
-  const open = standings.map(openOptions)
-  return subsetsOf(standings[0]?.scores.length ?? 0)
-    .flatMap((subset) => allot(subset, standings, open) ?? [])
-    .toSorted((a, b) => b.total - a.total || a.options.length - b.options.length)
+  const count = standings[0]?.scores.length ?? 0
+  return allotmentsOf(standings, standings.map(openOptions), subsetsOf(count)).toSorted(compareAllotments)
 }
+
+const compareAllotments = (a: Allotment, b: Allotment): number =>
+  b.total - a.total || a.options.length - b.options.length
+
+const allotmentsOf = (
+  standings: readonly Standing[],
+  open: readonly (readonly number[])[],
+  subsets: readonly (readonly number[])[],
+): readonly Allotment[] =>
+  subsets.map((subset) => allot(subset, standings, open)).filter((allotment) => allotment !== undefined)
 
 const subsets = new Map<number, readonly (readonly number[])[]>()
 
@@ -86,10 +111,11 @@ function allot(
   let total = -SPLIT_COST * (options.length - 1)
   const assignment: number[] = []
   for (const [index, { scores }] of standings.entries()) {
-    const candidates = options.filter((option) => open[index]?.includes(option))
-    const [first] = candidates
-    if (first === undefined) return undefined
-    const best = candidates.reduce((a, b) => ((scores[b] ?? 0) > (scores[a] ?? 0) ? b : a), first)
+    let best = -1
+    for (const option of options)
+      if (open[index]?.includes(option) && (best < 0 || (scores[option] ?? 0) > (scores[best] ?? 0)))
+        best = option
+    if (best < 0) return undefined
     total += scores[best] ?? 0
     assignment.push(best)
   }
@@ -97,12 +123,20 @@ function allot(
 }
 
 /** The option, split or tie that the standings amount to. */
-export function decideOutcome(standings: readonly Standing[]): Outcome {
-  const ranked = rankAllotments(standings)
-  const [best] = ranked
-  if (best === undefined) return { kind: 'no-option' }
+export function decideOutcome(
+  standings: readonly Standing[],
+  open: readonly (readonly number[])[] = standings.map(openOptions),
+): Outcome {
+  // An option that serves nobody only costs.
+  const useful = subsetsOf(standings[0]?.scores.length ?? 0).filter(
+    ({ length }) => length <= standings.length,
+  )
+  const allotments = allotmentsOf(standings, open, useful)
+  const [first] = allotments
+  if (first === undefined) return { kind: 'no-option' }
+  const best = allotments.reduce((a, b) => (compareAllotments(a, b) <= 0 ? a : b), first)
   if (best.options.length > 1) return { kind: 'split', assignment: best.assignment }
-  const close = ranked.filter(
+  const close = allotments.filter(
     ({ options, total }) => options.length === 1 && best.total - total < DECISIVE_LEAD,
   )
   const options = close.map(({ assignment }) => assignment[0] ?? 0)

@@ -2,18 +2,16 @@ import type { Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import {
   type Distribution,
-  type Outcomes,
-  addStandings,
-  combineBlocks,
-  convolve,
+  type JointStanding,
+  areTooMany,
   distributionOf,
   jointStandings,
-  outcomesOf,
+  standingKey,
+  withoutEach,
 } from './distribution.ts'
 import { type Fraction, compareFractions, fraction } from './fraction.ts'
-import { COMPLETION_LIMIT } from './ladder.ts'
-import { type Standing, decideOutcome, labelOf } from './outcome.ts'
-import type { Completion } from './completions.ts'
+import type { Outcome } from './outcome.ts'
+import { type Prospects, prospectsOf } from './prospects.ts'
 import type { Block, Residual } from './residual.ts'
 
 /** An unanswered fact that could change the decision. The figures rank questions; they are no probabilities to show. */
@@ -27,126 +25,106 @@ export interface Question {
   readonly influence: Fraction
 }
 
-interface Inquiry {
-  readonly block: Block
-  /** Index of the fact in its block. */
-  readonly fact: number
-  /** The rest of its component. */
-  readonly rest: Distribution
-  readonly others: readonly Distribution[]
-}
-
 /**
  * The facts worth asking for, best first: by value, then influence, then the order of the profile and the pack.
  * Null when there are too many completions to tell.
  */
 export function rankQuestions({ facts }: Pack, residuals: readonly Residual[]): readonly Question[] | null {
-  const inquiries = residuals.flatMap((residual, component) =>
-    residual.blocks.flatMap((block) =>
-      block.facts.map((open, fact) => ({
+  const components = residuals.map(({ distribution }) => distribution)
+  if (!components.every((component) => component !== null) || areTooMany(components)) return null
+  return residuals
+    .flatMap((residual, component) =>
+      questionsAbout(residual, jointStandings(components.toSpliced(component, 1))).map((question) => ({
         component,
-        open,
-        inquiry: prepareInquiry(residuals, residual, block, fact),
+        ...question,
       })),
-    ),
-  )
-  const questions: Question[] = []
-  for (const { component, open, inquiry } of inquiries) {
-    const worth = inquiry && weigh(inquiry)
-    if (!worth) return null
-    questions.push({ component, fact: open.fact, ...worth })
-  }
-  return questions
+    )
     .toSorted((a, b) => a.component - b.component || facts.indexOf(a.fact) - facts.indexOf(b.fact))
     .filter(({ value, influence }) => value.numerator > 0n || influence.numerator > 0n)
     .toSorted((a, b) => compareFractions(b.value, a.value) || compareFractions(b.influence, a.influence))
 }
 
-function prepareInquiry(
-  residuals: readonly Residual[],
-  residual: Residual,
-  block: Block,
-  fact: number,
-): Inquiry | null {
-  const rest = combineBlocks(
-    residual.settled,
-    residual.blocks.filter((other) => other !== block),
-  )
-  const others = residuals
-    .filter((other) => other !== residual)
-    .map(({ settled, blocks }) => combineBlocks(settled, blocks))
-  if (rest === null || block.completions === null || !others.every((other) => other !== null)) return null
-  return { block, fact, rest, others }
+type Worth = Omit<Question, 'component'>
+
+function questionsAbout(
+  { settled, blocks }: Residual,
+  elsewhere: readonly JointStanding[],
+): readonly Worth[] {
+  const parts = blocks.flatMap(({ distribution }) => distribution ?? [])
+  const rests = withoutEach(parts, settled)
+  return blocks.flatMap((block, index) => {
+    const [mine, rest] = [parts[index], rests[index]]
+    if (mine === undefined || rest === undefined) return []
+    const prospects = prospectsOf(mine, rest, elsewhere)
+    return block.facts.map(({ fact }, position) => ({
+      fact,
+      value: valueOf(block, position, prospects),
+      influence: influenceOf(block, position, prospects),
+    }))
+  })
 }
 
-function weigh({ block, fact, rest, others }: Inquiry): Pick<Question, 'value' | 'influence'> | null {
-  const completions = block.completions ?? []
-  const outcomesFor = (chosen: readonly Completion[]): Outcomes | null =>
-    outcomesOf([convolve(distributionOf(chosen), rest), ...others])
-  const now = outcomesFor(completions)
-  const answered = (block.facts[fact]?.cells ?? []).map((_, cell) =>
-    outcomesFor(completions.filter(({ cells }) => cells[fact] === cell)),
+function valueOf({ facts, completions }: Block, fact: number, prospects: Prospects): Fraction {
+  const all = completions ?? []
+  const answered = (facts[fact]?.cells ?? []).map((_, cell) =>
+    distributionOf(all.filter(({ cells }) => cells[fact] === cell)),
   )
-  if (now === null || !answered.every((outcomes) => outcomes !== null)) return null
-  const total = [...now.values()].reduce((sum, { count }) => sum + count, 0n)
-  const saved = regretOf(now) - answered.reduce((sum, outcomes) => sum + regretOf(outcomes), 0n)
-  return { value: fraction(saved, total), influence: influenceOf({ block, fact, rest, others }) }
+  const saved =
+    regretOf(distributionOf(all), prospects) -
+    answered.reduce((sum, distribution) => sum + regretOf(distribution, prospects), 0n)
+  const total = all.reduce((sum, { weight }) => sum + weight, 0n)
+  return fraction(saved, total * sumOf(prospects.ways))
 }
+
+const sumOf = (counts: readonly bigint[]): bigint => counts.reduce((sum, count) => sum + count, 0n)
 
 /** The completions in which the best guess is another option than the one that they lead to. */
-function regretOf(outcomes: Outcomes): bigint {
-  const decided = [...outcomes.values()].filter(
-    ({ outcome }) => outcome.kind === 'chosen' || outcome.kind === 'split',
-  )
-  const counts = decided.map(({ count }) => count)
-  const most = counts.reduce((a, b) => (b > a ? b : a), 0n)
-  return counts.reduce((sum, count) => sum + count, 0n) - most
+function regretOf(distribution: Distribution, { counts }: Prospects): bigint {
+  const decided = new Map<Outcome, bigint>()
+  for (const [key, { count }] of distribution)
+    for (const [outcome, ways] of counts.get(key) ?? [])
+      if (outcome.kind === 'chosen' || outcome.kind === 'split')
+        decided.set(outcome, (decided.get(outcome) ?? 0n) + count * ways)
+  const most = [...decided.values()].reduce((a, b) => (b > a ? b : a), 0n)
+  return sumOf([...decided.values()]) - most
 }
 
-function influenceOf({ block, fact, rest, others }: Inquiry): Fraction {
+function influenceOf(block: Block, fact: number, { ways, outcomes }: Prospects): Fraction {
   const rows = rowsWithout(block, fact)
-  const elsewhere = jointStandings(others)
-  if (rows.length * rest.size * elsewhere.length > COMPLETION_LIMIT) return fraction(0, 1)
   let swayed = 0n
-  let total = 0n
-  for (const row of rows)
-    for (const { standing, count } of rest.values())
-      for (const { standings, count: far } of elsewhere) {
-        const weight = row.weight * count * far
-        total += weight
-        const labels = row.standings.map((mine) =>
-          labelOf(decideOutcome([addStandings(mine, standing), ...standings])),
-        )
-        if (labels.some((label) => label !== labels[0])) swayed += weight
-      }
-  return fraction(swayed, total)
-}
-
-/** The block's completions grouped by their answers to all facts but one; each group lists the standings that one leads to. */
-function rowsWithout(
-  block: Block,
-  fact: number,
-): readonly { standings: readonly Standing[]; weight: bigint }[] {
-  const rows = new Map<string, { standings: Map<string, Standing>; weight: bigint }>()
-  for (const { cells, weight, standing } of block.completions ?? []) {
-    const own = BigInt(block.facts[fact]?.cells[cells[fact] ?? 0]?.weight ?? 1)
-    const key = cells.with(fact, -1).join()
-    const row = rows.get(key) ?? { standings: new Map<string, Standing>(), weight: weight / own }
-    row.standings.set(JSON.stringify(standing), standing)
-    rows.set(key, row)
-  }
-  return gatherRows([...rows.values()].map(({ standings, weight }) => ({ standings, weight })))
-}
-
-/** Groups that lead to the same standings are counted together. */
-function gatherRows(
-  rows: readonly { standings: ReadonlyMap<string, Standing>; weight: bigint }[],
-): readonly { standings: readonly Standing[]; weight: bigint }[] {
-  const gathered = new Map<string, { standings: readonly Standing[]; weight: bigint }>()
   for (const { standings, weight } of rows) {
-    const key = [...standings.keys()].toSorted().join()
-    const before = gathered.get(key)
-    gathered.set(key, { standings: [...standings.values()], weight: weight + (before?.weight ?? 0n) })
+    const [first = [], ...others] = standings.map((key) => outcomes.get(key) ?? [])
+    for (const [way, count] of ways.entries())
+      if (others.some((other) => other[way] !== first[way])) swayed += weight * count
+  }
+  return fraction(swayed, sumOf(rows.map(({ weight }) => weight)) * sumOf(ways))
+}
+
+interface Row {
+  /** The keys of the standings that the answers to one fact lead to. */
+  readonly standings: readonly string[]
+  readonly weight: bigint
+}
+
+/** The block's completions grouped by their answers to all facts but one. Rows that lead to the same are one. */
+function rowsWithout({ facts, completions }: Block, fact: number): readonly Row[] {
+  // Completions stand in order, the answers to the last fact changing fastest.
+  const step = facts.slice(fact + 1).reduce((product, { cells }) => product * cells.length, 1)
+  const rows = new Map<number, { standings: Set<string>; weight: bigint }>()
+  for (const [index, { cells, weight, standing }] of (completions ?? []).entries()) {
+    const cell = cells[fact] ?? 0
+    const row = rows.get(index - cell * step) ?? {
+      standings: new Set<string>(),
+      weight: weight / BigInt(facts[fact]?.cells[cell]?.weight ?? 1),
+    }
+    row.standings.add(standingKey(standing))
+    rows.set(index - cell * step, row)
+  }
+  const gathered = new Map<string, Row>()
+  for (const { standings, weight } of rows.values()) {
+    const keys = [...standings].toSorted()
+    const key = keys.join(' ')
+    gathered.set(key, { standings: keys, weight: weight + (gathered.get(key)?.weight ?? 0n) })
   }
   return [...gathered.values()]
 }

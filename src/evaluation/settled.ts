@@ -1,6 +1,6 @@
 import type { Pack } from '../criteria/pack.ts'
 import { type Decision, decisionKey, nameOutcome, speakingDrivers } from './decision.ts'
-import { combineBlocks, outcomesOf } from './distribution.ts'
+import { areTooMany, outcomesOf } from './distribution.ts'
 import { type ComponentEvidence, levelsOf, scoresOf } from './evidence.ts'
 import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
 import { openOptions } from './outcome.ts'
@@ -18,15 +18,12 @@ export function possibilitiesOf(
   covered: readonly ComponentEvidence[],
   residuals: readonly Residual[],
 ): readonly Possibility[] | null {
-  const distributions = residuals.map(({ settled, blocks }) => combineBlocks(settled, blocks))
-  if (!distributions.every((distribution) => distribution !== null)) return null
-  const outcomes = outcomesOf(distributions)
-  return outcomes === null
-    ? null
-    : [...outcomes.values()].map(({ outcome, count }) => ({
-        decision: nameOutcome(pack, covered, outcome),
-        completions: count,
-      }))
+  const distributions = residuals.map(({ distribution }) => distribution)
+  if (!distributions.every((distribution) => distribution !== null) || areTooMany(distributions)) return null
+  return [...outcomesOf(distributions).values()].map(({ outcome, count }) => ({
+    decision: nameOutcome(pack, covered, outcome),
+    completions: count,
+  }))
 }
 
 /** Whether no unanswered fact can change the decision. Where completions are too many to try, only what bounds prove counts. */
@@ -59,8 +56,8 @@ const staysSufficient = (covered: readonly ComponentEvidence[], residuals: reado
   residuals.every((residual) => isForced(residual) === 'always')
 
 /** In which completions vetoes and the dominant constraint leave a component one option only. */
-function isForced({ settled, blocks }: Residual): 'always' | 'never' | 'sometimes' {
-  const standings = [...(combineBlocks(settled, blocks)?.values() ?? [])]
+function isForced({ distribution }: Residual): 'always' | 'never' | 'sometimes' {
+  const standings = [...(distribution?.values() ?? [])]
   const forced = standings.filter(({ standing }) => openOptions(standing).length === 1).length
   if (standings.length === 0 || (forced > 0 && forced < standings.length)) return 'sometimes'
   return forced === 0 ? 'never' : 'always'

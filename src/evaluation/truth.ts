@@ -15,8 +15,10 @@ const higher = (a: Truth, b: Truth): Truth => (rank[a] >= rank[b] ? a : b)
 
 /** A comparison with an unanswered fact is unknown; connectives settle what they can. */
 export function truthOf(condition: Condition, answers: Answers): Truth {
-  if ('all' in condition) return condition.all.map((part) => truthOf(part, answers)).reduce(lower, 'true')
-  if ('any' in condition) return condition.any.map((part) => truthOf(part, answers)).reduce(higher, 'false')
+  if ('all' in condition)
+    return condition.all.reduce<Truth>((truth, part) => lower(truth, truthOf(part, answers)), 'true')
+  if ('any' in condition)
+    return condition.any.reduce<Truth>((truth, part) => higher(truth, truthOf(part, answers)), 'false')
   if ('not' in condition) return opposite[truthOf(condition.not, answers)]
   const answer = answers(condition.fact)
   if (answer === undefined) return 'unknown'

@@ -1,3 +1,4 @@
+import type { EvidenceChange } from './evidence-change.ts'
 import type { Segment } from './merge-text.ts'
 
 export type ChangeKind =
@@ -14,9 +15,15 @@ export type ChangeKind =
   | 'unchanged'
   /** An accepted record stands, and another one that would supersede it is proposed. */
   | 'supersede'
-  /** A record that is no longer proposed, or whose proposal has lost its ground: it is left alone. */
+  /** A record that is no longer proposed is left alone, although the profile chooses something else. */
   | 'kept'
-  /** The proposal to supersede says what the accepted record says already. */
+  /** An accepted record whose decision still follows, from other evidence. */
+  | 'still-follows'
+  /** The profile chooses nothing now, and that ends no decision. */
+  | 'undecided'
+  /** A record's prose does not tell whether it decides what the profile chooses now. */
+  | 'untold'
+  /** A proposal against what people have accepted or declined already, and the profile says now. */
   | 'groundless'
   /** A person's edits and the new rendering contradict each other. */
   | 'conflict'
@@ -30,6 +37,10 @@ export type ChangeKind =
   | 'duplicate'
   /** The record was written once and removed by a person. */
   | 'deleted'
+  /** An accepted record that was removed comes back as it was accepted. */
+  | 'restore'
+  /** A record that somebody else wrote becomes the record of a decision. */
+  | 'take'
   | 'not-written'
 
 /** What happens to one record, and why. */
@@ -43,8 +54,34 @@ export interface Change {
   /** The new rendering, where the machine's own copy follows it. */
   readonly rendered?: string
   readonly segments?: readonly Segment[]
-  /** More about the reason: what is broken, a line number, or the record that is superseded. */
+  /** More about the reason: what is broken, a line number, or the other record that it is about. */
   readonly detail?: string
+  /** The status of the record in question: of the one in `detail`, if there is one. */
+  readonly status?: string
+  readonly evidence?: EvidenceChange
+  /** Records that people accepted by hand, and that are remembered from now on. */
+  readonly copies?: readonly AcceptedCopy[]
+  /** Accepted records that were edited since, with the first line that was. */
+  readonly edited?: readonly { readonly path: string; readonly line: number }[]
+  /** What the record says about when to look at it again, and has come about. */
+  readonly met?: readonly MetTrigger[]
+  /** The day by which it was to be looked at again, if that has passed. */
+  readonly overdue?: string
+}
+
+/** The place and the sentence of a condition in a record that holds now. */
+export interface MetTrigger {
+  readonly path: string
+  readonly line: number
+  readonly sentence: string
+}
+
+/** An accepted record as it is remembered. */
+export interface AcceptedCopy {
+  readonly id: string
+  /** Of the record. */
+  readonly path: string
+  readonly text: string
 }
 
 /** What to do where a person's edits and the new rendering contradict each other. */
@@ -69,6 +106,9 @@ export const stopsRun: ReadonlySet<ChangeKind> = new Set([
 ])
 
 export const basePath = (id: string): string => `.madrigal/base/${id}.md`
+
+/** The record as it was accepted. From then on nobody rewrites it. */
+export const acceptedPath = (id: string): string => `.madrigal/accepted/${id}.md`
 
 /** What the machine wanted to write when it left conflict markers; it becomes the base when they are resolved. */
 export const pendingPath = (id: string): string => `.madrigal/pending/${id}.md`

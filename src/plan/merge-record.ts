@@ -1,5 +1,6 @@
-import { readRecord } from '../record/read-record.ts'
 import { type Segment, isClean, mergeTexts, settle } from './merge-text.ts'
+import { unsoundness } from './record-soundness.ts'
+import { isRewritten, wholeConflict } from './rewritten-record.ts'
 
 /** What becomes of a record that a person edited when the machine renders it anew. All texts have line feeds. */
 export type RecordMerge =
@@ -10,9 +11,12 @@ export type RecordMerge =
 
 /**
  * Merges a person's edits with a new rendering. Meaning counts as well as text: when the decision changes, whatever a
- * person wrote below it is a conflict, because a sentence in praise of one option cannot stand under another.
+ * person wrote below it is a conflict, because a sentence in praise of one option cannot stand under another. So is the
+ * whole record where hardly anything of the machine's text is left: what it adds would stand in a text of somebody else.
  */
 export function mergeRecord(base: string, file: string, rendered: string): RecordMerge {
+  if (rendered !== base && rendered !== file && isRewritten(base, file))
+    return { kind: 'conflict', segments: wholeConflict(base, file, rendered) }
   const flips = decisionIn(base) !== decisionIn(rendered)
   const section = decisionSection(base.split('\n'))
   const segments = mergeTexts(
@@ -23,7 +27,7 @@ export function mergeRecord(base: string, file: string, rendered: string): Recor
   )
   if (!isClean(segments)) return { kind: 'conflict', segments }
   const text = settle(segments, () => [])
-  const reason = unsoundness(text, rendered)
+  const reason = unsoundness(text, { base, file, rendered })
   return reason === null ? { kind: 'merged', text } : { kind: 'broken', reason }
 }
 
@@ -41,18 +45,6 @@ function decisionSection(lines: readonly string[]): { readonly start: number; re
   return { start, end: length === -1 ? lines.length : start + 1 + length }
 }
 
-/** Why a merged text is no sound record; null when it is one. */
-function unsoundness(text: string, rendered: string): string | null {
-  if (readRecord(text)?.id !== readRecord(rendered)?.id) return 'its front matter could not be read any more'
-  const doubled = headingsIn(rendered).find(
-    (heading) => headingsIn(text).filter((other) => other === heading).length > 1,
-  )
-  return doubled === undefined ? null : `it would have the heading \`${doubled}\` twice`
-}
-
-const headingsIn = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => /^#{1,2} /.test(line))
-
 const MARKER = 15
 
 /** The text with both sides of every conflict between markers, which no Markdown heading can be taken for. */
@@ -69,6 +61,7 @@ export const withMarkers = (segments: readonly Segment[]): string =>
 
 /** The line of the first conflict marker in a text, ours or git's; null without a whole group of them. */
 export function markerLine(text: string): number | null {
+  if (!text.includes('<<<<<<<')) return null
   const lines = text.split('\n')
   const start = lines.findIndex((line) => /^<{7,} ?/.test(line))
   const middle = lines.findIndex((line, index) => index > start && /^={7,}$/.test(line))

@@ -1,10 +1,10 @@
-import { numberInName } from '../record/record-name.ts'
 import { readRecord } from '../record/read-record.ts'
-import { readStatus } from '../record/record-status.ts'
+import { numberOfFile } from '../record/record-file-name.ts'
+import { styleLike, withLineFeeds } from '../record/text-style.ts'
 import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
-import { decisionIn, markerLine, mergeRecord, withMarkers } from './merge-record.ts'
+import { mergeRecord, withMarkers } from './merge-record.ts'
 import { settle } from './merge-text.ts'
-import { plainText, styleLike } from './text-style.ts'
+import { unsoundness } from './record-soundness.ts'
 
 /** A record that is there, with what the machine last wrote for it. */
 export interface ExistingRecord {
@@ -18,7 +18,26 @@ export interface ExistingRecord {
 
 export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** Brings one record up to date, if that can be done without a person. */
+/** The texts that say what became of a record. All have line feeds. */
+export interface Versions {
+  /** As it stands. */
+  readonly file: string
+  /** As the machine last wrote it. */
+  readonly base: string | undefined
+  readonly number: number
+  /** As the machine would write it with its number and date. */
+  readonly now: string
+}
+
+export function versionsOf({ path, text, base: written, render }: ExistingRecord, date: string): Versions {
+  const file = withLineFeeds(text)
+  const base = written === undefined ? undefined : withLineFeeds(written)
+  const marks = readRecord(base ?? file)
+  const number = marks?.number ?? numberOfFile(fileNameOf(path)) ?? 0
+  return { file, base, number, now: render(number, marks?.date || date) }
+}
+
+/** Brings a proposed record up to date, if that can be done without a person. */
 export function planExisting(record: ExistingRecord, date: string, policy: PlanPolicy): Change {
   const { id, path, text: before, render } = record
   const still = (kind: ChangeKind, detail?: string): Change => ({
@@ -29,25 +48,17 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
     after: before,
     ...(detail !== undefined && { detail }),
   })
-  const file = plainText(before)
-  const base = record.base === undefined ? undefined : plainText(record.base)
-  const marked = markerLine(file)
-  if (marked !== null) return still('unresolved', String(marked))
-  const marks = readRecord(base ?? file)
-  const number = marks?.number ?? numberInName(fileNameOf(path)) ?? 0
-  const now = render(number, marks?.date ?? date)
+  const { file, base, number, now } = versionsOf(record, date)
   if (base === undefined)
     return file === now || policy.adopt ? { ...still('adopt'), rendered: now } : still('base-missing')
   if (now === base) return still('unchanged')
-  if (!isProposed(file))
-    return decisionIn(base) === decisionIn(now) ? still('unchanged') : still('kept', statusIn(file))
   if (file === now) return { ...still('adopt'), rendered: now }
   const rendered = render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
   return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }
 
-interface Versions {
+interface Edited {
   readonly before: string
   readonly file: string
   readonly base: string
@@ -56,7 +67,7 @@ interface Versions {
 
 function mergeEdited(
   still: (kind: ChangeKind, detail?: string) => Change,
-  { before, file, base, rendered }: Versions,
+  { before, file, base, rendered }: Edited,
   policy: ConflictPolicy,
 ): Change {
   const merge = mergeRecord(base, file, rendered)
@@ -67,10 +78,7 @@ function mergeEdited(
   if (policy === 'markers')
     return { ...still('mark-conflicts'), after: styleLike(before, withMarkers(segments)), segments, rendered }
   const mine = settle(segments, (conflict) => conflict.mine)
+  const reason = unsoundness(mine, { base, file, rendered })
+  if (reason !== null) return { ...still('broken', reason), segments }
   return { ...still('merge-mine'), after: styleLike(before, mine), segments, rendered }
 }
-
-/** The status is read from the file: a record that was accepted by hand is accepted. */
-const statusIn = (text: string): string => (readStatus(text)?.written ?? '').toLowerCase()
-
-const isProposed = (text: string): boolean => ['', 'proposed', 'draft'].includes(statusIn(text))

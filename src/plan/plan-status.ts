@@ -1,11 +1,15 @@
 import { type Successor, editStatus } from '../record/edit-status.ts'
 import { splitFrontMatter } from '../record/front-matter.ts'
 import type { Status } from '../record/record-status.ts'
-import type { Write } from './plan-changes.ts'
+import { withLineFeeds } from '../record/text-style.ts'
+import { findEditedLine } from './accepted-body.ts'
+import { acceptedPath } from './change.ts'
 import { markerLine } from './merge-record.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { withOwnFolder } from './own-folder.ts'
+import { pathFrom } from './relative-path.ts'
 import { type FoundRecord, type SelectionProblem, recordsAmong, selectRecord } from './select-record.ts'
-import { plainText } from './text-style.ts'
+import type { ExistingFiles } from './wanted-record.ts'
+import type { Write } from './write.ts'
 
 /** What a person decides about a record: the status that it must have, and the one that it gets. */
 export const statusActions = {
@@ -16,7 +20,7 @@ export const statusActions = {
 
 export type StatusAction = keyof typeof statusActions
 
-/** A record with its status before and after; the same where nothing is left to do. */
+/** A record with its status before and after; the same where only its copy is brought up to date, or nothing is left to do. */
 export interface StatusChange {
   readonly id: string
   readonly path: string
@@ -24,6 +28,8 @@ export interface StatusChange {
   readonly to: Status
   readonly before: string
   readonly after: string
+  /** Whether a person accepts what was edited since it was accepted first. */
+  readonly isEdited?: true
 }
 
 /** Why a status cannot be changed. `path` is the record that was meant. */
@@ -48,43 +54,34 @@ export interface StatusPlan {
   readonly writes: readonly Write[]
 }
 
+type StatusFiles = Pick<ExistingFiles, 'records' | 'accepted' | 'isFirstRun'>
+
 /**
- * Changes the status of a record. One that is accepted in the place of another makes that one superseded.
+ * Changes the status of a record. One that is accepted in the place of another makes that one superseded. What is or was
+ * accepted is remembered as it was then.
  *
- * @param records the Markdown files of a record directory, by path
+ * @param files the Markdown files of a record directory, by path, and the records as they were accepted, by id
  * @param selector the number, id, path or file name of a record
  * @param action what a person decided
  * @returns what would change and the files to write: none at all when something stands in the way
  */
-export function planStatus(
-  records: ReadonlyMap<string, string>,
-  selector: string,
-  action: StatusAction,
-): StatusPlan {
+export function planStatus(files: StatusFiles, selector: string, action: StatusAction): StatusPlan {
+  const { records } = files
   const record = selectRecord(records, selector)
   if ('kind' in record) return stopped(record)
   const { path, status, written } = record
   const { from, to } = statusActions[action]
-  if (status === to) return planned([changeOf(record, to, to), ...unfinished(record, action, records)])
-  if (status !== from) return stopped({ kind: 'wrong-status', path, written })
-  const line = markerLine(plainText(record.text))
+  if (status !== from && status !== to) return stopped({ kind: 'wrong-status', path, written })
+  const line = markerLine(withLineFeeds(record.text))
   if (line !== null) return stopped({ kind: 'unresolved', path, line })
-  const change = changeOf(record, from, to)
-  if (action !== 'accept' || record.supersedes === null) return planned([change])
+  const change = changeOf(record, status, to)
+  if (action !== 'accept' || record.supersedes === null) return planned([change], files)
   const predecessor = predecessorOf(record, record.supersedes, recordsAmong(records))
-  if ('kind' in predecessor) return stopped(predecessor)
-  return planned([change, changeOf(predecessor, 'accepted', 'superseded', successorFrom(record))])
-}
-
-/** Somebody accepted a record by hand, and the one whose place it takes still says accepted. */
-function unfinished(
-  record: FoundRecord,
-  action: StatusAction,
-  records: ReadonlyMap<string, string>,
-): readonly StatusChange[] {
-  if (action !== 'accept' || record.supersedes === null) return []
-  const predecessor = predecessorOf(record, record.supersedes, recordsAmong(records))
-  return 'kind' in predecessor ? [] : [changeOf(predecessor, 'accepted', 'superseded', successorFrom(record))]
+  if ('kind' in predecessor)
+    // Somebody may have accepted it by hand, and the other one is superseded already.
+    return status === to ? planned([change], files) : stopped(predecessor)
+  const superseded = changeOf(predecessor, 'accepted', 'superseded', successorOf(record, predecessor))
+  return planned([change, superseded], files)
 }
 
 /** The record that another one takes the place of, if it can. */
@@ -110,13 +107,31 @@ function predecessorOf(
 
 const stopped = (problem: StatusProblem): StatusPlan => ({ problem, changes: [], writes: [] })
 
-const planned = (changes: readonly StatusChange[]): StatusPlan => ({
-  problem: null,
-  changes,
-  writes: changes
-    .filter(({ before, after }) => before !== after)
-    .map(({ path, before, after }) => ({ path, text: after, expected: before })),
-})
+function planned(changes: readonly StatusChange[], { accepted, isFirstRun }: StatusFiles): StatusPlan {
+  const isEdited = ({ id, from, to, before }: StatusChange): boolean => {
+    const copy = from === 'accepted' && to === 'accepted' ? accepted.get(id) : undefined
+    return copy !== undefined && findEditedLine(copy, before) !== null
+  }
+  const writes = [
+    ...changes
+      .filter(({ before, after }) => before !== after)
+      .map(({ path, before, after }) => ({ path, text: after, expected: before })),
+    ...changes.flatMap((change) => copyOf(change, accepted.get(change.id))),
+  ]
+  return {
+    problem: null,
+    changes: changes.map((change) => (isEdited(change) ? { ...change, isEdited: true } : change)),
+    writes: isFirstRun ? withOwnFolder(writes) : writes,
+  }
+}
+
+/** The copy of a record that is accepted now, or was until now. Only who accepts a record anew may change it. */
+function copyOf({ id, from, to, before, after }: StatusChange, copy: string | undefined): readonly Write[] {
+  if (from !== 'accepted' && to !== 'accepted') return []
+  const text = withLineFeeds(to === 'accepted' ? after : before)
+  const isKept = copy !== undefined && (to !== 'accepted' || findEditedLine(copy, text) === null)
+  return isKept ? [] : [{ path: acceptedPath(id), text, expected: copy ?? null }]
+}
 
 function changeOf(
   { id, path, text }: FoundRecord,
@@ -127,8 +142,8 @@ function changeOf(
   return { id, path, from, to, before: text, after: from === to ? text : editStatus(text, to, successor) }
 }
 
-function successorFrom({ number, path, text }: FoundRecord): Successor {
-  const plain = plainText(text)
+function successorOf({ number, path, text }: FoundRecord, predecessor: FoundRecord): Successor {
+  const plain = withLineFeeds(text)
   const title = /^# (?:\d+\. )?(.*?)[ \t]*$/m.exec(splitFrontMatter(plain)?.body ?? plain)?.[1] ?? ''
-  return { number, title, fileName: fileNameOf(path) }
+  return { number, title, fileName: pathFrom(predecessor.path, path) }
 }

@@ -1,9 +1,9 @@
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { readRecord } from '../record/read-record.ts'
-import { numberInName } from '../record/record-name.ts'
+import { numberOfFile } from '../record/record-file-name.ts'
 import { type StatusMarks, readStatus } from '../record/record-status.ts'
+import { withLineFeeds } from '../record/text-style.ts'
 import { fileNameOf } from './plan-existing.ts'
-import { plainText } from './text-style.ts'
 
 /** A record of ours, in its file. */
 export interface FoundRecord extends StatusMarks {
@@ -29,12 +29,21 @@ export interface Candidate {
 }
 
 /** The records of ours among the texts of a directory. */
-export const recordsAmong = (texts: ReadonlyMap<string, string>): readonly FoundRecord[] =>
+export function recordsAmong(texts: ReadonlyMap<string, string>): readonly FoundRecord[] {
+  const records = known.get(texts) ?? findRecords(texts)
+  known.set(texts, records)
+  return records
+}
+
+/** A plan and a check look at the same texts. */
+const known = new WeakMap<ReadonlyMap<string, string>, readonly FoundRecord[]>()
+
+const findRecords = (texts: ReadonlyMap<string, string>): readonly FoundRecord[] =>
   [...texts].flatMap(([path, text]) => {
-    const marks = readRecord(plainText(text))
+    const marks = readRecord(withLineFeeds(text))
     const status = readStatus(text)
     if (marks === null || status === null) return []
-    return [{ ...status, id: marks.id, number: numberInName(fileNameOf(path)) ?? marks.number, path, text }]
+    return [{ ...status, id: marks.id, number: numberOfFile(fileNameOf(path)) ?? marks.number, path, text }]
   })
 
 /** The one record that a number, an id, a path or a file name means. A number that two files have means neither. */
@@ -47,7 +56,7 @@ export function selectRecord(
   const paths = [...texts.keys()].filter((path) => {
     const record = ours.find((candidate) => candidate.path === path)
     if (path === selector || fileNameOf(path) === selector || record?.id === selector) return true
-    return number !== null && (record?.number ?? numberInName(fileNameOf(path))) === number
+    return number !== null && (record?.number ?? numberOfFile(fileNameOf(path))) === number
   })
   const [path] = paths
   if (path === undefined) return unknown(ours, selector)

@@ -4,9 +4,15 @@ export type Answer = boolean | string | number | readonly string[]
 /** What is known about one fact: nobody was asked, nobody knows, somebody answered, or the pack assumes. */
 export type FactState =
   | { readonly state: 'unanswered' }
-  | { readonly state: 'unknown' }
-  | { readonly state: 'answered'; readonly answer: Answer; readonly line?: number }
+  | ({ readonly state: 'unknown' } & FactPlace)
+  | ({ readonly state: 'answered'; readonly answer: Answer } & FactPlace)
   | { readonly state: 'assumed'; readonly answer: Answer }
+
+/** Where the profile speaks of a fact; lines and columns start at 1. Absent where no file does. */
+export interface FactPlace {
+  readonly line?: number
+  readonly column?: number
+}
 
 /** One possible answer of a one-of or set-of fact. */
 export interface FactValue {

@@ -89,6 +89,7 @@ function buildProfile(written: WrittenProfile, readings: FactReadings): Profile 
   const project = written.project.trim()
   const divided = readings.components.length > 0
   const summary = optionalText(written.summary)
+  const sourcesOlderThan = written.check?.['sources-older-than']
   const whole: Component = {
     id: WHOLE_PROJECT,
     name: project,
@@ -102,22 +103,28 @@ function buildProfile(written: WrittenProfile, readings: FactReadings): Profile 
     deciders: listNames(written.deciders),
     consulted: listNames(written.consulted),
     informed: listNames(written.informed),
-    decisions: written.decisions.map(buildDecision),
+    decisions: written.decisions.map((decision) => buildDecision(decision, written['revisit-by'])),
     record: {
       ...(written.record?.directory === undefined ? {} : { directory: written.record.directory }),
       ...(written.record?.template === undefined ? {} : { template: written.record.template }),
     },
+    ...(sourcesOlderThan === undefined ? {} : { sourcesOlderThan }),
     divided,
     components: divided ? buildComponents(readings) : [whole],
   }
 }
 
-function buildDecision(written: WrittenProfile['decisions'][number]): DecisionRequest {
+function buildDecision(
+  written: WrittenProfile['decisions'][number],
+  revisitAllBy: string | undefined,
+): DecisionRequest {
   const dominantConstraint = written['dominant-constraint']
+  const revisitBy = written['revisit-by'] ?? revisitAllBy
   return {
     criteria: written.criteria,
     ...(written.id === undefined ? {} : { id: written.id }),
     ...(dominantConstraint === undefined ? {} : { dominantConstraint }),
+    ...(revisitBy === undefined ? {} : { revisitBy }),
   }
 }
 

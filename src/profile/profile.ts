@@ -8,6 +8,8 @@ export interface DecisionRequest {
   readonly id?: string
   /** The driver that decides before the others are weighed. */
   readonly dominantConstraint?: string
+  /** The day by which the decision is to be looked at again, `YYYY-MM-DD`; that of the profile, where it has none of its own. */
+  readonly revisitBy?: string
 }
 
 /** A part of the project that can be decided on its own. A profile without components has one, named after the project. */
@@ -30,6 +32,8 @@ export interface Profile {
   readonly informed: readonly string[]
   readonly decisions: readonly DecisionRequest[]
   readonly record: { readonly directory?: string; readonly template?: string }
+  /** How many months old a comparison and its sources may be; any age where the profile does not say. */
+  readonly sourcesOlderThan?: number
   /** Whether the profile names components, or is one itself. */
   readonly divided: boolean
   readonly components: readonly Component[]

@@ -18,11 +18,10 @@ export const UNKNOWN = 'unknown'
 /** Read what a profile says of one fact. */
 export function readFactState(form: AnswerForm, { value, keyPlace }: MapEntry): Result<FactState> {
   if (value.kind === 'scalar' && value.value === null) return succeed({ state: 'unanswered' })
-  if (value.kind === 'scalar' && value.value === UNKNOWN) return succeed({ state: 'unknown' })
+  const place = locateOffset(keyPlace.source.text, keyPlace.start)
+  if (value.kind === 'scalar' && value.value === UNKNOWN) return succeed({ state: 'unknown', ...place })
   const answer = readAnswer(form, value)
-  if (!answer.ok) return answer
-  const { line } = locateOffset(keyPlace.source.text, keyPlace.start)
-  return succeed({ state: 'answered', answer: answer.value, line })
+  return answer.ok ? succeed({ state: 'answered', answer: answer.value, ...place }) : answer
 }
 
 /** Read an answer, or say why it does not fit. */

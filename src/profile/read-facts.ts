@@ -74,13 +74,15 @@ export function settleFacts(
   const facts = new Map<string, FactState>()
   const inherited = new Set<string>()
   for (const [id, fact] of catalogue.facts) {
-    const said = own.get(id) ?? project.get(id) ?? { state: 'unanswered' }
-    const assume = said.state === 'unanswered' ? fact.assume : undefined
-    facts.set(id, assume === undefined ? said : { state: 'assumed', answer: assume })
+    facts.set(id, settleState(fact, own.get(id) ?? project.get(id) ?? { state: 'unanswered' }))
     if (!own.has(id)) inherited.add(id)
   }
   return { facts, inherited }
 }
+
+/** What is not answered may be assumed. */
+export const settleState = (fact: Fact, said: FactState): FactState =>
+  said.state === 'unanswered' && fact.assume !== undefined ? { state: 'assumed', answer: fact.assume } : said
 
 function isNothing(node: DocumentNode): boolean {
   return node.kind === 'scalar' && node.value === null

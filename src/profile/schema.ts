@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { byId, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
+import { byId, date, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
 
 /** What the JSON Schema knows better than the first reading of a profile: the packs and their facts. */
 interface ProfileParts {
@@ -30,7 +30,12 @@ export function buildProfileSchema(parts: ProfileParts) {
       .min(1)
       .max(50)
       .meta({ description: 'The decisions that this profile asks for, at least one.' }),
+    'revisit-by': date.optional().meta({
+      description:
+        'The day by which each decision is to be looked at again, as `YYYY-MM-DD`; a decision can name its own.',
+    }),
     record: recordSchema.optional(),
+    check: checkSchema.optional(),
     facts: parts.facts.optional().meta({ description: 'What is true of the whole project, by fact.' }),
     components: byId(
       buildComponentSchema(parts),
@@ -60,6 +65,9 @@ function buildDecisionSchema(parts: ProfileParts) {
     'dominant-constraint': parts.driver.optional().meta({
       description: 'The driver of the pack that decides before the others are weighed.',
     }),
+    'revisit-by': date.optional().meta({
+      description: 'The day by which this decision is to be looked at again, as `YYYY-MM-DD`.',
+    }),
   }).meta({ description: 'One decision that this profile asks for.' })
 }
 
@@ -85,3 +93,10 @@ const recordSchema = mapOf({
     .optional()
     .meta({ description: '`madr`, `nygard`, or the path of a Handlebars file that ends in `.hbs`.' }),
 }).meta({ description: 'Where records are written and what they look like.' })
+
+const checkSchema = mapOf({
+  'sources-older-than': z.number().int().min(1).max(1200).optional().meta({
+    description:
+      'After how many months `madrigal check` asks for the comparison and its sources to be verified again; never where this is left out.',
+  }),
+}).meta({ description: 'What `madrigal check` looks for.' })

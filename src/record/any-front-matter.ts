@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { shortYamlValue } from '../document/short-yaml.ts'
 
 /** What stands above a record, with keys in lower case, and the text below it. */
 export interface AnyFrontMatter {
@@ -7,8 +7,6 @@ export interface AnyFrontMatter {
   /** It is meant as YAML and is none. */
   readonly broken: boolean
 }
-
-const MOST_ALIASES = 20
 
 /** Reads the front matter of any tool. Rules at the start of a text that has its title between them are only rules. */
 export function readAnyFrontMatter(text: string): AnyFrontMatter {
@@ -28,15 +26,8 @@ export function readAnyFrontMatter(text: string): AnyFrontMatter {
   return /^(?:\s*(?:#.*)?\n)*[\w-]+[ \t]*:/.test(yaml) ? { ...none, body, broken: true } : none
 }
 
-/** Null when the text is no map, or no YAML at all. */
+/** Null when the text is no map, or no YAML that can be read soon. */
 function valuesOf(yaml: string): object | null {
-  try {
-    const document = parseDocument(yaml, { logLevel: 'silent' })
-    if (document.errors.length > 0) return null
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
-  } catch {
-    // Aliases without end, or nesting beyond the stack.
-    return null
-  }
+  const value = shortYamlValue(yaml)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
 }

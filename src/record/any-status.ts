@@ -1,4 +1,5 @@
 import { inlineText } from './inline-text.ts'
+import { linkTargets } from './markdown.ts'
 
 /** The state of a record. */
 export interface AnyStatus {
@@ -46,8 +47,8 @@ const firstWord = (text: string): string => /^[^\p{L}]*(\p{L}+)/u.exec(text)?.[1
 /** The record that replaced this one, from `Superseded by [3. Use it](0003-use-it.md)`, `superseded by ADR-0003` and the like. */
 export function successorIn(line: string): string | null {
   const rest = /super[sc]eded\s*by\s*:?\s*(.*)$/i.exec(line)?.[1] ?? ''
-  const [, bracketed, plain] = /\]\(\s*(?:<([^>]*)>|([^)\s]*))/.exec(rest) ?? []
-  const file = (bracketed ?? plain ?? '').replace(/[#?].*$/, '').replace(/^.*\//, '')
+  const [target = ''] = linkTargets(rest)
+  const file = target.replace(/[#?].*$/, '').replace(/^.*\//, '')
   if (file !== '') return decoded(file)
   const text = inlineText(rest).replace(/[[\].,;)]+$|^[[(]+/g, '')
   return /^(?:ADR[-\s]*)?#?(\d+)(?![\w-])/i.exec(text)?.[1] ?? (text || null)

@@ -94,7 +94,7 @@ export function pointOf({ pack, profile }: Evaluation, argument: Argument): Poin
   }
 }
 
-/** The answers that make a criterion hold, as sentences. */
+/** The answers that make a criterion hold, as sentences; what was only assumed is told as that. */
 function factsBehind(pack: Pack, { component }: ComponentEvidence, { when }: Criterion): readonly string[] {
   const answers = answersOf(component.facts)
   const comparisons = comparisonsOf(when)
@@ -107,6 +107,9 @@ function factsBehind(pack: Pack, { component }: ComponentEvidence, { when }: Cri
     .filter(({ id }) => ids.has(id))
     .flatMap((fact) => {
       const answer = answers(fact.id)
-      return answer === undefined ? [] : [factSentence(fact, answer)]
+      if (answer === undefined) return []
+      const sentence = factSentence(fact, answer)
+      const isAssumed = component.facts.get(fact.id)?.state === 'assumed'
+      return [isAssumed ? `We assume that ${lowerFirst(sentence)}` : sentence]
     })
 }

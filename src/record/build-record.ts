@@ -7,11 +7,12 @@ import { citedSources, groundsLine, groundsSentence } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { assumptions, componentFacts, projectFacts, proseLines, unknownFacts } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
+import { dissentPoints } from './dissent.ts'
 import { driverTable } from './driver-table.ts'
 import { exclusionGrounds, notCovered, ruledOut } from './exclusions.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from './markdown.ts'
-import { questionLines, questionsIntroduction } from './open-questions.ts'
+import { questionPoints, questionsIntroduction } from './open-questions.ts'
 import {
   consequencesOf,
   differenceGrounds,
@@ -21,7 +22,8 @@ import {
 } from './points.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
-import { changeSentences, changesIntroduction } from './what-would-change.ts'
+import { restSentences } from './what-it-rests-on.ts'
+import { changesIntroduction, toldChanges } from './what-would-change.ts'
 import { sentencesOf, upperFirst } from './words.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
@@ -32,12 +34,15 @@ export interface RecordHead {
   readonly date: string
   /** Relative to the repository, with `/`. */
   readonly profilePath: string
+  /** The day by which the decision is to be looked at again, `YYYY-MM-DD`. */
+  readonly revisitBy?: string
   /** The accepted record that this one proposes to supersede. */
   readonly supersedes?: SupersededRecord
 }
 
 export interface SupersededRecord {
   readonly id: string
+  /** A path from the folder of the record that supersedes it. */
   readonly fileName: string
 }
 
@@ -57,9 +62,10 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
     ...headOf(evaluation, head),
     ...contextOf(evaluation),
     ...outcomeOf(evaluation, choice, watch, boundary),
-    changes: changeSentences(evaluation),
+    rests: restSentences(evaluation),
+    changes: toldChanges(evaluation),
     changesIntroduction: changesIntroduction(evaluation),
-    questions: questionLines(evaluation),
+    questions: questionPoints(evaluation),
     questionsIntroduction: questionsIntroduction(evaluation),
     unknown: unknownFacts(evaluation),
     prosAndCons: prosAndCons(evaluation, choice),
@@ -67,7 +73,10 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
   }
 }
 
-function headOf(evaluation: Evaluation, { id, number, date, profilePath, supersedes }: RecordHead) {
+function headOf(
+  evaluation: Evaluation,
+  { id, number, date, profilePath, revisitBy, supersedes }: RecordHead,
+) {
   const { deciders, consulted, informed } = evaluation.profile
   return {
     id,
@@ -83,9 +92,15 @@ function headOf(evaluation: Evaluation, { id, number, date, profilePath, superse
       informed: flowList(informed),
     },
     profilePath: codeOf(profilePath),
+    revisit:
+      revisitBy === undefined
+        ? ''
+        : `This decision is to be looked at again by ${revisitBy}, or when one of the facts above changes.`,
     supersedes: supersedes?.id ?? '',
     supersedesLink:
-      supersedes === undefined ? '' : linkTo(supersedes.fileName.replace(/\.md$/, ''), supersedes.fileName),
+      supersedes === undefined
+        ? ''
+        : linkTo(supersedes.fileName.replace(/^.*\/|\.md$/g, ''), supersedes.fileName),
   }
 }
 
@@ -112,6 +127,7 @@ function outcomeOf(
 ) {
   const { pack } = evaluation
   const points = (entries: Choice['mine']) => entries.map((argument) => pointOf(evaluation, argument))
+  const against = choice.isMade ? [...dissentPoints(evaluation, choice), ...points(choice.theirs)] : []
   const sides = pack.options
     .map(({ id }) => ({ option: nameOfOption(pack, id), points: points(choice.argumentsFor(id)) }))
     .filter((side) => side.points.length > 0)
@@ -123,7 +139,11 @@ function outcomeOf(
     table: driverTable(evaluation),
     chosen: choice.isMade,
     why: choice.isMade ? points(choice.mine) : [],
-    against: choice.isMade ? points(choice.theirs) : [],
+    against,
+    unopposed:
+      choice.isMade && against.length === 0
+        ? 'Nothing that the profile says argues against this choice.'
+        : '',
     sides: choice.isMade ? [] : sides,
     alike: points(choice.common),
     boundary: boundary.map(({ title, text, ...grounds }) => ({

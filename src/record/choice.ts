@@ -1,5 +1,6 @@
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
+import { levelOf } from '../evaluation/ladder.ts'
 import { type Argument, argumentsFor, commonArguments } from './argument.ts'
 
 /** Who got what, with the arguments for it and against it. */
@@ -23,13 +24,18 @@ export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
   const all = pack.options.flatMap(({ id }) => argumentsFor(pack, covered, id))
   const isMine = ({ component, option }: Argument): boolean => optionOf(component.component.id) === option
   const isMade = isChoice(decision)
+  const order = covered.map(({ component }) => component.id)
+  const place = ({ component }: Argument): number => order.indexOf(component.component.id)
   return {
     isMade,
     optionOf,
     chosenOptions: isMade ? [...new Set(covered.map(({ component }) => optionOf(component.id)))] : [],
     argumentsFor: (option) => all.filter((argument) => argument.option === option),
-    mine: all.filter(isMine),
-    theirs: all.filter((argument) => !isMine(argument)),
+    // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
+    mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
+    theirs: all.filter((argument) => !isMine(argument)).toSorted((a, b) => strengthOf(b) - strengthOf(a)),
     common: commonArguments(pack, covered),
   }
 }
+
+const strengthOf = ({ criteria: [first] }: Argument): number => levelOf[first.strength]

@@ -1,5 +1,5 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
-import { escapeProse, linkTo } from './markdown.ts'
+import { escapeProse, linkTargets, linkTo } from './markdown.ts'
 import { countOf, listOf } from './words.ts'
 
 /** A pack names the best sources of a claim first; more than these in one place would bury the claim. */
@@ -7,6 +7,18 @@ const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
+  const lines = known.get(pack) ?? new Map<string, string>()
+  known.set(pack, lines)
+  const key = [grounds.basis, ...grounds.sources].join(' ')
+  const line = lines.get(key) ?? lineFor(pack, grounds)
+  lines.set(key, line)
+  return line
+}
+
+/** The lines of a pack stand in many records. */
+const known = new WeakMap<Pack, Map<string, string>>()
+
+function lineFor(pack: Pack, grounds: Grounds): string {
   const links = listOf(citedIn(pack, grounds).map(({ title, url }) => linkTo(title, url)))
   switch (grounds.basis) {
     case 'documented':
@@ -19,6 +31,10 @@ export function groundsLine(pack: Pack, grounds: Grounds): string {
         : `Judgement of the comparison; background: ${links}.`
   }
 }
+
+/** Where the links of a line lead that says where a claim stands, in words of `groundsLine`. */
+export const citedLinks = (line: string): readonly string[] =>
+  linkTargets(/\b(?:Documented(?: in part)?|background): (.*)$/.exec(line)?.[1] ?? '')
 
 const citedIn = (pack: Pack, { sources }: Grounds): Pack['sources'] =>
   sources.slice(0, MOST_CITED).flatMap((id) => pack.sources.find((source) => source.id === id) ?? [])

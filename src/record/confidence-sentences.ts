@@ -1,12 +1,13 @@
 import type { Decision } from '../evaluation/decision.ts'
-import { decisionKey, isChoice } from '../evaluation/decision.ts'
-import { type Evaluation, driversRestedOn } from '../evaluation/evaluate.ts'
+import { decisionKey } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
 import { levelsOf } from '../evaluation/evidence.ts'
-import { compareFractions, fraction } from '../evaluation/fraction.ts'
 import type { Level } from '../evaluation/ladder.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
+import { optionsRuledOut } from './exclusions.ts'
 import { escapeMarkdown } from './markdown.ts'
+import { areUnranked, tooManyClause } from './open-questions.ts'
 import { countOf, levelWord, listOf, lowerFirst, upperFirst } from './words.ts'
 
 const degree = { clear: 'clear', lean: 'leaning', 'by-elimination': 'by elimination' } as const
@@ -23,10 +24,9 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
     `**How sure we are: ${degree[verdict.confidence]}${provisional}.**`,
     ...countsSentences(evaluation),
     ...dominantSentences(evaluation),
-    ...(verdict.confidence === 'clear' ? [clearSentence] : restSentences(evaluation)),
-    ...(verdict.settled
-      ? []
-      : ['An answer that is still missing could change it; the questions are listed below.']),
+    ...(verdict.confidence === 'clear' ? [clearSentence] : []),
+    ...(verdict.confidence === 'lean' ? leanSentences(evaluation) : []),
+    ...(verdict.settled ? [] : [missingSentence(evaluation, 'change')]),
     ...divisionSentences(evaluation),
   ]
 }
@@ -34,13 +34,30 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
 const clearSentence =
   'No way of weighing the drivers that keeps weak below moderate and moderate below strong puts anything else ahead.'
 
+/** A choice that only an answer could change leans as well; that is said of the answer, not of the weighing. */
+function leanSentences({ pack, verdict, contests, covered, weighingAlone }: Evaluation): readonly string[] {
+  const { decision, settled } = verdict
+  const out = optionsRuledOut(covered)
+  const isOpen = contests.some(({ rival, dominance }) => !dominance.dominates && !out.has(rival))
+  if (weighingAlone !== undefined || !(settled || (decision.kind === 'chosen' && isOpen))) return []
+  const leader = decision.kind === 'chosen' ? nameOfOption(pack, decision.option) : 'The division'
+  return [`${leader} leads, but that depends on how the drivers are weighed.`]
+}
+
 /** What a tie means, and that it may not last. */
-const tieSentences = ({ verdict }: Evaluation): readonly string[] => [
+const tieSentences = (evaluation: Evaluation): readonly string[] => [
   'A lead has to be worth at least one moderate driver, and this one is not.',
-  verdict.settled
+  evaluation.verdict.settled
     ? 'No missing answer could change that: what decides has to come from outside these facts.'
-    : 'An answer that is still missing could decide it; the questions are listed below.',
+    : missingSentence(evaluation, 'decide'),
 ]
+
+const missingSentence = (evaluation: Evaluation, doWhat: 'change' | 'decide'): string =>
+  `${
+    areUnranked(evaluation)
+      ? `${tooManyClause} whether they could ${doWhat} it`
+      : `An answer that is still missing could ${doWhat} it`
+  }; what is missing is listed below.`
 
 const isJudged = ({ kind }: Decision): boolean =>
   kind === 'tie' || kind === 'insufficient-evidence' || kind === 'no-option'
@@ -83,39 +100,6 @@ function dominantSentences(evaluation: Evaluation): readonly string[] {
       : `The dominant constraint, ${driver}, decides before the other drivers are weighed; by weighing alone, ${resultClause(evaluation, weighingAlone)}.`,
   ]
 }
-
-/** Which drivers carry the choice, and which, counted twice, would undo it. */
-function restSentences(evaluation: Evaluation): readonly string[] {
-  const { pack, verdict, withoutDriver, contests } = evaluation
-  if (verdict.confidence === 'by-elimination' || !isChoice(verdict.decision)) return []
-  const names = (drivers: readonly string[]): string =>
-    listOf(
-      drivers.map((driver) => `"${lowerFirst(nameOfDriver(pack, driver))}"`),
-      'or',
-    )
-  const rests = driversRestedOn(evaluation)
-  const resultWithout = (driver: string): string =>
-    resultClause(evaluation, withoutDriver.get(driver) ?? verdict.decision)
-  const results = [...new Set(rests.map(resultWithout))]
-  const doubled = contests.flatMap(({ robustness }) =>
-    robustness.margin <= 0
-      ? []
-      : [...robustness.vanishesAt].filter(([, factor]) => isWithinDouble(factor)).map(([driver]) => driver),
-  )
-  return [
-    ...(rests.length === 0 ? ['The choice survives leaving out any one driver.'] : []),
-    ...results.map((result) => {
-      const drivers = rests.filter((driver) => resultWithout(driver) === result)
-      return `Without ${names(drivers)}, ${result}.`
-    }),
-    ...(doubled.length === 0 || verdict.decision.kind !== 'chosen'
-      ? []
-      : [`Counting ${names([...new Set(doubled)])} twice would use up the lead.`]),
-  ]
-}
-
-const isWithinDouble = (factor: ReturnType<typeof fraction>): boolean =>
-  compareFractions(factor, fraction(1, 1)) > 0 && compareFractions(factor, fraction(2, 1)) <= 0
 
 function divisionSentences({ divisionTies, verdict, covered }: Evaluation): readonly string[] {
   if (covered.length < 2) return []

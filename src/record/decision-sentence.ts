@@ -101,9 +101,13 @@ export function resultClause(evaluation: Evaluation, decision: Decision): string
     case 'split':
       return `the choice would be ${shares(evaluation, decision.assignment)}`
     case 'tie':
-      return 'the options would be too close to call'
+      return `${
+        decision.options.length === pack.options.length
+          ? 'the options'
+          : listOf(decision.options.map((id) => nameOfOption(pack, id)))
+      } would be too close to call`
     case 'insufficient-evidence':
-      return 'too little evidence would be left to decide'
+      return 'there would be too little evidence to decide'
     case 'no-option':
       return 'every option would be ruled out'
     case 'out-of-scope':

@@ -28,5 +28,6 @@ export function driverTable({ pack, profile, covered }: Evaluation): readonly st
   return [header, header.map(() => '---'), ...rows].map(tableLine)
 }
 
+/** GitHub takes a pipe for the end of a cell even in code, unless it is escaped. */
 const tableLine = (cells: readonly string[]): string =>
-  `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
+  `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell.replace(/(?<!\\)\|/g, '\\|')} `)).join('|')}|`

@@ -1,3 +1,4 @@
+import { formatNumber } from './record-name.ts'
 import { type Status, type StatusPlace, statusIn, statusPlaces } from './record-status.ts'
 import { upperFirst } from './words.ts'
 
@@ -6,7 +7,7 @@ export interface Successor {
   readonly number: number | null
   /** As Markdown, without the number. */
   readonly title: string
-  /** In the folder of the record that it supersedes. */
+  /** A path from the folder of the record that it supersedes. */
   readonly fileName: string
 }
 
@@ -41,10 +42,10 @@ function replaceIn(line: string, { start, written }: StatusPlace, words: string)
 function wordsFor({ form }: StatusPlace, status: Status, successor: Successor | undefined): string {
   if (successor === undefined) return form === 'section' ? upperFirst(status) : status
   const { number, title, fileName } = successor
-  const slug = fileName.replace(/\.md$/, '')
+  const slug = fileName.replace(/^.*\/|\.md$/g, '')
   switch (form) {
     case 'front-matter':
-      return `${status} by ${number === null ? slug : `ADR-${String(number).padStart(4, '0')}`}`
+      return `${status} by ${number === null ? slug : `ADR-${formatNumber(number)}`}`
     case 'bullet':
       return `${status} by ${link(slug, fileName)}`
     case 'section':

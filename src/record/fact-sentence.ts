@@ -1,6 +1,7 @@
 import type { Change } from '../evaluation/changes.ts'
 import type { Interval } from '../evaluation/cells.ts'
-import type { Answer, Fact, FactState } from '../profile/fact.ts'
+import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
+import { joinIntervals } from './intervals.ts'
 import { clauseOf, listOf, numberOf } from './words.ts'
 
 const labelOf = (fact: Fact, id: string): string =>
@@ -26,36 +27,39 @@ export function answerLabel(fact: Fact, answer: Answer): string {
   return answer.length === 0 ? 'none' : listOf(inPackOrder.map((id) => labelOf(fact, id)))
 }
 
-/** "it were delivered as a container image (now: one executable file)". */
-export function changeClause(change: Change, state: FactState | undefined): string {
-  const word = state?.state === 'assumed' ? 'assumed' : 'now'
-  return `${conditionOf(change)} (${word}: ${currentOf(change)})`
-}
+/** "(now: one executable file)": the answer that a change would replace. */
+export const presentAnswer = (change: Change, state: FactState | undefined): string =>
+  `(${state?.state === 'assumed' ? 'assumed' : 'now'}: ${currentOf(change)})`
 
-function conditionOf({ fact, step, to }: Change): string {
+type Alternative = Pick<Change, 'fact' | 'step' | 'to'>
+
+/** "it were delivered as a container image or a package": changes of one fact, and of one kind, any one of which will do. */
+export function changeClause(changes: readonly Alternative[]): string {
+  const [first] = changes
+  if (first === undefined) return ''
+  const { fact, step, to } = first
   if (fact.type === 'boolean') return to === true ? fact.yes.if : fact.no.if
-  if (fact.type === 'set-of') {
-    if (step.kind === 'becomes') return fill(fact.ifAdded, answerLabel(fact, to))
-    const members = listOf(
-      step.members.map((id) => labelOf(fact, id)),
-      'or',
-    )
-    return fill(step.kind === 'gains' ? fact.ifAdded : fact.ifRemoved, members)
-  }
-  if (step.kind === 'becomes' && step.interval !== undefined)
-    return fill(fact.if, intervalPhrase(step.interval))
-  const values = step.kind === 'becomes' ? step.values : step.members
-  return fill(
-    fact.if,
-    listOf(
-      values.map((id) => labelOf(fact, id)),
-      'or',
-    ),
-  )
+  const values = listOf(inWords(fact, changes), 'or')
+  if (fact.type !== 'set-of') return fill(fact.if, values)
+  return fill(step.kind === 'loses' ? fact.ifRemoved : fact.ifAdded, values)
 }
 
-function currentOf({ fact, from }: Change): string {
-  return fact.type === 'boolean' ? clauseOf(factSentence(fact, from)) : answerLabel(fact, from)
+/** Each answer that would do, in the fact's own order. */
+function inWords(fact: Exclude<Fact, BooleanFact>, changes: readonly Alternative[]): readonly string[] {
+  if (fact.type === 'number')
+    return joinIntervals(changes.flatMap(({ step }) => (step.kind === 'becomes' && step.interval) || [])).map(
+      intervalPhrase,
+    )
+  const named = new Set(changes.flatMap(({ step }) => (step.kind === 'becomes' ? step.values : step.members)))
+  return fact.values.filter(({ id }) => named.has(id)).map(({ label }) => label)
+}
+
+function currentOf({ fact, from, step }: Change): string {
+  const isAllLost = step.kind === 'loses' && Array.isArray(from) && step.members.length === from.length
+  const isEmpty = Array.isArray(from) && from.length === 0
+  return fact.type === 'boolean' || isAllLost || isEmpty
+    ? clauseOf(factSentence(fact, from))
+    : answerLabel(fact, from)
 }
 
 /** "at least 1,000", "fewer than 1,000", "more than 10 and at most 20". */

@@ -1,3 +1,8 @@
+import { remembered } from '../document/remembered.ts'
+
+/** More than the packs of a repository have sentences. */
+const MOST_REMEMBERED = 5000
+
 const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
 
 /**
@@ -16,15 +21,20 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** Text from a pack: the same, except that it may contain inline code. */
-export function escapeProse(text: string): string {
+export const escapeProse = remembered(MOST_REMEMBERED, (text) => {
   const parts = text
     .replace(/\s+/gu, ' ')
     .trim()
     .split(/(`[^`]+`)/)
   return escapeBlockStart(parts.map((part, index) => (index % 2 === 1 ? part : escapeInline(part))).join(''))
-}
+})
 
-const escapeInline = (text: string): string =>
+/** Most texts have none of these, and one look tells. */
+const special = /[\\`*[\]<|~&_@]|www/i
+
+const escapeInline = (text: string): string => (special.test(text) ? escapeSpecial(text) : text)
+
+const escapeSpecial = (text: string): string =>
   text
     .replace(/[\\`*[\]<|~]|&(?=#|\w+;)/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -43,6 +53,12 @@ export const escapeTitle = (text: string): string =>
 
 export const linkTo = (text: string, url: string): string =>
   `[${escapeProse(text)}](${/[()\s]/.test(url) ? `<${url.replace(/&(?=#|\w+;)/g, '&amp;')}>` : url})`
+
+/** Where the links of a line lead, as written there. */
+export const linkTargets = (line: string): readonly string[] =>
+  [...line.matchAll(/\]\(\s*(?:<([^>]*)>|([^)\s]*))/g)].map(
+    ([, bracketed, plain]) => bracketed ?? plain ?? '',
+  )
 
 /** A path or a name, shown as code. */
 export const codeOf = (text: string): string => {

@@ -1,39 +1,71 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { comparisonsOf } from '../criteria/condition.ts'
 import { answersOf } from '../evaluation/evidence.ts'
+import { COMPLETION_LIMIT } from '../evaluation/ladder.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
+import type { Point } from './argument.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { countOf, wordFor } from './words.ts'
+import { effectsOf, isTriedWhole } from './what-answers-do.ts'
+import { countOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
 
 const MOST_QUESTIONS = 5
 
-/** A fact that somebody could still answer, and whether the answer could matter. */
+/** A fact that somebody could still answer, and the components that the answer would be for. */
 export interface OpenQuestion {
+  readonly components: readonly [Component, ...Component[]]
+  readonly fact: Fact
+}
+
+interface OpenFact {
   readonly component: Component
   readonly fact: Fact
 }
 
-/** The unanswered facts whose answers could change the decision, the most valuable first. */
+/** The unanswered facts whose answers could change the decision, the most valuable first. What nobody knows is not asked. */
 export function openQuestions(evaluation: Evaluation): readonly OpenQuestion[] {
   const { verdict, covered, questions } = evaluation
-  if (verdict.decision.kind === 'scope-unknown') return scopeQuestions(evaluation)
+  if (verdict.decision.kind === 'scope-unknown') return askOnce(scopeFacts(evaluation))
   if (verdict.settled) return []
   const ranked = (questions ?? []).flatMap(({ component, fact }) => {
     const asked = covered[component]?.component
     return asked === undefined ? [] : [{ component: asked, fact }]
   })
-  const isAskable = ({ component, fact }: OpenQuestion): boolean =>
-    component.facts.get(fact.id)?.state !== 'unknown'
-  const others = unansweredFacts(evaluation).filter(
-    (candidate) =>
-      !ranked.some(({ component, fact }) => component === candidate.component && fact === candidate.fact),
-  )
-  return (ranked.length > 0 ? ranked : others).filter(isAskable)
+  return askOnce(ranked.length > 0 ? ranked : unansweredFacts(evaluation))
 }
 
+/** Whether the missing answers are too many to tell which of them could change the decision. */
+export const areUnranked = ({ verdict, questions }: Evaluation): boolean =>
+  questions === null && !verdict.settled && verdict.decision.kind !== 'scope-unknown'
+
+/** To be followed by what is not known because of that. */
+export const tooManyClause = `The missing answers have more than ${numberOf(COMPLETION_LIMIT)} combinations, too many to try, so it is not known`
+
+/** What is not known of so many questions, some of which or all are shown. */
+export function unrankedSentence(what: 'decision' | 'verdict', all: number, shown: number): string {
+  const which = all === 1 ? 'whether the answer to' : `which answers to ${shown === all ? 'these' : 'the'}`
+  const those = shown === all ? 'they are' : `shown ${shown === 1 ? 'is' : 'are'} the first ${wordFor(shown)}`
+  const order = all === 1 || shown === 0 ? '' : `; ${those} in the order of the comparison`
+  return `${tooManyClause} ${which} ${countOf(all, 'question')} could change the ${what}${order}.`
+}
+
+/** A question about the project is asked once, and not for each component that takes the answer over. */
+function askOnce(open: readonly OpenFact[]): readonly OpenQuestion[] {
+  const questions = new Map<string, OpenQuestion>()
+  for (const { component, fact } of open) {
+    if (component.facts.get(fact.id)?.state === 'unknown') continue
+    const key = keyOf({ component, fact })
+    const before = questions.get(key)?.components
+    questions.set(key, { components: before ? [...before, component] : [component], fact })
+  }
+  return [...questions.values()]
+}
+
+const keyOf = ({ component, fact }: OpenFact): string =>
+  component.inherited.has(fact.id) ? fact.id : `${fact.id} ${component.id}`
+
 /** Every fact that nobody has answered and that some criterion or veto with an open truth asks about. */
-function unansweredFacts({ pack, covered }: Evaluation): readonly OpenQuestion[] {
+function unansweredFacts({ pack, covered }: Evaluation): readonly OpenFact[] {
   return covered.flatMap(({ component, criteria, vetoes }) => {
     const open = new Set(
       [...criteria, ...vetoes]
@@ -46,7 +78,7 @@ function unansweredFacts({ pack, covered }: Evaluation): readonly OpenQuestion[]
   })
 }
 
-function scopeQuestions({ pack, components }: Evaluation): readonly OpenQuestion[] {
+function scopeFacts({ pack, components }: Evaluation): readonly OpenFact[] {
   const asked = new Set(comparisonsOf(pack.scope.when).map(({ fact }) => fact))
   return components
     .filter(({ scope }) => scope === 'unknown')
@@ -57,28 +89,41 @@ function scopeQuestions({ pack, components }: Evaluation): readonly OpenQuestion
     )
 }
 
-/** The questions as a record asks them; a component is named where there are several. */
-export function questionLines(evaluation: Evaluation): readonly string[] {
-  const { profile } = evaluation
+/** The questions as a record asks them. The first one says what its answers would do. */
+export function questionPoints(evaluation: Evaluation): readonly Point[] {
   return openQuestions(evaluation)
     .slice(0, MOST_QUESTIONS)
-    .map(({ component, fact }) =>
-      profile.divided
-        ? `${escapeMarkdown(component.name)}: ${escapeProse(fact.question)} (\`${fact.id}\`)`
-        : `${escapeProse(fact.question)} (\`${fact.id}\`)`,
-    )
+    .map((question, index) => ({
+      headline: `${whomOf(evaluation, question)}${escapeProse(question.fact.question)} (\`${question.fact.id}\`)`,
+      lines: index === 0 ? effectSentences(evaluation, question) : [],
+    }))
+}
+
+/** "The gateway and the model: "; empty where a question is about the whole project. */
+const whomOf = (evaluation: Evaluation, { components }: OpenQuestion): string =>
+  components.length === evaluation.components.length
+    ? ''
+    : `${listOf(components.map(({ name }) => escapeMarkdown(name)))}: `
+
+function effectSentences(evaluation: Evaluation, { fact, components }: OpenQuestion): readonly string[] {
+  const effects = effectsOf(evaluation, fact, components[0])
+  if (effects.length > 0)
+    return effects.map(({ condition, result }) => `${upperFirst(condition)}, ${result}.`)
+  if (!isTriedWhole(fact)) return []
+  const together = areUnranked(evaluation) ? '' : '; together with another one could'
+  return [`No answer to it alone would change the decision${together}.`]
 }
 
 export function questionsIntroduction(evaluation: Evaluation): string {
   const { verdict } = evaluation
   const open = openQuestions(evaluation)
-  if (open.length > 0) {
-    if (open.length === 1) return 'The answer to this question could change the decision.'
-    return open.length > MOST_QUESTIONS
-      ? `Answers to ${wordFor(open.length)} questions could change the decision; these are the ${wordFor(MOST_QUESTIONS)} most valuable.`
-      : 'Answers to these questions could change the decision, the most valuable first.'
-  }
-  const unanswered = unansweredFacts(evaluation)
-  if (!verdict.settled || unanswered.length === 0) return ''
-  return `The profile leaves ${countOf(unanswered.length, 'question')} open; no answer to ${unanswered.length === 1 ? 'it' : 'them'} would change this decision.`
+  if (open.length > 0 && areUnranked(evaluation))
+    return unrankedSentence('decision', open.length, Math.min(open.length, MOST_QUESTIONS))
+  if (open.length === 1) return 'The answer to this question could change the decision.'
+  if (open.length > MOST_QUESTIONS)
+    return `Answers to ${wordFor(open.length)} questions could change the decision; these are the ${wordFor(MOST_QUESTIONS)} most valuable.`
+  if (open.length > 0) return 'Answers to these questions could change the decision, the most valuable first.'
+  const unanswered = new Set(unansweredFacts(evaluation).map(keyOf)).size
+  if (!verdict.settled || unanswered === 0) return ''
+  return `The profile leaves ${countOf(unanswered, 'question')} open; no answer to ${unanswered === 1 ? 'it' : 'them'} would change this decision.`
 }

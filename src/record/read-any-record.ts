@@ -13,6 +13,7 @@ import { inlineText } from './inline-text.ts'
 import { readRecord } from './read-record.ts'
 import { numberOfFile } from './record-file-name.ts'
 import { sectionsOf } from './record-sections.ts'
+import { withLineFeeds } from './text-style.ts'
 
 /** What any tool's record says of itself. */
 export interface AnyRecord extends AnyStatus {
@@ -42,7 +43,7 @@ const LONGEST_TITLE = 1000
  * @returns what the record says, or why it is none; throws nothing
  */
 export function readAnyRecord(fileName: string, text: string): AnyRecordResult {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const plain = withLineFeeds(text)
   const parts = takeApart(fileName, plain)
   const { digits, title } = splitHeading(parts.heading)
   const number =

@@ -1,4 +1,5 @@
 import { splitFrontMatter } from './front-matter.ts'
+import { markdownLines } from './markdown-lines.ts'
 
 /** What a run needs to know of a record that is already there. */
 export interface RecordMarks {
@@ -18,19 +19,29 @@ export interface RecordMarks {
  */
 export function readRecord(text: string): RecordMarks | null {
   const fields = splitFrontMatter(text)?.fields
-  const find = (key: string, pattern: RegExp): string => {
-    const value = fields?.get(key) ?? pattern.exec(text)?.[1]
+  const fieldOf = (key: string): string => {
+    const value = fields?.get(key)
     return typeof value === 'string' ? value : ''
   }
-  const id = find('id', /^<!-- id: (\S+) -->$/m)
-  if (!isRecordId(id)) return null
+  // Another tool's record may have an id of its own in its front matter.
+  const id = isRecordId(fieldOf('id')) ? fieldOf('id') : [commentIn(text, 'id')].find(isRecordId)
+  if (id === undefined) return null
   const number = Number(fields?.get('number') ?? /^# (\d+)\. /.exec(text)?.[1])
   return {
     id,
     number: Number.isInteger(number) ? number : null,
-    date: find('date', /^Date: (\S+)$/m),
-    supersedes: find('supersedes', /^<!-- supersedes: (\S+) -->$/m),
+    date: fieldOf('date') || (/^Date: (\S+)$/m.exec(text)?.[1] ?? ''),
+    supersedes: fieldOf('supersedes') || commentIn(text, 'supersedes'),
   }
 }
 
-const isRecordId = (id: string): boolean => /^[^\s/@]+\/[^\s/@]+@[1-9]\d*$/u.test(id)
+/** The value in `<!-- key: value -->` on a line of its own; empty where there is none outside code. */
+function commentIn(text: string, key: string): string {
+  const pattern = new RegExp(`^<!-- ${key}: (\\S+) -->$`, 'm')
+  if (!text.includes(`<!-- ${key}: `) || !pattern.test(text)) return ''
+  const line = markdownLines(text).find((one) => one.isText && pattern.test(one.text))
+  return pattern.exec(line?.text ?? '')?.[1] ?? ''
+}
+
+/** Ids become paths below `.madrigal/`: two names that lead nowhere else. */
+export const isRecordId = (id: string): boolean => /^(?!\.+\/)[^\s/\\@]+\/[^\s/\\@]+@[1-9]\d*$/u.test(id)

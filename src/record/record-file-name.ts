@@ -9,10 +9,32 @@ export const isRecordFileName = (fileName: string): boolean =>
 
 /** The number in the name of a record of any tool: `0012-use-it.md`, `12-use-it.md`, `adr-0012-use-it.md`. Dates are none. */
 export function numberOfFile(fileName: string): number | null {
-  if (dateOfFile(fileName) !== null) return null
-  const digits = /^(?:adr[-_]?)?(\d{1,5})[-_. ]/i.exec(fileName)?.[1]
-  return digits === undefined ? null : Number(digits)
+  const parts = partsOfName(fileName)
+  return parts === null ? null : Number(parts.digits)
 }
+
+/** A file name with a number, taken apart. */
+interface NumberedName {
+  readonly before: string
+  readonly digits: string
+  readonly after: string
+}
+
+export function partsOfName(fileName: string): NumberedName | null {
+  if (dateOfFile(fileName) !== null) return null
+  const [, before = '', digits, after = ''] = /^(adr[-_]?)?(\d{1,5})([-_. ].*)$/is.exec(fileName) ?? []
+  return digits === undefined ? null : { before, digits, after }
+}
+
+/** The same name with another number; a name without one stays. */
+export function renumberedName(fileName: string, number: number): string {
+  const parts = partsOfName(fileName)
+  return parts === null ? fileName : parts.before + inDigits(parts.digits, number) + parts.after
+}
+
+/** As many digits as a number was written with before. */
+export const inDigits = (written: string, number: number): string =>
+  String(number).padStart(written.length, '0')
 
 /** The day in a dated name: `20240115-use-it.md` as log4brains writes it, or `2024-01-15-use-it.md`. */
 export function dateOfFile(fileName: string): string | null {

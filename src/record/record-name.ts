@@ -20,12 +20,14 @@ const trimDashes = (text: string): string => text.replace(/^-+|-+$/g, '')
 export const recordId = (pack: string, subject: string, generation = 1): string =>
   `${pack}/${subject}@${generation}`
 
+/** The decision that an id belongs to: everything before the `@`. */
+export const decisionOfId = (id: string): string => id.slice(0, id.lastIndexOf('@'))
+
+export const generationOf = (id: string): number => Number(id.slice(id.lastIndexOf('@') + 1))
+
+/** Four digits at least, so that names sort by number. */
+export const formatNumber = (number: number): string => String(number).padStart(4, '0')
+
 /** `0001-language-for-fleet-agent.md`. It names the question, not the answer, so that it stays true when the answer changes. */
 export const recordFileName = (number: number, topic: string, subject: string): string =>
-  `${String(number).padStart(4, '0')}-${slugOf(topic)}-for-${subject}.md`
-
-/** The number in a record's file name: exactly four digits, so that dated names are not taken for numbers. */
-export function numberInName(fileName: string): number | undefined {
-  const digits = /^(?!\d{4}-\d\d-\d\d\b)(\d{4})-.*\.md$/.exec(fileName)?.[1]
-  return digits === undefined ? undefined : Number(digits)
-}
+  `${formatNumber(number)}-${slugOf(topic)}-for-${subject}.md`

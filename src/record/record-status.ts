@@ -1,4 +1,6 @@
+import { markdownLines } from './markdown-lines.ts'
 import { readRecord } from './read-record.ts'
+import { withLineFeeds } from './text-style.ts'
 
 const statuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const
 
@@ -31,12 +33,17 @@ export interface StatusPlace {
  * @returns what it says, or null for any other text
  */
 export function readStatus(text: string): StatusMarks | null {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const marks = readRecord(lines.join('\n'))
+  const plain = withLineFeeds(text)
+  const marks = readRecord(plain)
   if (marks === null) return null
-  const written = statusPlaces(lines).find((place) => place.written !== '')?.written ?? ''
+  const lines = plain.split('\n')
+  // The front matter is believed first, and is soon read.
+  const place = frontMatterPlaces(lines).find(isSaid) ?? statusPlaces(lines).find(isSaid)
+  const written = place?.written ?? ''
   return { status: statusIn(written), written, supersedes: marks.supersedes || null }
 }
+
+const isSaid = ({ written }: StatusPlace): boolean => written !== ''
 
 /** The status that some words name; `Superceded` is how adr-tools spells it. */
 export function statusIn(written: string): Status | null {
@@ -47,14 +54,36 @@ export function statusIn(written: string): Status | null {
 
 const field =
   /^(?:status|"status"|'status')[ \t]*:[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!#).*?)(?=[ \t]*$|[ \t]+#)/d
-const bullet = /^[*+-][ \t]+Status[ \t]*:[ \t]*(.*?)(?=[ \t]*$)/di
+const bullet = /^[*+-][ \t]+[*_]*Status[*_]*[ \t]*:[*_]*[ \t]*(.*?)(?=[ \t]*(?:<!--.*-->[ \t]*)?$)/di
+/** `Status: accepted` or `**Status:** accepted`, as people write it without a bullet; a sentence is no status. */
+const plainLine = new RegExp(
+  String.raw`^[*_]*Status[*_]*[ \t]*:[*_]*[ \t]*((?:${statuses.join('|')}|superceded|draft)\b.*?)(?=[ \t]*$)`,
+  'di',
+)
 const sectionText = /^[ \t]*(\S.*?)(?=[ \t]*$)/d
 
 /** The places where a record says its status, those first that are believed first. `lines` are those of the whole text. */
 export function statusPlaces(lines: readonly string[]): readonly StatusPlace[] {
   const body = bodyStart(lines)
   const headings = headingsFrom(lines, body)
-  const find = (form: StatusPlace['form'], from: number, to: number, pattern: RegExp): StatusPlace[] => {
+  const find = finderIn(lines)
+  const heading = headings.find((line) => /^## Status[ \t]*$/i.test(lines[line] ?? ''))
+  const firstSection = headings.find((line) => /^##[ \t]/.test(lines[line] ?? '')) ?? lines.length
+  return [
+    ...frontMatterPlaces(lines),
+    ...(heading === undefined ? [] : find('section', ...sectionAfter(lines, heading, headings), sectionText)),
+    ...find('bullet', body, firstSection, bullet),
+    ...find('bullet', body, firstSection, plainLine),
+  ]
+}
+
+const frontMatterPlaces = (lines: readonly string[]): readonly StatusPlace[] =>
+  finderIn(lines)('front-matter', 1, bodyStart(lines), field)
+
+/** Finds the first of some lines that has a status in one of the forms. */
+const finderIn =
+  (lines: readonly string[]) =>
+  (form: StatusPlace['form'], from: number, to: number, pattern: RegExp): readonly StatusPlace[] => {
     for (let line = from; line < to; line += 1) {
       const match = pattern.exec(lines[line] ?? '')
       const start = match?.indices?.[1]?.[0]
@@ -62,14 +91,6 @@ export function statusPlaces(lines: readonly string[]): readonly StatusPlace[] {
     }
     return []
   }
-  const heading = headings.find((line) => /^## Status[ \t]*$/i.test(lines[line] ?? ''))
-  const firstSection = headings.find((line) => /^##[ \t]/.test(lines[line] ?? '')) ?? lines.length
-  return [
-    ...find('front-matter', 1, body, field),
-    ...(heading === undefined ? [] : find('section', ...sectionAfter(lines, heading, headings), sectionText)),
-    ...find('bullet', body, firstSection, bullet),
-  ]
-}
 
 /** The first line after the front matter; 0 where there is none. */
 function bodyStart(lines: readonly string[]): number {
@@ -77,19 +98,11 @@ function bodyStart(lines: readonly string[]): number {
   return lines.findIndex((line, index) => index > 0 && line.startsWith('---')) + 1
 }
 
-/** The lines that are headings, and not part of a block of code. */
-function headingsFrom(lines: readonly string[], from: number): readonly number[] {
-  const headings: number[] = []
-  let fence = ''
-  for (let line = from; line < lines.length; line += 1) {
-    const text = lines[line] ?? ''
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? ''
-    if (fence === '') fence = mark
-    else if (mark.startsWith(fence) && text.trim() === mark) fence = ''
-    if (fence === '' && /^#{1,6}[ \t]/.test(text)) headings.push(line)
-  }
-  return headings
-}
+/** The lines that are headings, and not part of code or of a comment. */
+const headingsFrom = (lines: readonly string[], from: number): readonly number[] =>
+  markdownLines(lines.slice(from).join('\n')).flatMap(({ text, isText }, index) =>
+    isText && /^#{1,6}[ \t]/.test(text) ? [from + index] : [],
+  )
 
 /** The lines of a section, without empty lines and comments at its start. */
 function sectionAfter(

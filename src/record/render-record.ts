@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { TemplateMeter, refuseOwnParts } from './template-limits.ts'
 import type { RecordView } from './view.ts'
 
 /** A Handlebars template and the partials that it may use, by name. */
@@ -9,7 +10,7 @@ export interface TemplateText {
 
 /**
  * Renders a record. The view is Markdown already, so nothing is escaped here; templates get Handlebars' own block
- * helpers and nothing else, and no access to prototypes.
+ * helpers and nothing else, and no access to prototypes. They may be anybody's, so none can run or grow without end.
  *
  * @param view from `buildRecord`
  * @param template the text of a Handlebars template and of its partials
@@ -17,20 +18,36 @@ export interface TemplateText {
  * @throws an Error whose message is for the template's author, when the template is wrong
  */
 export function renderRecord(view: RecordView, template: TemplateText): string {
+  const render = compiled.get(template) ?? compile(template)
+  compiled.set(template, render)
+  return tidy(render(view))
+}
+
+/** Compiling takes longer than rendering, and many records share a template. */
+const compiled = new WeakMap<TemplateText, (view: RecordView) => string>()
+
+function compile(template: TemplateText): (view: RecordView) => string {
   const handlebars = Handlebars.create()
+  const meter = new TemplateMeter()
+  refuseOwnParts(template.text)
   for (const name of ['log', 'lookup']) refuseHelper(handlebars, name)
-  for (const name of ['if', 'unless', 'each', 'with']) refuseMissingFields(handlebars, name)
+  for (const name of ['if', 'unless', 'each', 'with']) guardBlocks(handlebars, name, meter)
   const options = { noEscape: true, strict: true, knownHelpersOnly: true }
   const partials = Object.fromEntries(
     Object.entries(template.partials).map(([name, text]) => [name, handlebars.compile(text, options)]),
   )
-  const text = handlebars.compile<RecordView>(template.text.replace(/\r\n?/g, '\n'), options)(view, {
-    partials,
-    // Denied by default as well, but then with a warning on the console.
-    allowProtoPropertiesByDefault: false,
-    allowProtoMethodsByDefault: false,
-  })
-  return tidy(text)
+  const render = handlebars.compile<RecordView>(template.text.replace(/\r\n?/g, '\n'), options)
+  return (view) => {
+    meter.restart()
+    const text = render(view, {
+      partials,
+      // Denied by default as well, but then with a warning on the console.
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    })
+    meter.measure(text)
+    return text
+  }
 }
 
 function refuseHelper(handlebars: typeof Handlebars, name: string): void {
@@ -39,13 +56,16 @@ function refuseHelper(handlebars: typeof Handlebars, name: string): void {
   })
 }
 
-/** Handlebars is strict about what it prints, but not about what its block helpers are given. */
-function refuseMissingFields(handlebars: typeof Handlebars, name: string): void {
+/** Handlebars is strict about what it prints, but not about what its block helpers are given, and counts nothing. */
+function guardBlocks(handlebars: typeof Handlebars, name: string, meter: TemplateMeter): void {
   const plain: unknown = handlebars.helpers[name]
   if (typeof plain !== 'function') return
   handlebars.registerHelper(name, function (this: unknown, value: unknown, options: unknown): unknown {
     if (value === undefined) throw new Error(`\`#${name}\` was given a field that does not exist`)
-    return Reflect.apply(plain, this, [value, options])
+    meter.count(value)
+    const text: unknown = Reflect.apply(plain, this, [value, options])
+    meter.measure(text)
+    return text
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Point } from './argument.ts'
+import type { ToldChange } from './what-would-change.ts'
 
 /** What is known about the project, or about one of its components. */
 export interface KnownFacts {
@@ -52,6 +53,8 @@ export interface RecordView {
   readonly chosen: boolean
   readonly why: readonly Point[]
   readonly against: readonly Point[]
+  /** Says so where nothing argues against what was chosen; empty where something does, or where nothing was chosen. */
+  readonly unopposed: string
   /** Where nothing was chosen: what speaks for each option. */
   readonly sides: readonly Side[]
   /** What speaks for all options equally. */
@@ -60,11 +63,15 @@ export interface RecordView {
   readonly boundary: readonly Point[]
   readonly consequences: readonly Bearing[]
   readonly watch: readonly Point[]
-  readonly changes: readonly string[]
+  /** The drivers without which what was chosen would not be. */
+  readonly rests: readonly string[]
+  readonly changes: readonly ToldChange[]
   readonly changesIntroduction: string
-  readonly questions: readonly string[]
+  readonly questions: readonly Point[]
   readonly questionsIntroduction: string
   readonly unknown: readonly string[]
+  /** When the decision is to be looked at again; empty when the profile names no day. */
+  readonly revisit: string
   readonly profilePath: string
   readonly prosAndCons: readonly { readonly option: string; readonly points: readonly Bearing[] }[]
   readonly pack: { readonly title: string; readonly version: number; readonly verified: string }

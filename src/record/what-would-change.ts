@@ -1,73 +1,112 @@
-import type { Change } from '../evaluation/changes.ts'
+import { comparisonsOf } from '../criteria/condition.ts'
+import { type Change, possibleChanges } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
+import { nameOfOption } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
-import { changeClause } from './fact-sentence.ts'
+import { revisitComment } from './revisit-condition.ts'
+import { type ToldFlip, groupFlips, mostTelling } from './told-flips.ts'
+import { changeClause, presentAnswer } from './fact-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { listOf, wordFor } from './words.ts'
+import { countOf, listOf, upperFirst, wordFor } from './words.ts'
 
 const MOST_CHANGES = 5
 
+/** A change that would lead to another decision, for people and for a later run. */
+export interface ToldChange {
+  readonly sentence: string
+  /** A comment with the same condition, for `readTriggers`; empty where it cannot be written as one. */
+  readonly revisit: string
+}
+
 /** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
-export function changeSentences(evaluation: Evaluation): readonly string[] {
-  return smallestFlips(evaluation)
-    .slice(0, MOST_CHANGES)
-    .map((flip) => `${conditionOf(evaluation, flip)}, ${resultClause(evaluation, flip.decision)}.`)
-}
+export const toldChanges = (evaluation: Evaluation): readonly ToldChange[] =>
+  shownFlips(evaluation, tellingFlips(evaluation)).map((flip) => ({
+    sentence: sentenceOf(evaluation, flip),
+    revisit: revisitComment(flip, evaluation.profile.divided),
+  }))
 
-/** "If, for the gateway, it were …, and it were …"; a component is named once where all changes are its own. */
-function conditionOf(evaluation: Evaluation, { changes }: Flip): string {
-  const owners = changes.map((change) => ownerOf(evaluation, change))
-  const clauses = changes.map((change) => clauseOf(evaluation, change))
-  const [owner] = owners
-  if (owner !== undefined && owners.every((other) => other === owner))
-    return `If, for ${owner}, ${clauses.join(', and ')}`
-  const named = clauses.map((clause, index) =>
-    owners[index] === undefined ? clause : `for ${owners[index]}, ${clause}`,
+export const changeSentences = (evaluation: Evaluation): readonly string[] =>
+  flipSentences(evaluation, tellingFlips(evaluation))
+
+/** The same for some flips only. */
+export const flipSentences = (evaluation: Evaluation, flips: readonly Flip[]): readonly string[] =>
+  shownFlips(evaluation, flips).map((flip) => sentenceOf(evaluation, flip))
+
+const shownFlips = (evaluation: Evaluation, flips: readonly Flip[]): readonly ToldFlip[] =>
+  mostTelling(toldFlips(evaluation, flips), MOST_CHANGES)
+
+const sentenceOf = (evaluation: Evaluation, { changes, result }: ToldFlip): string =>
+  `${conditionOf(evaluation, changes)}, ${result}.`
+
+function toldFlips(evaluation: Evaluation, flips: readonly Flip[]): readonly ToldFlip[] {
+  const singles = flips.filter(({ changes }) => changes.length === 1)
+  return groupFlips(singles.length > 0 ? singles : flips, ({ decision }) =>
+    resultClause(evaluation, decision),
   )
-  return `If ${named.join(', and ')}`
 }
 
-function smallestFlips({ flips, verdict }: Evaluation): readonly Flip[] {
-  // Somebody without a decision asks what would bring one; somebody with one asks what would take it away.
-  const all = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
-  const singles = all.filter(({ changes }) => changes.length === 1)
-  return singles.length > 0 ? singles : all
+/** Somebody without a decision asks what would bring one; somebody with one asks what would take it away. */
+const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
+  isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+
+/** "If, for the gateway, it were … (now: …), and it were …": what stays the same from clause to clause is said once. */
+function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): string {
+  const owners = changes.map(([change]) => ownersOf(evaluation, change))
+  const clauses = changes.map((alternatives, index) => {
+    const [before = '', owner = '', next] = [owners[index - 1], owners[index], owners[index + 1]]
+    const isSaidBelow = owner === next && changes[index + 1]?.[0].fact === alternatives[0].fact
+    const turn = owner === before ? '' : `, for ${owner || 'all components'},`
+    const present = isSaidBelow ? '' : ` ${presentOf(evaluation, alternatives[0])}`
+    return `${turn} ${escapeProse(changeClause(alternatives))}${present}`
+  })
+  return `If${clauses.join(', and')}`
+}
+
+/** The components that a change is about; empty where it is about all of them. */
+function ownersOf({ covered }: Evaluation, { components }: Change): string {
+  const owners = covered.filter(({ component }) => components.includes(component.id))
+  return owners.length === covered.length
+    ? ''
+    : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
+}
+
+function presentOf({ covered }: Evaluation, change: Change): string {
+  const holder = covered.find(({ component }) => change.components.includes(component.id))
+  return escapeProse(presentAnswer(change, holder?.component.facts.get(change.fact.id)))
 }
 
 /** Says what the list holds, and what it leaves out. */
 export function changesIntroduction(evaluation: Evaluation): string {
   const { verdict, pack } = evaluation
-  if (verdict.decision.kind === 'out-of-scope' || verdict.decision.kind === 'scope-unknown') return ''
-  const all = smallestFlips(evaluation)
-  const choice = isChoice(verdict.decision)
-  if (all.length === 0 && verdict.decision.kind === 'insufficient-evidence' && !verdict.settled) return ''
+  const { kind } = verdict.decision
+  const flips = tellingFlips(evaluation)
+  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && flips.length === 0
+  if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
+  const options = pack.options.map(({ id }) => nameOfOption(pack, id))
+  const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${listOf(options, 'or')}`
+  return flipsIntroduction(evaluation, flips, doIt)
+}
+
+/** The same for some flips only, and what they do, such as "choose Python". */
+export function flipsIntroduction(evaluation: Evaluation, flips: readonly Flip[], doIt: string): string {
+  const all = toldFlips(evaluation, flips)
   if (all.length === 0)
-    return choice
-      ? 'No change of one or two of the answered facts would change it.'
-      : `No change of one or two of the answered facts would lead to ${listOf(
-          pack.options.map(({ name }) => escapeProse(name)),
-          'or',
-        )}.`
-  const hasPairs = all.some(({ changes }) => changes.length > 1)
-  const shown =
-    all.length > MOST_CHANGES
-      ? `These are the first ${wordFor(MOST_CHANGES)} of ${wordFor(all.length)} changes that would.`
-      : ''
-  if (!hasPairs) return shown
-  return `No change of a single answered fact would change it, but pairs would. ${shown}`.trim()
+    return `No change of one or two of the answered facts${stepNote(evaluation)} would ${doIt}${limitOf(evaluation)}.`
+  const shown = `these ${wordFor(MOST_CHANGES)} are about different facts as far as possible`
+  const isLong = all.length > MOST_CHANGES
+  if (all.some(({ changes }) => changes.length > 1))
+    return `No change of a single answered fact${stepNote(evaluation)} would ${doIt}, but ${
+      isLong ? `${countOf(all.length, 'change')} of two would; ${shown}` : 'changes of two would'
+    }.`
+  return isLong ? `${upperFirst(wordFor(all.length))} changes of a single fact would ${doIt}; ${shown}.` : ''
 }
 
-/** The one component that a change is about, where a project has several. */
-function ownerOf({ profile, covered }: Evaluation, { components }: Change): string | undefined {
-  const owner = covered.find(({ component }) => component.id === components[0])
-  return profile.divided && components.length === 1 && owner
-    ? escapeMarkdown(owner.component.name)
-    : undefined
-}
+/** Another list of answers altogether is more than one change, so what is said of one change has to say so. */
+export const stepNote = ({ pack, covered }: Evaluation): string =>
+  possibleChanges(pack, covered).some(({ step }) => step.kind !== 'becomes') ? ' (of a list, one item)' : ''
 
-function clauseOf({ covered }: Evaluation, change: Change): string {
-  const holder = covered.find(({ component }) => change.components.includes(component.id))
-  return escapeProse(changeClause(change, holder?.component.facts.get(change.fact.id)))
-}
+/** Changes that lead out of the comparison are not searched. */
+const limitOf = ({ pack }: Evaluation): string =>
+  comparisonsOf(pack.scope.when).length > 0 ? ' while the comparison applies' : ''

@@ -41,7 +41,7 @@ export const clauseOf = (sentence: string): string => lowerFirst(sentence).repla
 
 /** Sentences of a text, one an entry. A full stop inside a word or a number ends nothing. */
 export const sentencesOf = (text: string): readonly string[] =>
-  text.trim().split(/(?<=[.!?]) +(?=[\p{Lu}`])/u)
+  text.trim().split(/(?<=[.!?]) +(?=\p{Ll}?\p{Lu}|`)/u)
 
 /** Digits in groups of three, the same in every locale. */
 export const numberOf = (value: number): string => {

@@ -1,5 +1,6 @@
 import { type Change, basePath } from '../plan/change.ts'
 import type { Segment } from '../plan/merge-text.ts'
+import { settledNotes } from './settled-notes.ts'
 
 /** What a person should know about a change, beyond the verdict: what was merged, and what stands in the way. */
 export function changeNotes(change: Change): readonly string[] {
@@ -14,14 +15,16 @@ export function changeNotes(change: Change): readonly string[] {
         `\`${path}\` has both sides of each conflict now, between markers.`,
         `Edit it until it says what it should, then run \`madrigal resolve ${path}\`.`,
       ]
+    case 'create':
     case 'supersede':
-      return [`\`${detail}\` is accepted and stays as it is until this proposal is accepted.`]
     case 'kept':
-      return [`\`${path}\` is ${detail} and stays as it is, although the profile says something else now.`]
+    case 'still-follows':
+    case 'undecided':
+    case 'untold':
     case 'groundless':
-      return [
-        `\`${path}\` has lost its ground: \`${detail}\` says what the profile says now. Reject or delete it.`,
-      ]
+    case 'restore':
+    case 'take':
+      return settledNotes(change)
     default:
       return obstacleNotes({ kind, path, id, detail }, change.segments ?? [])
   }
@@ -39,7 +42,12 @@ function obstacleNotes(
         'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
       ]
     case 'broken':
-      return [`\`${path}\` was edited so that ${detail}. Nothing was written. Mend it and run this again.`]
+      return [
+        `\`${path}\` was edited so that ${detail}. Nothing was written.`,
+        segments.length === 0
+          ? 'Mend it and run this again.'
+          : 'Mend it and run this again, or use `--conflict markers` to have both sides in the file.',
+      ]
     case 'unresolved':
       return [
         `\`${path}\` has conflict markers from line ${detail}. Nothing was written.`,
@@ -69,6 +77,15 @@ function bothSides(path: string, { line, mine, theirs }: Conflict): readonly str
 
 const setAside = ({ segments = [] }: Change): readonly string[] =>
   segments.flatMap((segment) => (segment.kind === 'conflict' ? quoted('now', segment.theirs) : []))
+
+/** The record, or the profile, said when to look at it again, and that has come about. */
+export const revisitNotes = ({ path, met = [], overdue }: Change): readonly string[] => [
+  ...met.map(
+    (trigger) =>
+      `\`${trigger.path}:${trigger.line}\` said when to look at it again, and it has come about: ${trigger.sentence}`,
+  ),
+  ...(overdue === undefined ? [] : [`\`${path}\` was to be looked at again by ${overdue}.`]),
+]
 
 const quoted = (label: string, lines: readonly string[]): readonly string[] => {
   const written = lines.filter((line) => line.trim() !== '')

@@ -27,3 +27,21 @@ export function fitColumns(text: string, columns: number): string {
 /** The text, followed by spaces up to so many columns. */
 export const padColumns = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - columnsOf(text)))
+
+/** The same, preceded by the spaces. */
+export const padColumnsStart = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - columnsOf(text))) + text
+
+/** The text in pieces of at most so many columns, cut between any two characters. */
+export function cutColumns(text: string, columns: number): readonly string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of text) {
+    if (piece !== '' && columnsOf(piece + character) > columns) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
+}

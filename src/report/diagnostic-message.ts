@@ -16,7 +16,7 @@ const messages: {
 } = {
   'file-missing': () => say('no such file'),
   'is-a-directory': () => say('found a directory, expected a file'),
-  'not-readable': ({ reason }) => say(`cannot read the file: ${words.quoteReason(reason)}`),
+  'not-readable': ({ what, reason }) => say(`cannot read the ${what}: ${words.quoteReason(reason)}`),
   'wrong-record': () => say('this is no record of ours: it shows no id'),
   'not-writable': ({ reason }) => say(`cannot write the file: ${words.quoteReason(reason)}`),
   'profile-missing': () =>
@@ -28,6 +28,8 @@ const messages: {
     say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),
   'wrong-template': ({ reason }) => say(`wrong template: ${words.quoteReason(reason)}`),
   'wrong-date': ({ found }) => say(`wrong date ${quoteName(found)}, expected a day as \`YYYY-MM-DD\``),
+  'wrong-assignment': ({ found }) =>
+    say(`found no \`=\` in ${quoteName(found)}`, 'expected `fact=value` or `component.fact=value`'),
   'file-too-large': ({ bytes, limit }) =>
     say(`the file has ${words.formatCount(bytes)} bytes, expected ${words.formatCount(limit)} at most`),
   'wrong-encoding': ({ encoding }) => say(`found ${encoding}, expected UTF-8`, 'save the file as UTF-8'),
@@ -91,6 +93,8 @@ const messages: {
         : `second decision by ${quoteName(criteria)} with the id ${quoteName(id)}`,
       'give it an `id` of its own',
     ),
+  'not-editable': ({ fact }) =>
+    say(`cannot write ${quoteName(fact)} here without changing something else`, 'write it by hand'),
   'conflicting-facts': ({ fact, criteria, other }) =>
     say(
       `${quoteName(criteria)} and ${quoteName(other)} mean different things by the fact ${quoteName(fact)}`,

@@ -130,7 +130,7 @@ const contestTrace = ({
   },
 })
 
-const flipTrace = ({ changes, decision }: Flip): EvaluationTrace['flips']['toAnother'][number] => ({
+export const flipTrace = ({ changes, decision }: Flip): EvaluationTrace['flips']['toAnother'][number] => ({
   changes: changes.map(changeTrace),
   decision: decisionData(decision),
 })

@@ -1,15 +1,16 @@
 import * as z from 'zod'
 
-const id = z.string()
-const basis = z.enum(['documented', 'partial', 'judgement'])
-const truth = z
+/** What other schemas of the report share. */
+export const id = z.string()
+export const basis = z.enum(['documented', 'partial', 'judgement'])
+export const truth = z
   .enum(['true', 'unknown', 'false'])
   .meta({ description: 'Whether the rule holds, given what is known.' })
 const count = z.string().meta({ description: 'A count of any size, in decimal digits.' })
-const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
-const level = z.enum(['', 'weak', 'moderate', 'strong'])
+export const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
+export const level = z.enum(['', 'weak', 'moderate', 'strong'])
 
-const decision = z
+export const decision = z
   .object({
     kind: z.enum([
       'chosen',
@@ -32,7 +33,7 @@ const decision = z
   })
   .meta({ description: 'What the evidence amounts to.' })
 
-const verdict = decision.extend({
+export const verdict = decision.extend({
   confidence: z
     .enum(['clear', 'lean', 'by-elimination'])
     .nullable()
@@ -76,7 +77,7 @@ const change = z.object({
   to: z.unknown().meta({ description: 'One answer that has the effect.' }),
 })
 
-const flip = z.object({ changes: z.array(change), decision })
+export const flip = z.object({ changes: z.array(change), decision })
 
 const contest = z.object({
   option: id,

@@ -1,3 +1,5 @@
+import { columnsOf } from './column-width.ts'
+
 /** Markdown that the record's sentences use, as plain text for a terminal. */
 export const plainText = (markdown: string): string =>
   markdown
@@ -10,14 +12,13 @@ export const plainText = (markdown: string): string =>
 export const harmless = (text: string): string =>
   text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')
 
-/** Breaks text into lines of at most `width` columns, with an indent after the first. Words are never broken. */
+/** Breaks text into lines of at most `width` columns, with an indent before all but the first. Words are never broken. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    const room = lines.length === 0 ? width : width - indent.length
-    if ([...longer].length > room && line !== '') {
+    if (columnsOf(longer) > width && line !== '') {
       lines.push(line)
       line = word
     } else line = longer

@@ -1,8 +1,9 @@
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { openQuestions } from '../record/open-questions.ts'
+import { areUnranked, openQuestions } from '../record/open-questions.ts'
 import { titleOf } from '../record/title.ts'
-import { changeSentences } from '../record/what-would-change.ts'
+import { listOf } from '../record/words.ts'
+import { changeSentences, stepNote } from '../record/what-would-change.ts'
 import { plainText } from './plain-text.ts'
 
 const MOST_TOLD = 3
@@ -22,19 +23,28 @@ export function plainDecision(evaluation: Evaluation): string {
 /** For a verdict without a choice: what it would take to get one. */
 export function plainTakes(evaluation: Evaluation): readonly string[] {
   if (isChoice(evaluation.verdict.decision)) return []
-  const { verdict, pack, profile } = evaluation
+  const { verdict, pack } = evaluation
   if (verdict.decision.kind === 'out-of-scope') return [pack.scope.outside]
   const questions = openQuestions(evaluation)
     .slice(0, MOST_TOLD)
-    .map(
-      ({ component, fact }) =>
-        `  answer ${profile.divided ? `${component.name}: ` : ''}\`${fact.id}\`: ${fact.question}`,
-    )
-  if (questions.length > 0) return ['What it would take, the most valuable answer first:', ...questions]
+    .map(({ components, fact }) => {
+      const isForAll = components.length === evaluation.components.length
+      const whom = isForAll ? '' : ` for ${listOf(components.map(({ name }) => name))}`
+      return `  answer \`${fact.id}\`${whom}: ${fact.question}`
+    })
+  if (questions.length > 0)
+    return [
+      areUnranked(evaluation)
+        ? 'What it may take, in the order of the comparison:'
+        : 'What it would take, the most valuable answer first:',
+      ...questions,
+    ]
   const changes = changeSentences(evaluation)
     .slice(0, MOST_TOLD)
     .map((sentence) => `  ${plainText(sentence)}`)
   return changes.length > 0
     ? ['No answer is missing that would settle it. What would:', ...changes]
-    : ['No answer is missing that would settle it, and no change of one or two facts would.']
+    : [
+        `No answer is missing that would settle it, and no change of one or two facts${stepNote(evaluation)} would.`,
+      ]
 }

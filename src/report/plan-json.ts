@@ -14,6 +14,10 @@ export function planJson(report: PlanReport): string {
           id: change.id,
           change: change.kind,
           path: change.path,
+          ...(change.evidence && { evidence: change.evidence }),
+          ...(change.edited && { edited: change.edited }),
+          ...(change.met && { met: change.met }),
+          ...(change.overdue && { overdue: change.overdue }),
           ...(evaluation && {
             verdict: {
               ...decisionData(evaluation.verdict.decision),

@@ -1,9 +1,10 @@
 import type { Change, ChangeKind } from '../plan/change.ts'
-import { changeNotes } from './change-notes.ts'
+import { changeNotes, revisitNotes } from './change-notes.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
 import { plainDecision, plainTakes } from './plain-verdict.ts'
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
+import { acceptanceNotes } from './settled-notes.ts'
 
 const done: Readonly<Record<ChangeKind, string>> = {
   create: 'created',
@@ -15,6 +16,9 @@ const done: Readonly<Record<ChangeKind, string>> = {
   unchanged: 'current',
   supersede: 'proposed',
   kept: 'kept',
+  'still-follows': 'kept',
+  undecided: 'kept',
+  untold: 'kept',
   groundless: 'kept',
   conflict: 'stopped',
   broken: 'stopped',
@@ -22,6 +26,8 @@ const done: Readonly<Record<ChangeKind, string>> = {
   'base-missing': 'stopped',
   duplicate: 'stopped',
   deleted: 'left deleted',
+  restore: 'restored',
+  take: 'adopted',
   'not-written': 'not written',
 }
 
@@ -32,6 +38,8 @@ const plannedWord: Partial<Record<ChangeKind, string>> = {
   'merge-mine': 'would merge',
   'mark-conflicts': 'would mark',
   supersede: 'would propose',
+  restore: 'would restore',
+  take: 'would adopt',
 }
 
 /** One line a record: what was done, and the file. A dry run adds the differences. */
@@ -54,7 +62,7 @@ export function planNotes(report: PlanReport): string {
   const notes = report.plan.changes.map((change) => {
     const evaluation = evaluationBehind(report, change)
     const verdict = evaluation === undefined ? [] : [plainDecision(evaluation), ...plainTakes(evaluation)]
-    return `${[...verdict, ...changeNotes(change)].join('\n')}\n`
+    return `${[...verdict, ...changeNotes(change), ...acceptanceNotes(report, change), ...revisitNotes(change)].join('\n')}\n`
   })
   return harmless(notes.join('\n'))
 }

@@ -1,7 +1,8 @@
 import { escapeMarkdown } from '../record/markdown.ts'
 import type { ListedRecord, RecordListing } from '../record/record-listing.ts'
+import { formatNumber } from '../record/record-name.ts'
 import { makeVisible } from './visible-text.ts'
-import { formatNumber, statusInWords } from './record-list.ts'
+import { statusInWords } from './record-list.ts'
 
 /**
  * A Markdown list of records with links.

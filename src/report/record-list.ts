@@ -1,12 +1,11 @@
 import { numberOfFile } from '../record/record-file-name.ts'
 import type { ListedRecord, RecordListing } from '../record/record-listing.ts'
+import { formatNumber } from '../record/record-name.ts'
 import { columnsOf, fitColumns, padColumns } from './column-width.ts'
 import { harmless } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
 
 const WIDEST_STATUS = 40
-
-export const formatNumber = (number: number): string => String(number).padStart(4, '0')
 
 /** The state in a few words, such as `superseded by ADR-0012`; empty when the record has none. */
 export function statusInWords({ status, supersededBy }: ListedRecord): string {

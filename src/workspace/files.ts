@@ -1,95 +1,104 @@
-import { readFile, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import {
-  type Diagnostic,
+  type DiagnosticCode,
   type Result,
   type SourceText,
   diagnoseFile,
   fail,
+  succeed,
 } from '../diagnostics/diagnostic.ts'
 import { LARGEST_FILE, decodeText } from '../document/decode-text.ts'
+import { type FileTree, disk } from './file-tree.ts'
 
 /** A path as people see it: relative to where they stand, with `/`. */
 export const displayPath = (file: string, cwd: string): string =>
   (path.relative(cwd, file) || '.').split(path.sep).join('/')
 
 /** The path of something in a folder, with `/`; null when it lies outside. Compares what symbolic links lead to. */
-export async function pathInside(file: string, folder: string): Promise<string | null> {
-  const relative = path.relative(await realPathOf(folder), await realPathOf(file))
+export async function pathInside(file: string, folder: string, tree = disk): Promise<string | null> {
+  const relative = path.relative(await realPathOf(folder, tree), await realPathOf(file, tree))
   const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
   return isOutside ? null : relative.split(path.sep).join('/')
 }
 
 /** Follows the symbolic links of the part of a path that exists. */
-async function realPathOf(file: string): Promise<string> {
+async function realPathOf(file: string, tree: FileTree): Promise<string> {
   try {
-    return await realpath(file)
+    return await tree.realPath(file)
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) throw error
     const parent = path.dirname(file)
-    return parent === file ? file : path.join(await realPathOf(parent), path.basename(file))
+    return parent === file ? file : path.join(await realPathOf(parent, tree), path.basename(file))
   }
 }
 
-/** Reads a file that a profile names; it has to lie inside the repository. */
-export async function readSourceInside(
+/** Where the name of a file was read: it is relative to that folder, and may have to stay inside another. */
+export interface Origin {
+  readonly folder: string
+  /** Null where a person named the file on the command line. */
+  readonly root: string | null
+}
+
+/** Reads a file that a person names on the command line, or in a profile. */
+export async function readNamedSource(
   reference: string,
-  folder: string,
-  root: string,
+  { folder, root }: Origin,
   cwd: string,
+  tree = disk,
 ): Promise<Result<SourceText>> {
   const file = path.resolve(folder, reference)
   const name = displayPath(file, cwd)
-  return (await pathInside(file, root)) === null
+  return root !== null && (await pathInside(file, root, tree)) === null
     ? fail(diagnoseFile('outside-repository', name, { path: reference }))
-    : readSource(file, name)
+    : readSource(file, name, tree)
 }
 
 /** Reads a text that a person wrote, within the limits, or says why that cannot be done. */
-export async function readSource(file: string, name: string): Promise<Result<SourceText>> {
+export async function readSource(file: string, name: string, tree = disk): Promise<Result<SourceText>> {
   try {
-    const { size } = await stat(file)
+    const size = await tree.sizeOf(file)
     if (size > LARGEST_FILE)
       return fail(diagnoseFile('file-too-large', name, { bytes: size, limit: LARGEST_FILE }))
-    return decodeText(await readFile(file), name)
+    return decodeText(await tree.read(file), name)
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined) throw error
-    return fail(explain(code, name))
+    return failToRead(error, name)
   }
 }
 
-function explain(code: string, file: string): Diagnostic {
-  if (code === 'ENOENT' || code === 'ENOTDIR') return diagnoseFile('file-missing', file, {})
-  if (code === 'EISDIR') return diagnoseFile('is-a-directory', file, {})
-  return diagnoseFile('not-readable', file, { reason: code })
+function failToRead(error: unknown, name: string, what: 'file' | 'folder' = 'file'): Result<never> {
+  const code = codeOf(error)
+  if (code === undefined) throw error
+  if (code === 'ENOENT' || code === 'ENOTDIR') return fail(diagnoseFile('file-missing', name, {}))
+  if (code === 'EISDIR') return fail(diagnoseFile('is-a-directory', name, {}))
+  return fail(diagnoseFile('not-readable', name, { what, reason: code }))
 }
 
-/** Reads a file as it is, byte order mark included; null when there is none. Bytes that are no UTF-8 become U+FFFD. */
-export async function readIfThere(file: string): Promise<string | null> {
+/** Reads a file as it is, byte order mark included. Bytes that are no UTF-8 become U+FFFD. */
+export async function readWhole(file: string, name: string, tree = disk): Promise<Result<string>> {
   try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(file))
+    return succeed(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await tree.read(file)))
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) return null
-    throw error
+    return failToRead(error, name)
   }
 }
+
+/** Like `readWhole`; null when there is no such file. */
+export async function readIfThere(file: string, name: string, tree = disk): Promise<Result<string | null>> {
+  const text = await readWhole(file, name, tree)
+  const isMissing = !text.ok && text.diagnostics.every(({ code }) => missing.has(code))
+  return isMissing ? succeed(null) : text
+}
+
+const missing: ReadonlySet<string> = new Set<DiagnosticCode>(['file-missing', 'is-a-directory'])
 
 /** The names in a folder in code-unit order; none when there is no such folder. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
+export async function namesIn(folder: string, name: string, tree = disk): Promise<Result<readonly string[]>> {
   try {
-    return (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : 1))
+    return succeed((await tree.names(folder)).toSorted((a, b) => (a < b ? -1 : 1)))
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
-    throw error
-  }
-}
-
-export async function isFolder(file: string): Promise<boolean> {
-  try {
-    return (await stat(file)).isDirectory()
-  } catch {
-    return false
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
+      ? succeed([])
+      : failToRead(error, name, 'folder')
   }
 }
 

@@ -1,31 +1,71 @@
 import path from 'node:path'
-import { parsePack } from '../criteria/parse-pack.ts'
 import type { Pack } from '../criteria/pack.ts'
-import type { Result } from '../diagnostics/diagnostic.ts'
-import { namesIn, readSource } from './files.ts'
-import { packageFolder } from './shipped.ts'
+import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
+import { disk } from './file-tree.ts'
+import { type Origin, namesIn, readIfThere, readNamedSource, readSource } from './files.ts'
+import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
+/** The same packs, parsed when the program was built: parsing one takes longer than all the rest of a run. */
+const preparedFolder = path.join(packageFolder, 'dist/packs')
 
-/** Ids of the packs that come with Madrigal, in code-unit order. */
-export const shippedPacks = async (): Promise<readonly string[]> =>
-  (await namesIn(shippedFolder))
+let ids: Promise<readonly string[]> | undefined
+
+/** Ids of the packs that come with Madrigal, in code-unit order. They are looked for once in a process. */
+export function shippedPacks(): Promise<readonly string[]> {
+  ids ??= findShippedPacks()
+  return ids
+}
+
+async function findShippedPacks(): Promise<readonly string[]> {
+  const names = await namesIn(shippedFolder, 'criteria')
+  return (names.ok ? names.value : [])
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
+}
 
 /** Whether a reference to a pack is a path rather than the id of a shipped pack. */
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
+
+/** Reads a pack that is a file of a person's own. */
+export async function readOwnPack(
+  reference: string,
+  origin: Origin,
+  cwd: string,
+  tree = disk,
+): Promise<Result<Pack>> {
+  return parse(await readNamedSource(reference, origin, cwd, tree))
+}
 
 const shipped = new Map<string, Promise<Result<Pack>>>()
 
 /** Reads a shipped pack, once in a process: many profiles ask for the same one. */
 export function readShippedPack(id: string): Promise<Result<Pack>> {
-  const known = shipped.get(id) ?? parseShippedPack(id)
+  const known = shipped.get(id) ?? loadShippedPack(id)
   shipped.set(id, known)
   return known
 }
 
-async function parseShippedPack(id: string): Promise<Result<Pack>> {
-  const source = await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`)
-  return source.ok ? parsePack(source.value) : source
+async function loadShippedPack(id: string): Promise<Result<Pack>> {
+  const prepared = isBuilt ? await readIfThere(path.join(preparedFolder, `${id}.json`), id) : succeed(null)
+  if (prepared.ok && prepared.value !== null) {
+    const pack: Pack = JSON.parse(prepared.value)
+    return succeed(pack)
+  }
+  return parse(await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`))
+}
+
+/** By their text: many profiles ask for the same pack, each in its own words. */
+const parsed = new Map<string, Pack>()
+
+async function parse(source: Result<SourceText>): Promise<Result<Pack>> {
+  if (!source.ok) return source
+  const { text } = source.value
+  const known = parsed.get(text)
+  if (known !== undefined) return succeed(known)
+  // Packs are checked by a large schema, which most runs do not need.
+  const { parsePack } = await import('../criteria/parse-pack.ts')
+  const pack = parsePack(source.value)
+  if (pack.ok) parsed.set(text, pack.value)
+  return pack
 }

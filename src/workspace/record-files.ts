@@ -1,12 +1,18 @@
 import path from 'node:path'
-import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
-import { basePath } from '../plan/change.ts'
-import type { ExistingFiles } from '../plan/plan-changes.ts'
+import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
+import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, isAdrToolsRecord, usualDirectories } from '../plan/record-directory.ts'
-import { plainText } from '../plan/text-style.ts'
+import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { readRecord } from '../record/read-record.ts'
-import { isFolder, namesIn, readIfThere } from './files.ts'
+import { withLineFeeds } from '../record/text-style.ts'
+import { type FileTree, disk } from './file-tree.ts'
+import { namesIn, pathInside, readSource, readWhole } from './files.ts'
+import { findMovedRecords } from './moved-records.ts'
+import { idsWithCopies, readCopies } from './record-copies.ts'
+import { nearestSettings } from './tool-settings.ts'
+import { isOfLock, ownFolder } from './write-lock.ts'
+import { isOfJournal } from './write-recovery.ts'
 
 /** Where a repository keeps its records, relative to its root and with `/`, and in which form. */
 export interface RecordHome {
@@ -14,69 +20,127 @@ export interface RecordHome {
   readonly template: 'madr' | 'nygard'
 }
 
-/** Follows the configuration of other tools where there is any. */
-export async function findRecordHome(root: string, configured: string | undefined): Promise<RecordHome> {
-  const read = (name: string): Promise<string | null> => readIfThere(path.join(root, name))
-  const adrDir = (await read('.adr-dir'))?.trim()
-  const adrsToml = settingIn(await read('adrs.toml'), parseToml, ['adr_dir'])
-  const log4brains = settingIn(await read('.log4brains.yml'), parseYaml, ['project', 'adrFolder'])
+/** Who asks for the record directory, and from where. */
+interface HomeRequest {
+  readonly root: string
+  /** Other tools' configuration counts from here up to the root. */
+  readonly folder: string
+  /** What the command line or the profile says. */
+  readonly configured: string | undefined
+  /** Where that is said, for a message. */
+  readonly name: string
+  /** Where everything is read; the disk unless another one is given. */
+  readonly tree?: FileTree
+}
+
+/** Follows the configuration of other tools where there is any. What leads out of the repository is refused. */
+export async function findRecordHome(request: HomeRequest): Promise<Result<RecordHome>> {
+  const { root, folder, configured, name, tree = disk } = request
+  const settings = await nearestSettings(root, folder, tree)
+  if (!settings.ok) return settings
   const existing: string[] = []
   for (const directory of usualDirectories)
-    if (await isFolder(path.join(root, directory))) existing.push(directory)
+    if (await tree.isFolder(path.join(root, directory))) existing.push(directory)
   const directory = chooseDirectory({
     existing,
     ...(configured !== undefined && { configured }),
-    ...(adrDir !== undefined && { adrDir }),
-    ...(adrsToml !== undefined && { adrsToml }),
-    ...(log4brains !== undefined && { log4brains }),
+    ...settings.value,
   })
-  const texts = (await readRecords(root, directory)).values()
-  const isNygard = adrDir !== undefined || [...texts].some(isAdrToolsRecord)
-  return { directory, template: isNygard ? 'nygard' : 'madr' }
+  if (path.isAbsolute(directory) || (await pathInside(path.join(root, directory), root, tree)) === null)
+    return fail(diagnoseFile('outside-repository', name, { path: directory }))
+  const isNygard =
+    settings.value.adrDir !== undefined || (await readRecords(root, directory, tree)).isOfAdrTools
+  return succeed({ directory, template: isNygard ? 'nygard' : 'madr' })
 }
 
-/** A text in another tool's configuration; undefined when the file is missing, broken or silent. */
-function settingIn(
-  text: string | null,
-  parse: (text: string) => unknown,
-  keys: readonly string[],
-): string | undefined {
-  if (text === null) return undefined
-  try {
-    const value = keys.reduce<unknown>(
-      (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
-      parse(text),
-    )
-    return typeof value === 'string' ? value : undefined
-  } catch {
-    return undefined
-  }
+/** A record directory. */
+interface ReadDirectory {
+  /** The texts of its Markdown files, by path; or what cannot be read. */
+  readonly texts: Result<ReadonlyMap<string, string>>
+  /** Whether a record in it has the form of adr-tools. */
+  readonly isOfAdrTools: boolean
 }
 
-async function readRecords(root: string, directory: string): Promise<ReadonlyMap<string, string>> {
-  const records = new Map<string, string>()
-  for (const name of await namesIn(path.join(root, directory))) {
-    if (!name.endsWith('.md')) continue
-    const text = await readIfThere(path.join(root, directory, name))
-    if (text !== null) records.set(`${directory}/${name}`, text)
-  }
+/** What was read from trees that do not change: many profiles ask for the same directory. */
+const directoriesRead = new WeakMap<FileTree, Map<string, Promise<ReadDirectory>>>()
+
+function readRecords(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
+  const read = directoriesRead.get(tree) ?? new Map<string, Promise<ReadDirectory>>()
+  if (tree !== disk) directoriesRead.set(tree, read)
+  const records = read.get(directory) ?? readDirectory(root, directory, tree)
+  read.set(directory, records)
   return records
 }
 
-/** The records of some directories, and what the machine last wrote for some ids. */
+async function readDirectory(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
+  const texts = await readTexts(root, directory, tree)
+  // What cannot be read is reported by `readExisting`, before anything is written.
+  return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
+}
+
+async function readTexts(
+  root: string,
+  directory: string,
+  tree: FileTree,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const names = await namesIn(path.join(root, directory), directory, tree)
+  if (!names.ok) return names
+  const files: Result<readonly [string, string]>[] = []
+  for (const name of names.value) {
+    if (!name.endsWith('.md')) continue
+    const file = `${directory}/${name}`
+    const text = await readRecordText(path.join(root, file), file, tree)
+    files.push(text.ok ? succeed([file, text.value]) : text)
+  }
+  const texts = joinResults(files)
+  return texts.ok ? succeed(new Map(texts.value)) : texts
+}
+
+/** Bytes that are no UTF-8 do no harm in what others wrote, but would not survive in a record of ours. */
+async function readRecordText(file: string, name: string, tree: FileTree): Promise<Result<string>> {
+  const text = await readWhole(file, name, tree)
+  if (!text.ok || !text.value.includes('\uFFFD') || readRecord(withLineFeeds(text.value)) === null)
+    return text
+  const source = await readSource(file, name, tree)
+  return source.ok ? text : source
+}
+
+/**
+ * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or
+ * all that cannot be read.
+ *
+ * @param isMeant tells by their texts which records of the directories are wanted
+ */
 export async function readExisting(
   root: string,
   directories: readonly string[],
   ids: readonly string[],
-): Promise<ExistingFiles> {
-  const records = new Map<string, string>()
-  for (const directory of new Set(directories))
-    for (const [file, text] of await readRecords(root, directory)) records.set(file, text)
-  const bases = new Map<string, string>()
-  const found = [...records.values()].flatMap((text) => readRecord(plainText(text))?.id ?? [])
-  for (const id of new Set([...ids, ...found])) {
-    const text = await readIfThere(path.join(root, basePath(id)))
-    if (text !== null) bases.set(id, text)
-  }
-  return { records, bases }
+  tree = disk,
+  isMeant: (text: string) => boolean = () => true,
+): Promise<Result<ExistingFiles>> {
+  const own = await namesIn(ownFolder(root), '.madrigal', tree)
+  const found: Result<ReadonlyMap<string, string>>[] = []
+  for (const directory of new Set(directories)) found.push((await readRecords(root, directory, tree)).texts)
+  const written = await idsWithCopies(root, ids, basePath, tree)
+  const remembered = await idsWithCopies(root, ids, acceptedPath, tree)
+  const known = [written, remembered].flatMap((result) => (result.ok ? result.value : []))
+  const all = found.flatMap((result) => (result.ok ? [...result.value] : []))
+  const texts = new Map(all.filter(([, text]) => isMeant(text)))
+  const there = [...texts.values()].flatMap((text) => readRecord(withLineFeeds(text))?.id ?? [])
+  const moved = await findMovedRecords(root, new Set(known.filter((id) => !there.includes(id))), tree)
+  const ours = new Set([...ids, ...there, ...known])
+  const bases = await readCopies(root, ours, basePath, tree)
+  const accepted = await readCopies(root, ours, acceptedPath, tree)
+  const isPending = own.ok && own.value.includes('pending')
+  const pending = await readCopies(root, isPending ? ours : [], pendingPath, tree)
+  const results = [own, ...found, written, remembered, bases, accepted, pending]
+  if (!own.ok || !bases.ok || !accepted.ok || !pending.ok || results.some(({ ok }) => !ok))
+    return fail(...problemsIn(results))
+  return succeed({
+    records: new Map([...texts, ...moved]),
+    bases: bases.value,
+    accepted: accepted.value,
+    pending: pending.value,
+    isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
+  })
 }

@@ -1,26 +1,36 @@
 import path from 'node:path'
 import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
 import type { TemplateText } from '../record/render-record.ts'
-import { displayPath, readSource, readSourceInside } from './files.ts'
+import { disk } from './file-tree.ts'
+import { type Origin, readNamedSource, readSource } from './files.ts'
 import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'templates')
 const partialNames = ['body', 'point'] as const
 
-/** Where a template's name was read: paths are relative to that folder, and may have to stay inside another. */
-export interface TemplateOrigin {
-  readonly folder: string
-  /** Null where a person named the template on the command line. */
-  readonly root: string | null
+const shipped = new Map<string, Promise<Result<TemplateText>>>()
+
+/**
+ * Reads a shipped template by name, once in a process, or a person's own by path; with the shipped partials that it may
+ * use.
+ */
+export function readTemplate(
+  template: string,
+  origin: Origin,
+  cwd: string,
+  tree = disk,
+): Promise<Result<TemplateText>> {
+  if (template !== 'madr' && template !== 'nygard')
+    return withPartials(() => readNamedSource(template, origin, cwd, tree))
+  const known =
+    shipped.get(template) ??
+    withPartials(() => readSource(path.join(shippedFolder, `${template}.md.hbs`), template))
+  shipped.set(template, known)
+  return known
 }
 
-/** Reads a shipped template by name, or a person's own by path, with the shipped partials that it may use. */
-export async function readTemplate(
-  template: string,
-  { folder, root }: TemplateOrigin,
-  cwd: string,
-): Promise<Result<TemplateText>> {
-  const main = await readMain(template, { folder, root }, cwd)
+async function withPartials(readMain: () => Promise<Result<SourceText>>): Promise<Result<TemplateText>> {
+  const main = await readMain()
   if (!main.ok) return main
   const partials: Record<string, string> = {}
   for (const partial of partialNames) {
@@ -29,17 +39,4 @@ export async function readTemplate(
     partials[partial] = text.value.text
   }
   return succeed({ text: main.value.text, partials })
-}
-
-async function readMain(
-  template: string,
-  { folder, root }: TemplateOrigin,
-  cwd: string,
-): Promise<Result<SourceText>> {
-  if (template === 'madr' || template === 'nygard')
-    return readSource(path.join(shippedFolder, `${template}.md.hbs`), template)
-  const file = path.resolve(folder, template)
-  return root === null
-    ? readSource(file, displayPath(file, cwd))
-    : readSourceInside(template, folder, root, cwd)
 }

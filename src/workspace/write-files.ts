@@ -1,7 +1,8 @@
 import path from 'node:path'
-import type { Write } from '../plan/plan-changes.ts'
-import { type FileOperations, createWhole, namesIfThere, onDisk } from './file-operations.ts'
-import { isFolder, pathInside } from './files.ts'
+import type { Write } from '../plan/write.ts'
+import { type FileOperations, createWhole, namesIfThere, onDisk, readIfPresent } from './file-operations.ts'
+import { disk } from './file-tree.ts'
+import { pathInside } from './files.ts'
 import { randomKey } from './lock-holder.ts'
 import {
   type Journal,
@@ -12,7 +13,15 @@ import {
   temporaryBeside,
 } from './write-journal.ts'
 import { isOfLock, ownFolder, underLock } from './write-lock.ts'
-import { draftFile, finishOrUndo, isOfJournal, journalFile, syncFolders } from './write-recovery.ts'
+import {
+  draftFile,
+  finish,
+  finishOrUndo,
+  isOfJournal,
+  journalFile,
+  syncFolders,
+  undoDraft,
+} from './write-recovery.ts'
 
 /** Somebody saved a file between planning and writing. Nothing was written. */
 export class FileChangedError extends Error {
@@ -25,8 +34,9 @@ export class FileChangedError extends Error {
 }
 
 /**
- * Writes all files or none, whenever it is stopped: everything is staged next to its target, then a journal that says
- * so gets its name, then the files get theirs. Whoever comes next finishes what has a journal and undoes what has none.
+ * Writes and deletes all files or none, whenever it is stopped: every text is staged next to its target, then a journal
+ * that says so gets its name, then the files get theirs. Whoever comes next finishes what has a journal and undoes what
+ * has none.
  *
  * @returns the paths of files that somebody changed at the last moment, and that were left alone
  */
@@ -41,14 +51,22 @@ export async function writeFiles(
     const journal = await journalFor(root, writes)
     try {
       await prepare(root, writes, journal, operations)
-      await operations.rename(draftFile(root), journalFile(root))
-      await operations.sync(ownFolder(root))
+      await commit(root, operations)
     } catch (error) {
-      await finishOrUndo(root, operations).catch(() => undefined)
+      await undoDraft(root, operations).catch(() => undefined)
       throw error
     }
-    return finishOrUndo(root, operations)
+    return finish(root, journal, operations)
   })
+}
+
+/** Gives the journal its name. Some file systems report that as failed although it happened. */
+async function commit(root: string, operations: FileOperations): Promise<void> {
+  try {
+    await operations.rename(draftFile(root), journalFile(root))
+  } catch (error) {
+    if ((await readIfPresent(operations, journalFile(root))) === null) throw error
+  }
 }
 
 /** Ends what an interrupted run has begun. Answers the files that somebody has changed since; they are left alone. */
@@ -70,13 +88,15 @@ export async function isInterrupted(root: string, operations: FileOperations = o
 async function journalFor(root: string, writes: readonly Write[]): Promise<Journal> {
   const files = writes.map(({ path: file, text, expected }) => ({
     path: file,
-    temporary: `.${path.posix.basename(file)}.${randomKey()}.tmp`,
+    temporary: text === null ? null : `.${path.posix.basename(file)}.${randomKey()}.tmp`,
     before: expected === null ? null : digest(expected),
-    after: digest(text),
+    after: text === null ? null : digest(text),
   }))
   const folders: string[] = []
-  for (const folder of new Set(writes.flatMap((write) => foldersAbove(write.path))))
-    if (!(await isFolder(path.join(root, folder)))) folders.push(folder)
+  for (const folder of new Set(
+    writes.flatMap(({ path: file, text }) => (text === null ? [] : foldersAbove(file))),
+  ))
+    if (!(await disk.isFolder(path.join(root, folder)))) folders.push(folder)
   return { files, folders }
 }
 
@@ -100,6 +120,7 @@ async function prepare(
   await operations.sync(ownFolder(root))
   for (const [index, file] of journal.files.entries()) {
     const temporary = temporaryBeside(root, file)
+    if (temporary === null) continue
     await operations.makeFolder(path.dirname(temporary))
     await createWhole(operations, temporary, writes[index]?.text ?? '')
   }
@@ -107,7 +128,7 @@ async function prepare(
   for (const file of journal.files) {
     const found = await digestAt(path.join(root, file.path), operations)
     if (found === file.before) continue
-    if (await isFolder(path.join(root, file.path)))
+    if (await disk.isFolder(path.join(root, file.path)))
       throw Object.assign(new Error(`a folder stands at ${file.path}`), { code: 'EISDIR' })
     throw new FileChangedError(file.path)
   }

@@ -13,11 +13,11 @@ export interface Journal {
 
 export interface JournalFile {
   readonly path: string
-  /** The name, in the same folder, of the file with the new content. */
-  readonly temporary: string
+  /** The name, in the same folder, of the file with the new content; null where there will be no file. */
+  readonly temporary: string | null
   /** Digests of the content before and after; null for no file. */
   readonly before: string | null
-  readonly after: string
+  readonly after: string | null
 }
 
 /** The journal is none that we would have written. Nothing was written. */
@@ -38,8 +38,9 @@ export async function digestAt(file: string, operations: FileOperations): Promis
   }
 }
 
-export const temporaryBeside = (root: string, { path: file, temporary }: JournalFile): string =>
-  path.join(root, path.dirname(file), temporary)
+/** Null where a file is to be deleted. */
+export const temporaryBeside = (root: string, { path: file, temporary }: JournalFile): string | null =>
+  temporary === null ? null : path.join(root, path.dirname(file), temporary)
 
 /** Null when the text is no journal, or one that leads out of the root: anybody may have put it there. */
 export async function readJournal(text: string, root: string): Promise<Journal | null> {
@@ -67,11 +68,15 @@ function isJournal(value: unknown): value is Journal {
 
 function isJournalFile(value: unknown): value is JournalFile {
   const { path: file, temporary, before, after } = fieldsOf(value)
-  if (typeof file !== 'string' || typeof temporary !== 'string' || typeof after !== 'string') return false
+  if (typeof file !== 'string' || (before !== null && typeof before !== 'string')) return false
+  if (temporary === null) return after === null
   const start = `.${path.posix.basename(file)}.`
-  const isOurs =
-    temporary.startsWith(start) && new RegExp(`^${keyPattern}\\.tmp$`).test(temporary.slice(start.length))
-  return isOurs && (before === null || typeof before === 'string')
+  return (
+    typeof after === 'string' &&
+    typeof temporary === 'string' &&
+    temporary.startsWith(start) &&
+    new RegExp(`^${keyPattern}\\.tmp$`).test(temporary.slice(start.length))
+  )
 }
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

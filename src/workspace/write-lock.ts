@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { lockName } from '../plan/own-folder.ts'
 import { type FileOperations, createWhole } from './file-operations.ts'
 import { codeOf } from './files.ts'
 import {
@@ -25,11 +26,11 @@ export class BusyError extends Error {
 }
 
 export const ownFolder = (root: string): string => path.join(root, '.madrigal')
-const lockFile = (root: string): string => path.join(ownFolder(root), 'lock')
+const lockFile = (root: string): string => path.join(ownFolder(root), lockName)
 const helperName = new RegExp(`^\\.lock\\.${keyPattern}\\.tmp$`)
 
 /** Whether a name in our folder shows that a run holds the lock, is taking it, or was stopped then. */
-export const isOfLock = (name: string): boolean => name === 'lock' || helperName.test(name)
+export const isOfLock = (name: string): boolean => name === lockName || helperName.test(name)
 
 /** Does something that no other run may do at the same time. */
 export async function underLock<T>(

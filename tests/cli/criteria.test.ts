@@ -49,7 +49,7 @@ describe.concurrent('`criteria`', () => {
         ' --> python-vs-og',
         '  = did you mean `python-vs-go`?',
         '',
-        'one problem; nothing was written',
+        'one problem',
       ),
     })
   })
@@ -74,7 +74,7 @@ describe.concurrent('`criteria`', () => {
         '68 |     favours: [te]',
         '   |               ^^ did you mean `tea`?',
         '',
-        'two problems; nothing was written',
+        'two problems',
       ),
     })
   })

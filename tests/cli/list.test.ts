@@ -126,7 +126,7 @@ describe.concurrent('`list`', () => {
         ' --> ../x',
         '  = expected a path inside it',
         '',
-        'one problem; nothing was written',
+        'one problem',
       ),
     })
   })

@@ -44,7 +44,10 @@ describe.concurrent('`schema`', () => {
     })
     await inProcess(folder, 'schema', 'x').gives({
       code: 2,
-      stderr: lines('error: unknown schema `x`', '  expected one of `profile`, `criteria`, `evaluation`'),
+      stderr: lines(
+        'error: unknown schema `x`',
+        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`',
+      ),
     })
   })
 })

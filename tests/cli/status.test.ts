@@ -30,6 +30,20 @@ const withStatus = (files: Files, status: string, path = RECORD): Files => ({
     .replace('\n* Status: proposed\n', `\n* Status: ${status}\n`),
 })
 
+/** Some files with the copies of records that are accepted, or were until now. */
+const remembering = (
+  files: Files,
+  records: readonly (readonly [string, number])[] = [[RECORD, 1]],
+): Files => ({
+  ...files,
+  ...Object.fromEntries(
+    records.map(([path, generation]) => [
+      `.madrigal/accepted/drinks/breakfast@${generation}.md`,
+      (files[path] ?? '').replace('\uFEFF', '').replaceAll('\r\n', '\n'),
+    ]),
+  ),
+})
+
 /** An accepted record, and one that supersedes it. */
 const successor = (): Files => ({
   ...withStatus(madr, 'accepted'),
@@ -45,7 +59,7 @@ describe.concurrent('`accept`', () => {
   it('sets a proposed record to accepted, and the next run leaves it so', async () => {
     await using repository = await gitFolder(breakfast())
     await madrigal(repository, 'generate', '--date', DAY).outcome()
-    const accepted = withStatus(madr, 'accepted')
+    const accepted = remembering(withStatus(madr, 'accepted'))
     await madrigal(repository, 'accept', '1').gives({ stdout: `accepted ${RECORD}\n`, files: accepted })
     await inProcess(repository, 'generate', '--date', '2030-01-01').gives({
       stdout: `current ${RECORD}\n`,
@@ -62,12 +76,15 @@ describe.concurrent('`accept`', () => {
     await using repository = await gitFolder(nygard)
     await inProcess(repository, 'accept', ID).gives({
       stdout: `accepted ${NYGARD}\n`,
-      files: {
-        ...nygard,
-        [NYGARD]: (nygard[NYGARD] ?? '')
-          .replace('* Status: proposed', '* Status: accepted')
-          .replace('## Status\n\nProposed\n', '## Status\n\nAccepted\n'),
-      },
+      files: remembering(
+        {
+          ...nygard,
+          [NYGARD]: (nygard[NYGARD] ?? '')
+            .replace('* Status: proposed', '* Status: accepted')
+            .replace('## Status\n\nProposed\n', '## Status\n\nAccepted\n'),
+        },
+        [[NYGARD, 1]],
+      ),
     })
   })
 
@@ -76,7 +93,7 @@ describe.concurrent('`accept`', () => {
     await using repository = await gitFolder({ ...madr, [RECORD]: styled(madr[RECORD]) })
     await inProcess(repository, 'accept', '1').gives({
       stdout: `accepted ${RECORD}\n`,
-      files: { ...madr, [RECORD]: styled(withStatus(madr, 'accepted')[RECORD]) },
+      files: remembering({ ...madr, [RECORD]: styled(withStatus(madr, 'accepted')[RECORD]) }),
     })
   })
 
@@ -91,10 +108,28 @@ describe.concurrent('`accept`', () => {
       .gives({ stdout: `accepted ${RECORD}\n` })
   })
 
-  it('takes one that a person accepted by hand as accepted', async () => {
+  it('takes one that a person accepted by hand as accepted, and remembers it', async () => {
     const files = withStatus(madr, 'accepted')
     await using repository = await gitFolder(files)
-    await inProcess(repository, 'accept', '1').gives({ stdout: `already accepted ${RECORD}\n`, files })
+    await inProcess(repository, 'accept', '1').gives({
+      stdout: `already accepted ${RECORD}\n`,
+      files: remembering(files),
+    })
+  })
+
+  it('takes one that was edited since as it is now, when it is said again', async () => {
+    const files = remembering(withStatus(madr, 'accepted'))
+    const edited = { ...files, [RECORD]: `${files[RECORD]}\nA note.\n` }
+    await using repository = await gitFolder(edited)
+    await inProcess(repository, 'accept', '1', '--dry-run').gives({
+      stdout: `would be accepted as edited ${RECORD}\n`,
+      files: edited,
+    })
+    await inProcess(repository, 'accept', '1').gives({
+      stdout: `accepted as edited ${RECORD}\n`,
+      files: remembering(edited),
+    })
+    await inProcess(repository, 'accept', '1').gives({ stdout: `already accepted ${RECORD}\n` })
   })
 
   it('shows the difference with `--dry-run`, and writes nothing', async () => {
@@ -126,7 +161,9 @@ describe.concurrent('`accept`', () => {
 
   it('says nothing with `--quiet` but what is wrong', async () => {
     await using repository = await plainFolder(madr)
-    await inProcess(repository, 'accept', '1', '--quiet').gives({ files: withStatus(madr, 'accepted') })
+    await inProcess(repository, 'accept', '1', '--quiet').gives({
+      files: remembering(withStatus(madr, 'accepted')),
+    })
     await inProcess(repository, 'reject', '1', '--quiet').gives(
       stopped(
         3,
@@ -140,7 +177,7 @@ describe.concurrent('`accept`', () => {
     await inProcess(folder, 'accept', '1').gives({
       stdout: `accepted ${RECORD}\n`,
       stderr: `note: not inside a git repository; paths are relative to ${folder.path}\n`,
-      files: withStatus(madr, 'accepted'),
+      files: remembering(withStatus(madr, 'accepted')),
     })
   })
 })
@@ -148,7 +185,10 @@ describe.concurrent('`accept`', () => {
 describe.concurrent('`accept` of a record that supersedes another', () => {
   const link = '[0002-drink-for-breakfast](0002-drink-for-breakfast.md)'
   const accepted = (files: Files): Files => ({
-    ...withStatus(files, 'accepted', SECOND),
+    ...remembering(withStatus(files, 'accepted', SECOND), [
+      [RECORD, 1],
+      [SECOND, 2],
+    ]),
     [RECORD]: (files[RECORD] ?? '')
       .replace('\nstatus: accepted\n', '\nstatus: superseded by ADR-0002\n')
       .replace('\n* Status: accepted\n', `\n* Status: superseded by ${link}\n`),
@@ -197,6 +237,18 @@ describe.concurrent('`accept` of a record that supersedes another', () => {
     }
   })
 
+  it('finds the other one where it was moved, and links both', async ({ expect }) => {
+    const moved = 'docs/archive/0001.md'
+    const { [RECORD]: text = '', ...files } = successor()
+    await using repository = await gitFolder({ ...files, [moved]: text })
+    await inProcess(repository, 'accept', '2').gives({
+      stdout: lines(`accepted ${SECOND}`, `superseded ${moved}`),
+    })
+    expect((await repository.files())[moved]).toContain(
+      '* Status: superseded by [0002-drink-for-breakfast](../decisions/0002-drink-for-breakfast.md)\n',
+    )
+  })
+
   it.for([
     [
       'missing',
@@ -228,7 +280,10 @@ describe.concurrent('`reject` and `deprecate`', () => {
       ['deprecate', 'accepted', 'deprecated'],
     ] as const) {
       await using repository = await gitFolder(withStatus(madr, from))
-      const files = withStatus(madr, to)
+      const files =
+        to === 'deprecated'
+          ? { ...remembering(withStatus(madr, from)), [RECORD]: withStatus(madr, to)[RECORD] ?? '' }
+          : withStatus(madr, to)
       await madrigal(repository, command, '1').gives({ stdout: `${to} ${RECORD}\n`, files })
       await inProcess(repository, command, '1').gives({ stdout: `already ${to} ${RECORD}\n`, files })
     }
@@ -328,7 +383,12 @@ describe.concurrent('`--json`', () => {
           { id: 'drinks/breakfast@2', path: SECOND, from: 'proposed', to: 'accepted' },
           { id: ID, path: RECORD, from: 'accepted', to: 'superseded' },
         ],
-        writes: [SECOND, RECORD],
+        writes: [
+          SECOND,
+          RECORD,
+          '.madrigal/accepted/drinks/breakfast@2.md',
+          '.madrigal/accepted/drinks/breakfast@1.md',
+        ],
       },
       '',
       0,

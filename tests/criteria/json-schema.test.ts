@@ -53,6 +53,7 @@ describe('the JSON Schema of profiles', () => {
     ['record: { directory: docs/adr, template: a/b.hbs }'],
     ['record: { template: nygard }'],
     ['    id: weekdays\n    dominant-constraint: taste'],
+    ['    revisit-by: 2027-06-01\nrevisit-by: "2028-02-29"'],
   ])('and the parser accept %j', (lines) => {
     const source = teaProfile(lines)
     expect([isProfile(parse(source.text)), isProfile.errors]).toEqual([true, null])
@@ -74,6 +75,10 @@ describe('the JSON Schema of profiles', () => {
     ['record: { directory: ../x }'],
     ['record: { template: madrr }'],
     ['    dominant-constraint: tast'],
+    ['    revisit-by: 2027-06-31'],
+    ['revisit-by: 2027-02-29'],
+    ['revisit-by: 1 June 2027'],
+    ['revisit-by: 2027'],
     ["summary: ' '"],
   ])('and the parser refuse %j', (lines) => {
     const source = teaProfile(lines)

@@ -9,7 +9,9 @@ import type {
 } from '../../src/diagnostics/diagnostic.ts'
 import { diagnoseFile, diagnosticCodes } from '../../src/diagnostics/diagnostic.ts'
 import { decodeText } from '../../src/document/decode-text.ts'
+import { editProfile } from '../../src/profile/edit-profile.ts'
 import { parseProfile } from '../../src/profile/parse-profile.ts'
+import { readChanges } from '../../src/profile/read-changes.ts'
 import { formatDiagnostic } from '../../src/report/code-frame.ts'
 import { packWith } from '../criteria/small-pack.ts'
 import { problemsOf, profileSource, readProfile, teaPack, teaProfile } from '../profile/tea-profile.ts'
@@ -35,7 +37,7 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     ' --> adr-profile.yaml',
   ],
   'not-readable': [
-    () => aFile('not-readable', { reason: 'permission denied' }),
+    () => aFile('not-readable', { what: 'file', reason: 'permission denied' }),
     'error: cannot read the file: permission denied',
     ' --> adr-profile.yaml',
   ],
@@ -60,6 +62,14 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     () => aFile('wrong-date', { found: '2026-13-01' }),
     'error: wrong date `2026-13-01`, expected a day as `YYYY-MM-DD`',
     ' --> adr-profile.yaml',
+  ],
+  'wrong-assignment': [
+    () => changed('time'),
+    'error: found no `=` in `time`',
+    ' --> --set:1:1',
+    '  |',
+    '1 | time',
+    '  | ^^^^ expected `fact=value` or `component.fact=value`',
   ],
   'file-too-large': [
     () => decoded(new Uint8Array(1_048_577)),
@@ -293,6 +303,21 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '4 |   - criteria: tea-or-coffee',
     '  |               ^^^^^^^^^^^^^ give it an `id` of its own',
   ],
+  'not-editable': [
+    () =>
+      problemsOf(
+        editProfile(teaProfile('facts: &all { time: morning }', 'components: { a: { facts: *all } }'), {
+          component: 'a',
+          fact: 'time',
+          answer: 'evening',
+        }),
+      ),
+    'error: cannot write `time` here without changing something else',
+    ' --> adr-profile.yaml:4:21',
+    '  |',
+    '4 | facts: &all { time: morning }',
+    '  |                     ^^^^^^^ write it by hand',
+  ],
   'conflicting-facts': [
     () => conflicting(),
     'error: `litres.yaml` and `tea-or-coffee` mean different things by the fact `cups`',
@@ -422,6 +447,14 @@ function text(profileText: string): readonly Diagnostic[] {
 
 function profile(...lines: readonly string[]): readonly Diagnostic[] {
   return problemsOf(readProfile(teaProfile(...lines)))
+}
+
+function changed(assignment: string): readonly Diagnostic[] {
+  const read = readProfile(teaProfile())
+  const facts = new Map(teaPack().facts.map((fact) => [fact.id, fact]))
+  return read.ok
+    ? problemsOf(readChanges([{ name: '--set', text: assignment }], [], { profile: read.value, facts }))
+    : []
 }
 
 function pack(part: string, replacement: string): readonly Diagnostic[] {

@@ -1,9 +1,10 @@
 /**
- * The evaluation once more, as plainly as `reference/evaluation.md` states it: every completion, every assignment, every
+ * The evaluation once more, as plainly as `docs/how-it-decides.md` states it: every completion, every assignment, every
  * set of changes is tried one by one. Slow, and without a line of the code under test.
  */
 import { type Comparison, type Condition, comparisonsOf } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
+import type { Decision } from '../../src/evaluation/decision.ts'
 import type { Answer, Fact } from '../../src/profile/fact.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import type { Case } from '../support/arbitraries.ts'
@@ -223,3 +224,15 @@ export function decisionIn(judging: Judging, components: readonly Known[]): stri
 /** The components that the comparison covers. */
 export const coveredIn = (pack: Pack, components: readonly Known[]): readonly Known[] =>
   components.filter((known) => truthIn(pack.scope.when, known) === 1)
+
+/** A decision as this file writes it. */
+export const written = (decision: Decision): string => {
+  switch (decision.kind) {
+    case 'chosen':
+      return `chosen ${decision.option}`
+    case 'split':
+      return `split ${[...decision.assignment.values()].join()}`
+    default:
+      return decision.kind
+  }
+}

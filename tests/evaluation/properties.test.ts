@@ -5,7 +5,6 @@ import type { Pack } from '../../src/criteria/pack.ts'
 import { type Change, possibleChanges } from '../../src/evaluation/changes.ts'
 import { cellContaining, cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
 import { voicesOf } from '../../src/evaluation/confidence.ts'
-import type { Decision } from '../../src/evaluation/decision.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { gatherEvidence, levelsOf, scoresOf } from '../../src/evaluation/evidence.ts'
 import type { Flip } from '../../src/evaluation/flips.ts'
@@ -30,12 +29,10 @@ import {
 } from '../support/arbitraries.ts'
 import { buildComponent, buildPack, buildProfile, criterion, numberFact } from '../support/build.ts'
 import {
-  type Filled,
   type Judging,
   type Known,
   type Weights,
   combine,
-  completionCount,
   completionsOf,
   coveredIn,
   decisionIn,
@@ -49,44 +46,12 @@ import {
   triesOf,
   truthIn,
   viewOf,
+  written,
 } from './brute-force.ts'
-
-const MOST_COMPLETIONS = 1500
+import { type Joint, jointCompletions, smallCases } from './every-completion.ts'
 
 const evaluationOf = ({ pack, profile, dominantConstraint }: Case): Evaluation =>
   evaluate(pack, profile, dominantConstraint)
-
-/** A decision as `brute-force.ts` writes it. */
-const written = (decision: Decision): string => {
-  switch (decision.kind) {
-    case 'chosen':
-      return `chosen ${decision.option}`
-    case 'split':
-      return `split ${[...decision.assignment.values()].join()}`
-    default:
-      return decision.kind
-  }
-}
-
-/** Cases with few enough completions to try all of them. */
-const smallCases = (size: Parameters<typeof cases>[0]) =>
-  cases(size).filter(({ pack, profile }) => {
-    const counts = coveredIn(pack, knownOf(profile)).map((known) => completionCount(pack, known))
-    return counts.reduce((product, count) => product * count, 1) <= MOST_COMPLETIONS
-  })
-
-interface Joint {
-  readonly components: readonly Known[]
-  readonly parts: readonly Filled[]
-  readonly weight: number
-}
-
-const jointCompletions = (pack: Pack, covered: readonly Known[]): readonly Joint[] =>
-  combine(covered.map((known) => completionsOf(pack, known))).map((parts) => ({
-    parts,
-    components: parts.map(({ known }) => known),
-    weight: parts.reduce((product, { weight }) => product * weight, 1),
-  }))
 
 const tally = (entries: readonly { readonly label: string; readonly weight: number }[]) => {
   const counts = new Map<string, number>()
@@ -651,10 +616,17 @@ describe('the smallest changes', () => {
           const comparisons = [pack.scope, ...pack.criteria, ...pack.vetoes]
             .flatMap(({ when }) => comparisonsOf(when))
             .filter((comparison) => comparison.fact === fact.id)
+          // Where all of several members are asked for, one of them does not do what another would.
           const mentionsOf = (member: string): string =>
-            comparisons.map(({ value }) => Number((value as readonly string[]).includes(member))).join('')
+            comparisons
+              .filter(({ value }) => (value as readonly string[]).includes(member))
+              .map(
+                (comparison) =>
+                  comparisons.indexOf(comparison) + (comparison.operator === 'includes-all' ? member : ''),
+              )
+              .join()
           const groups = groupBy(
-            fact.values.map(({ id }) => id).filter((id) => mentionsOf(id).includes('1')),
+            fact.values.map(({ id }) => id).filter((id) => mentionsOf(id) !== ''),
             mentionsOf,
           )
           return groups.map((members): Step => {

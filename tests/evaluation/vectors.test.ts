@@ -6,7 +6,7 @@ import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf, scoresOf } from '../../src/evaluation/evidence.ts'
 import { type Flip, findFlips } from '../../src/evaluation/flips.ts'
 import { formatFraction } from '../../src/evaluation/fraction.ts'
-import { decideOutcome, standingOf } from '../../src/evaluation/outcome.ts'
+import { type Tally, decideOutcome, standingFrom } from '../../src/evaluation/outcome.ts'
 import { nameOutcome } from '../../src/evaluation/decision.ts'
 import { robustnessOf } from '../../src/evaluation/robustness.ts'
 import { voicesOf } from '../../src/evaluation/confidence.ts'
@@ -48,7 +48,9 @@ describe('the worked examples', () => {
 
   it.each(singles)('%s has its scores, least and most', (name) => {
     const expected = (
-      expectedOf(name) as unknown as { evaluate: { S?: Record<string, { lo: number; hi: number }> } }
+      expectedOf(name) as unknown as {
+        evaluate: { S?: Record<string, { lo: number; hi: number }> }
+      }
     ).evaluate.S
     if (expected === undefined) return
     const { criteria } = evidenceOf(name)
@@ -88,7 +90,9 @@ describe('the worked examples', () => {
   })
 
   it.each(['V1', 'V3', 'V9'] as const)('%s counts dominance from strong to weak', (name) => {
-    const expected = expectedOf(name) as unknown as { dominance: { C: number[]; dominates: boolean } }
+    const expected = expectedOf(name) as unknown as {
+      dominance: { C: number[]; dominates: boolean }
+    }
     const [contest] = evaluationOf(name).contests
     expect(contest?.dominance.counts.toReversed()).toEqual(expected.dominance.C)
     expect(contest?.dominance.dominates).toBe(expected.dominance.dominates)
@@ -124,9 +128,13 @@ describe('the worked examples', () => {
 })
 
 describe('the smallest changes', () => {
-  const judge = ([evidence]: readonly ComponentEvidence[]): Decision => {
-    if (evidence === undefined) throw new Error('one component is judged')
-    return nameOutcome(workedPack, [evidence], decideOutcome([standingOf(workedPack, evidence, undefined)]))
+  const judge = ([tally]: readonly Tally[]): Decision => {
+    if (tally === undefined) throw new Error('one component is judged')
+    return nameOutcome(
+      workedPack,
+      [evidenceOf('V1')],
+      decideOutcome([standingFrom(workedPack, tally, undefined)]),
+    )
   }
   const comparisons = comparisonsByFact(workedPack)
   const cellOf = (id: string, answer: never): unknown => {

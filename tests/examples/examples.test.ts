@@ -39,7 +39,9 @@ async function compareFiles(example: string, { files }: Folder): Promise<void> {
   expect(profile).toBe(shown[PROFILE])
   const copies = Object.values(onlyIn(made, '.madrigal/base/python-vs-go/'))
   expect(copies).toEqual(Object.values(records))
-  expect(Object.keys(others)).toHaveLength(2 * copies.length)
+  const own = Object.keys(onlyIn(made, '.madrigal/.git'))
+  expect(own).toHaveLength(copies.length === 0 ? 0 : 2)
+  expect(Object.keys(others)).toHaveLength(2 * copies.length + own.length)
 }
 
 async function compareVerdict(example: string, { stdout, stderr, code }: Outcome): Promise<void> {

@@ -97,12 +97,8 @@ async function findingsIn(records: readonly RenderedRecord[]): Promise<readonly 
 }
 
 describe('markdownlint', () => {
-  it('finds nothing in MADR records', async () => {
-    expect(await findingsIn(madr)).toEqual([])
-  })
-
-  it('finds nothing in Nygard records, whose body is the same but for its head', async () => {
-    expect(await findingsIn(nygard.slice(-10))).toEqual([])
+  it.each(forms)('finds nothing in %s records', async (_, records) => {
+    expect(await findingsIn(records)).toEqual([])
   })
 
   it('finds nothing where a profile names an address without a scheme', async () => {

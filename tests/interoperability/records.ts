@@ -115,10 +115,10 @@ export const verdictKinds: ReadonlySet<string> = new Set(
 export const recordsOf = (template: Template): readonly RenderedRecord[] =>
   evaluations.map((evaluation, index) => recordFrom(evaluation, template, index + 1))
 
+/** The record of a profile. */
+export const recordFor = (text: string, template: Template): RenderedRecord =>
+  recordFrom(evaluationOf(text), template, 1)
+
 /** A record whose context is a text of the profile. */
 export const recordAbout = (summary: string): RenderedRecord =>
-  recordFrom(
-    evaluationOf(profile('Breakfast', facts.coffee, `summary: ${JSON.stringify(summary)}`)),
-    'madr',
-    1,
-  )
+  recordFor(profile('Breakfast', facts.coffee, `summary: ${JSON.stringify(summary)}`), 'madr')

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { basePath } from '../../src/plan/change.ts'
-import { type ExistingFiles, type WantedRecord, planChanges } from '../../src/plan/plan-changes.ts'
-import { plainText } from '../../src/plan/text-style.ts'
+import { planChanges } from '../../src/plan/plan-changes.ts'
+import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
+import { withLineFeeds } from '../../src/record/text-style.ts'
 import { tries } from '../support/arbitraries.ts'
 
 const id = 'pack/agent@1'
@@ -76,11 +77,21 @@ const wanted = (now: State): WantedRecord => ({
   subject: 'agent',
   directory: 'docs/decisions',
   worthCreating: true,
-  decides: true,
+  evidence: [],
+  options: ['Python', 'Go'],
+  chosen: [now.option],
   render: (_number, date) => render(now, date),
 })
 
 const wordsIn = (text: string): readonly string[] => text.match(/human\d+/g) ?? []
+
+const filesWith = (record: string, base: string): ExistingFiles => ({
+  records: new Map([[path, record]]),
+  bases: new Map([[id, base]]),
+  accepted: new Map(),
+  pending: new Map(),
+  isFirstRun: false,
+})
 
 describe('any edit of a record and any change of its profile', () => {
   const cases = fc.tuple(state, state, fc.array(edits, { maxLength: 4 }))
@@ -90,7 +101,7 @@ describe('any edit of a record and any change of its profile', () => {
       fc.property(cases, ([before, now, steps]) => {
         const base = render(before, '2026-01-01')
         const file = steps.reduce((text, edit, index) => edit(text, `human${index}`), base)
-        const existing: ExistingFiles = { records: new Map([[path, file]]), bases: new Map([[id, base]]) }
+        const existing = filesWith(file, base)
         const { changes, writes, needsPerson } = planChanges([wanted(now)], existing, '2026-02-02')
         const [change] = changes
         if (needsPerson) {
@@ -99,8 +110,8 @@ describe('any edit of a record and any change of its profile', () => {
         }
         const after = writes.find((write) => write.path === path)?.text ?? file
         expect(wordsIn(after).toSorted()).toEqual(wordsIn(file).toSorted())
-        const bases = new Map([[id, writes.find((write) => write.path === basePath(id))?.text ?? base]])
-        const again = planChanges([wanted(now)], { records: new Map([[path, after]]), bases }, '2026-03-03')
+        const newBase = writes.find((write) => write.path === basePath(id))?.text ?? base
+        const again = planChanges([wanted(now)], filesWith(after, newBase), '2026-03-03')
         expect([change?.kind, again.writes]).toEqual([change?.kind, []])
       }),
       tries(800),
@@ -115,10 +126,10 @@ describe('any edit of a record and any change of its profile', () => {
         ([before, now, steps], policy) => {
           const base = render(before, '2026-01-01')
           const file = steps.reduce((text, edit, index) => edit(text, `human${index}`), base)
-          const existing: ExistingFiles = { records: new Map([[path, file]]), bases: new Map([[id, base]]) }
+          const existing = filesWith(file, base)
           const { writes } = planChanges([wanted(now)], existing, '2026-02-02', { conflict: policy })
           const after = writes.find((write) => write.path === path)?.text ?? file
-          for (const word of wordsIn(file)) expect(plainText(after)).toContain(word)
+          for (const word of wordsIn(file)) expect(withLineFeeds(after)).toContain(word)
         },
       ),
       tries(800),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { basePath } from '../../src/plan/change.ts'
-import { type ExistingFiles, type WantedRecord, planChanges } from '../../src/plan/plan-changes.ts'
+import { planChanges } from '../../src/plan/plan-changes.ts'
+import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
 
 const today = '2026-03-04'
 const earlier = '2026-01-02'
@@ -20,16 +21,21 @@ const wanted = (
     subject,
     directory: 'docs/decisions',
     worthCreating: true,
-    decides: true,
+    evidence: [],
+    options: ['a', 'b', 'c'],
+    chosen: ['a'],
     render: (number, date) => text(id, number, date, parts.body),
     ...parts,
   }
 }
 
 type Files = Readonly<Record<string, string>>
-const files = (records: Files = {}, bases: Files = {}): ExistingFiles => ({
+const files = (records: Files = {}, bases: Files = {}, accepted: Files = {}): ExistingFiles => ({
   records: new Map(Object.entries(records)),
   bases: new Map(Object.entries(bases)),
+  accepted: new Map(Object.entries(accepted)),
+  pending: new Map(),
+  isFirstRun: false,
 })
 
 const id = 'pack/agent@1'
@@ -57,6 +63,17 @@ describe('a record that is not there', () => {
     const { changes } = plan(files({ 'docs/decisions/0002-a.md': 'a', 'docs/decisions/0007-b.md': 'b' }))
     expect(changes.map((change) => change.path)).toEqual(['docs/decisions/0008-language-for-agent.md'])
     expect(changes[0]?.after).toBe(text(id, 8, today))
+  })
+
+  it('gets no number that a record of another tool has, however that writes it', () => {
+    const { changes } = plan(
+      files({
+        'docs/decisions/0002-a.md': 'a',
+        'docs/decisions/adr-12-b.md': 'b',
+        'docs/decisions/20260101-c.md': '',
+      }),
+    )
+    expect(changes.map((change) => change.path)).toEqual(['docs/decisions/0013-language-for-agent.md'])
   })
 
   it('is not numbered after files that have no number of ours, or lie elsewhere', () => {
@@ -248,6 +265,25 @@ describe('a record that a person has edited', () => {
     expect(needsPerson).toBe(true)
   })
 
+  it.each(['mine', 'markers'] as const)(
+    'takes the place of an earlier conflict that nobody ended with `resolve` (%s)',
+    (conflict) => {
+      const earlierConflict = {
+        ...files({ [path]: edited }, { [id]: first }),
+        pending: new Map([[id, 'old']]),
+      }
+      const { writes } = planChanges([wanted('agent', { body: 'New.' })], earlierConflict, today, {
+        conflict,
+      })
+      expect(writes.at(-1)).toEqual({
+        path: '.madrigal/pending/pack/agent@1.md',
+        text: conflict === 'mine' ? null : text(id, 1, today, 'New.'),
+        expected: 'old',
+      })
+      expect(writes).toHaveLength(conflict === 'mine' ? 3 : 2)
+    },
+  )
+
   it('is not touched while markers are in it', () => {
     const marked = first.replace('Use it.', '<<<<<<< a\nb\n=======\nc\n>>>>>>> d')
     expect(plan(files({ [path]: marked }, { [id]: first })).changes[0]).toMatchObject({
@@ -350,6 +386,18 @@ describe('several records', () => {
     ])
   })
 
+  it('come with what git needs to know of the copies when there has been nothing yet, and only then', () => {
+    const { writes } = plan({ ...files(), isFirstRun: true })
+    expect(writes.map((write) => write.path)).toEqual([
+      path,
+      base,
+      '.madrigal/.gitattributes',
+      '.madrigal/.gitignore',
+    ])
+    const nothing = plan({ ...files(), isFirstRun: true }, wanted('agent', { worthCreating: false }))
+    expect(nothing.writes).toEqual([])
+  })
+
   it('are nobody’s business when they are not wanted', () => {
     expect(planChanges([], files({ [path]: first }, { [id]: first }), today)).toEqual({
       changes: [],
@@ -363,9 +411,12 @@ describe('several records', () => {
     const before = files()
     const { writes } = planChanges(records, before, today)
     expect(planChanges(records, before, today).writes).toEqual(writes)
-    const after = {
+    const after: ExistingFiles = {
+      ...before,
       records: new Map(
-        writes.filter(({ path: at }) => at.startsWith('docs/')).map((write) => [write.path, write.text]),
+        writes
+          .filter(({ path: at }) => at.startsWith('docs/'))
+          .map((write) => [write.path, write.text ?? '']),
       ),
       bases: new Map(
         records.map(({ id: of }) => [of, writes.find(({ path: at }) => at === basePath(of))?.text ?? '']),
@@ -374,79 +425,5 @@ describe('several records', () => {
     const again = planChanges(records, after, '2027-01-01')
     expect(again.changes.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged'])
     expect(again.writes).toEqual([])
-  })
-})
-
-describe('a record that is accepted', () => {
-  const status = (of: string, word: string): string => of.replace('\nid:', `\nstatus: ${word}\nid:`)
-  const chooses = (option: string): string => `Chosen option: "${option}", because it fits.`
-  const decide = (option: string, parts: Partial<WantedRecord> = {}): WantedRecord =>
-    wanted('agent', {
-      render: (number, date, proposal) => {
-        const own = text(proposal?.id ?? id, number, date, chooses(option))
-        return status(own, 'proposed').replace(
-          '\n\n---',
-          proposal === undefined ? '\n\n---' : `\nsupersedes: ${proposal.supersedes.id}\n\n---`,
-        )
-      },
-      ...parts,
-    })
-  const rendered = status(text(id, 1, earlier, chooses('a')), 'proposed')
-  const accepted = rendered.replace('proposed', 'accepted')
-  const secondPath = 'docs/decisions/0002-language-for-agent.md'
-
-  it('is left alone when the decision is the same', () => {
-    expect(plan(files({ [path]: accepted }, { [id]: rendered }), decide('a'))).toMatchObject({
-      changes: [{ kind: 'unchanged' }],
-      writes: [],
-    })
-  })
-
-  it('is not touched when the decision flips: another record proposes to supersede it', () => {
-    const { changes, writes } = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b'))
-    expect(changes[0]).toMatchObject({
-      kind: 'supersede',
-      id: 'pack/agent@2',
-      path: secondPath,
-      detail: path,
-    })
-    expect(changes[0]?.after).toContain(`supersedes: ${id}\n`)
-    expect(writes.map(({ path: at }) => at)).toEqual([secondPath, '.madrigal/base/pack/agent@2.md'])
-  })
-
-  it('is never superseded on weak ground', () => {
-    expect(
-      plan(files({ [path]: accepted }, { [id]: rendered }), decide('b', { decides: false })).changes[0],
-    ).toMatchObject({ kind: 'kept', detail: 'accepted', path })
-  })
-
-  it('has one open proposal, which follows the profile', () => {
-    const second = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b')).changes[0]?.after ?? ''
-    const existing = files(
-      { [path]: accepted, [secondPath]: second },
-      { [id]: rendered, 'pack/agent@2': second },
-    )
-    expect(plan(existing, decide('b')).changes[0]).toMatchObject({ kind: 'unchanged', path: secondPath })
-    expect(plan(existing, decide('c')).changes[0]).toMatchObject({ kind: 'update', path: secondPath })
-  })
-
-  it('takes the ground from the proposal when the decision flips back', () => {
-    const second = plan(files({ [path]: accepted }, { [id]: rendered }), decide('b')).changes[0]?.after ?? ''
-    const existing = files(
-      { [path]: accepted, [secondPath]: second },
-      { [id]: rendered, 'pack/agent@2': second },
-    )
-    expect(plan(existing, decide('a'))).toMatchObject({
-      changes: [{ kind: 'groundless', path: secondPath, detail: path }],
-      writes: [],
-    })
-  })
-
-  it('stays as it is when it is rejected or deprecated, whatever the profile says', () => {
-    for (const word of ['rejected', 'deprecated', 'superseded by ADR-0009'])
-      expect(
-        plan(files({ [path]: rendered.replace('proposed', word) }, { [id]: rendered }), decide('b'))
-          .changes[0],
-      ).toMatchObject({ kind: 'kept' })
   })
 })

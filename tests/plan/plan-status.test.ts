@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { acceptedPath } from '../../src/plan/change.ts'
 import { type StatusAction, planStatus } from '../../src/plan/plan-status.ts'
 
 const folder = 'docs/decisions'
@@ -21,8 +22,24 @@ const record = (number: number, status: string, supersedes?: string): string =>
     '',
   ].join('\n')
 
-const plan = (files: Readonly<Record<string, string>>, selector: string, action: StatusAction = 'accept') =>
-  planStatus(new Map(Object.entries(files)), selector, action)
+type Texts = Readonly<Record<string, string>>
+
+const planWith = (files: Texts, copies: Texts, selector: string, action: StatusAction = 'accept') =>
+  planStatus(
+    {
+      records: new Map(Object.entries(files)),
+      accepted: new Map(Object.entries(copies)),
+      isFirstRun: false,
+    },
+    selector,
+    action,
+  )
+
+/** Without what is remembered of accepted records. */
+function plan(files: Texts, selector: string, action?: StatusAction) {
+  const { writes, ...rest } = planWith(files, {}, selector, action)
+  return { ...rest, writes: writes.filter(({ path }) => !path.startsWith('.madrigal/')) }
+}
 
 const stopped = (problem: unknown) => ({ problem, changes: [], writes: [] })
 
@@ -200,5 +217,67 @@ describe('a record that supersedes another', () => {
     expect(plan({ [one]: record(1, 'proposed', 'pack/agent@1') }, '1').problem?.kind).toBe(
       'predecessor-not-accepted',
     )
+  })
+})
+
+describe('what was accepted', () => {
+  const id = 'pack/agent@1'
+  const copy = acceptedPath(id)
+  const copies = (files: Texts, known: Texts, selector: string, action?: StatusAction) =>
+    planWith(files, known, selector, action).writes.filter(({ path }) => path.startsWith('.madrigal/'))
+
+  it('is remembered as it is then, with plain line ends', () => {
+    const windows = `\uFEFF${record(1, 'proposed').replaceAll('\n', '\r\n')}`
+    expect(copies({ [one]: windows }, {}, '1')).toEqual([
+      { path: copy, text: record(1, 'accepted'), expected: null },
+    ])
+  })
+
+  it('is remembered once, and anew only where it was proposed again in between', () => {
+    const older = `${record(1, 'accepted')}Older.\n`
+    expect(copies({ [one]: record(1, 'accepted') }, { [id]: record(1, 'accepted') }, '1')).toEqual([])
+    expect(copies({ [one]: record(1, 'proposed') }, { [id]: older }, '1')).toEqual([
+      { path: copy, text: record(1, 'accepted'), expected: older },
+    ])
+  })
+
+  it('is remembered, too, where a person accepted it by hand', () => {
+    const written = { path: copy, text: record(1, 'accepted'), expected: null }
+    expect(copies({ [one]: record(1, 'accepted') }, {}, '1')).toEqual([written])
+    expect(copies({ [one]: record(1, 'accepted') }, {}, '1', 'deprecate')).toEqual([written])
+    const files = { [one]: record(1, 'accepted'), [two]: record(2, 'proposed', id) }
+    expect(copies(files, {}, '2').map(({ path, text }) => [path, text])).toEqual([
+      [acceptedPath('pack/agent@2'), record(2, 'accepted', id)],
+      [copy, record(1, 'accepted')],
+    ])
+  })
+
+  it('is not remembered where it is rejected, or has the markers of a conflict', () => {
+    expect(copies({ [one]: record(1, 'proposed') }, {}, '1', 'reject')).toEqual([])
+    const markers = '<<<<<<< mine\na\n=======\nb\n>>>>>>> new\n'
+    expect(planWith({ [one]: record(1, 'accepted') + markers }, {}, '1')).toEqual(
+      stopped({ kind: 'unresolved', path: one, line: 10 }),
+    )
+  })
+
+  it('may be edited, and accepted as edited', () => {
+    const edited = `${record(1, 'accepted')}By a person.\n`
+    const { changes, writes } = planWith({ [one]: edited }, { [id]: record(1, 'accepted') }, '1')
+    expect(changes).toMatchObject([{ from: 'accepted', to: 'accepted', isEdited: true }])
+    expect(writes).toEqual([{ path: copy, text: edited, expected: record(1, 'accepted') }])
+    expect(planWith({ [one]: edited }, { [id]: edited }, '1').changes[0]).not.toHaveProperty('isEdited')
+    expect(copies({ [one]: edited }, { [id]: record(1, 'accepted') }, '1', 'deprecate')).toEqual([])
+  })
+})
+
+describe('a record in another folder', () => {
+  it('is linked from there, and back', () => {
+    const moved = 'docs/archive/0001-language-for-agent.md'
+    const { writes } = plan(
+      { [moved]: record(1, 'accepted'), [two]: record(2, 'proposed', 'pack/agent@1') },
+      '2',
+    )
+    expect(writes[1]?.text).toContain('[0002-language-for-agent](../decisions/0002-language-for-agent.md)')
+    expect(writes[1]?.text).toContain('status: superseded by ADR-0002\n')
   })
 })

@@ -40,6 +40,23 @@ describe('a profile', () => {
     expect(profile.record).toEqual({ directory: './docs/adr', template: 'ours/record.hbs' })
   })
 
+  it('says by when to look at a decision again: at all of them, or at one', () => {
+    const days = parsed(
+      '    revisit-by: 2027-03-01',
+      '  - { criteria: tea-or-coffee, id: weekdays }',
+      'revisit-by: 2027-06-01',
+    ).decisions.map(({ revisitBy }) => revisitBy)
+    expect(days).toEqual(['2027-03-01', '2027-06-01'])
+    expect(parsed().decisions[0]).not.toHaveProperty('revisitBy')
+  })
+
+  test.each(['2027-02-29', '2027-13-01', '2027-6-1', '01.06.2027', 'soon', '2027-06-01T10:00'])(
+    'does not take %s for a day',
+    (day) => {
+      expect(codes(`revisit-by: ${day}`)).toEqual(['wrong-format'])
+    },
+  )
+
   test.each(['/etc', 'C:/adr', '..', 'a/../b', 'a\\b', '../b', 'a/..', '.git', 'a/.GIT/hooks', "''"])(
     'does not write records to %s',
     (directory) => {
@@ -60,7 +77,7 @@ describe('a profile', () => {
 })
 
 describe('the facts of a profile', () => {
-  it('have an answer of the type that the pack asks for, and its line', () => {
+  it('have an answer of the type that the pack asks for, and its place', () => {
     const [component] = parsed(
       'facts:',
       '  water: false',
@@ -69,10 +86,10 @@ describe('the facts of a profile', () => {
       '  cups: 2.5',
     ).components
     expect(Object.fromEntries(component?.facts ?? [])).toEqual({
-      water: { state: 'answered', answer: false, line: 5 },
-      time: { state: 'answered', answer: 'morning', line: 6 },
-      guests: { state: 'answered', answer: [], line: 7 },
-      cups: { state: 'answered', answer: 2.5, line: 8 },
+      water: { state: 'answered', answer: false, line: 5, column: 3 },
+      time: { state: 'answered', answer: 'morning', line: 6, column: 3 },
+      guests: { state: 'answered', answer: [], line: 7, column: 3 },
+      cups: { state: 'answered', answer: 2.5, line: 8, column: 3 },
     })
   })
 
@@ -85,7 +102,7 @@ describe('the facts of a profile', () => {
 
   it('may be unknown, of every type, and are not assumed then', () => {
     for (const fact of ['water', 'time', 'guests', 'cups']) {
-      expect(state(fact, 'facts:', `  ${fact}: unknown`)).toEqual({ state: 'unknown' })
+      expect(state(fact, 'facts:', `  ${fact}: unknown`)).toEqual({ state: 'unknown', line: 5, column: 3 })
     }
   })
 
@@ -243,6 +260,19 @@ describe('a wrong profile', () => {
       ['unknown-key', '__proto__'],
       ['empty-text', '""'],
     ])
+  })
+
+  it('whose day does not exist is shown with it', () => {
+    const [problem] = problemsOf(readProfile(teaProfile('    revisit-by: 2027-02-29')))
+    expect(problem && formatDiagnostic(problem, { colour: false })).toBe(
+      [
+        'error: `2027-02-29` is not a day',
+        ' --> adr-profile.yaml:4:17',
+        '  |',
+        '4 |     revisit-by: 2027-02-29',
+        '  |                 ^^^^^^^^^^ expected one that exists, as `YYYY-MM-DD`',
+      ].join('\n'),
+    )
   })
 
   it('never makes the parser throw', () => {

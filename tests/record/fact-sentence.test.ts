@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { Interval } from '../../src/evaluation/cells.ts'
 import type { Change } from '../../src/evaluation/changes.ts'
-import type { Answer, Fact } from '../../src/profile/fact.ts'
-import { answerLabel, changeClause, factSentence, intervalPhrase } from '../../src/record/fact-sentence.ts'
+import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
+import {
+  answerLabel,
+  changeClause,
+  factSentence,
+  intervalPhrase,
+  presentAnswer,
+} from '../../src/record/fact-sentence.ts'
+import { joinIntervals } from '../../src/record/intervals.ts'
 
 const resident: Fact = {
   id: 'resident',
@@ -102,102 +110,149 @@ describe('an interval', () => {
   })
 })
 
+describe('intervals', () => {
+  const below = (value: number) => ({ to: { value, included: false } })
+  const from = (value: number) => ({ from: { value, included: true } })
+
+  it('that touch are one, in the order of their numbers', () => {
+    expect(joinIntervals([{ ...from(10), ...below(20) }, below(10)]).map(intervalPhrase)).toEqual([
+      'fewer than 20',
+    ])
+  })
+
+  it('with a gap between them stay two', () => {
+    expect(joinIntervals([from(20), below(10)]).map(intervalPhrase)).toEqual(['fewer than 10', 'at least 20'])
+  })
+
+  it('that both leave out the point between them stay two', () => {
+    expect(joinIntervals([below(10), { from: { value: 10, included: false } }]).map(intervalPhrase)).toEqual([
+      'fewer than 10',
+      'more than 10',
+    ])
+  })
+
+  it('that meet in one point are one', () => {
+    const point = { from: { value: 10, included: true }, to: { value: 10, included: true } }
+    const above = { from: { value: 10, included: false } }
+    expect(joinIntervals([above, point, below(10)])).toEqual([{}])
+  })
+})
+
 describe('a change', () => {
   const change = (parts: Pick<Change, 'fact' | 'from' | 'to' | 'step'>): Change => ({
     components: ['only'],
     ...parts,
   })
+  const becomes = (fact: Fact, from: Answer, to: Answer, values: readonly string[] = []): Change =>
+    change({ fact, from, to, step: { kind: 'becomes', values } })
+  const gains = (from: readonly string[], ...members: readonly string[]): Change =>
+    change({ fact: languages, from, to: [...from, ...members.slice(0, 1)], step: { kind: 'gains', members } })
+  const loses = (from: readonly string[], ...members: readonly string[]): Change =>
+    change({
+      fact: languages,
+      from,
+      to: from.filter((member) => !members.includes(member)),
+      step: { kind: 'loses', members },
+    })
+  const serves = (interval: Interval): Change =>
+    change({ fact: load, from: 20000, to: 0, step: { kind: 'becomes', values: [], interval } })
 
-  it('of a yes or no says the other one', () => {
-    expect(
-      changeClause(change({ fact: resident, from: true, to: false, step: { kind: 'becomes', values: [] } }), {
-        state: 'answered',
-        answer: true,
-      }),
-    ).toBe('it ran on demand (now: it runs all the time)')
-    expect(
-      changeClause(change({ fact: resident, from: false, to: true, step: { kind: 'becomes', values: [] } }), {
-        state: 'answered',
-        answer: false,
-      }),
-    ).toBe('it ran all the time (now: it runs on demand)')
+  it.each<[string, readonly Change[], string]>([
+    ['of a yes', [becomes(resident, true, false)], 'it ran on demand'],
+    ['of a no', [becomes(resident, false, true)], 'it ran all the time'],
+    [
+      'of a value says every value that would do',
+      [becomes(delivery, 'binary', 'image', ['image', 'package'])],
+      'it were delivered as a container image or a package',
+    ],
+    [
+      'of a value joins several in the order of the pack',
+      [becomes(delivery, 'binary', 'package', ['package']), becomes(delivery, 'binary', 'image', ['image'])],
+      'it were delivered as a container image or a package',
+    ],
+    [
+      'of a set says what it would gain: any one of them',
+      [gains(['go'], 'rust'), gains(['go'], 'python')],
+      'the team also wrote Python or Rust',
+    ],
+    [
+      'of a set says what it would lose: all of them',
+      [loses(['go', 'python'], 'go', 'python')],
+      'the team did not write Go or Python',
+    ],
+    [
+      'of a number says the interval',
+      [serves({ from: { value: 100, included: true }, to: { value: 1000, included: false } })],
+      'it served at least 100 and fewer than 1,000 requests a second',
+    ],
+    [
+      'of a number joins intervals',
+      [
+        serves({ to: { value: 100, included: false } }),
+        serves({ from: { value: 100, included: true }, to: { value: 1000, included: false } }),
+      ],
+      'it served fewer than 1,000 requests a second',
+    ],
+    [
+      'of a number names intervals that do not touch',
+      [serves({ to: { value: 10, included: false } }), serves({ from: { value: 50000, included: true } })],
+      'it served fewer than 10 or at least 50,000 requests a second',
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(changeClause(changes)).toBe(expected)
   })
 
-  it('of a value says every value that would do', () => {
-    expect(
-      changeClause(
-        change({
-          fact: delivery,
-          from: 'binary',
-          to: 'image',
-          step: { kind: 'becomes', values: ['image', 'package'] },
-        }),
-        { state: 'answered', answer: 'binary' },
-      ),
-    ).toBe('it were delivered as a container image or a package (now: one executable file)')
-  })
-
-  it('says where the present answer was assumed', () => {
-    expect(
-      changeClause(
-        change({ fact: delivery, from: 'binary', to: 'image', step: { kind: 'becomes', values: ['image'] } }),
-        { state: 'assumed', answer: 'binary' },
-      ),
-    ).toBe('it were delivered as a container image (assumed: one executable file)')
-  })
-
-  it('of a set says what it would gain: any one of them', () => {
-    expect(
-      changeClause(
-        change({
-          fact: languages,
-          from: ['go'],
-          to: ['go', 'python'],
-          step: { kind: 'gains', members: ['python', 'rust'] },
-        }),
-        { state: 'answered', answer: ['go'] },
-      ),
-    ).toBe('the team also wrote Python or Rust (now: Go)')
-  })
-
-  it('of an empty set says that it is empty', () => {
-    expect(
-      changeClause(
-        change({ fact: languages, from: [], to: ['go'], step: { kind: 'gains', members: ['go'] } }),
-        { state: 'answered', answer: [] },
-      ),
-    ).toBe('the team also wrote Go (now: none)')
-  })
-
-  it('of a set says what it would lose', () => {
-    expect(
-      changeClause(
-        change({
-          fact: languages,
-          from: ['go', 'python'],
-          to: [],
-          step: { kind: 'loses', members: ['go', 'python'] },
-        }),
-        { state: 'answered', answer: ['go', 'python'] },
-      ),
-    ).toBe('the team did not write Go or Python (now: Go and Python)')
-  })
-
-  it('of a number says the interval', () => {
-    expect(
-      changeClause(
-        change({
-          fact: load,
-          from: 20000,
-          to: 500,
-          step: {
-            kind: 'becomes',
-            values: [],
-            interval: { from: { value: 100, included: true }, to: { value: 1000, included: false } },
-          },
-        }),
-        { state: 'answered', answer: 20000 },
-      ),
-    ).toBe('it served at least 100 and fewer than 1,000 requests a second (now: 20,000)')
+  it.each<[string, Change, FactState, string]>([
+    [
+      'a yes',
+      becomes(resident, true, false),
+      { state: 'answered', answer: true },
+      '(now: it runs all the time)',
+    ],
+    [
+      'a no',
+      becomes(resident, false, true),
+      { state: 'answered', answer: false },
+      '(now: it runs on demand)',
+    ],
+    [
+      'a value',
+      becomes(delivery, 'binary', 'image', ['image']),
+      { state: 'answered', answer: 'binary' },
+      '(now: one executable file)',
+    ],
+    [
+      'what was assumed',
+      becomes(delivery, 'binary', 'image', ['image']),
+      { state: 'assumed', answer: 'binary' },
+      '(assumed: one executable file)',
+    ],
+    ['a set', gains(['go'], 'python'), { state: 'answered', answer: ['go'] }, '(now: Go)'],
+    [
+      'an empty set, in its own words',
+      gains([], 'go'),
+      { state: 'answered', answer: [] },
+      '(now: the team is yet to be hired)',
+    ],
+    [
+      'a set that loses some of its members',
+      loses(['go', 'python'], 'go'),
+      { state: 'answered', answer: ['go', 'python'] },
+      '(now: Go and Python)',
+    ],
+    [
+      'a set that loses all of them, as a clause',
+      loses(['go'], 'go'),
+      { state: 'answered', answer: ['go'] },
+      '(now: the team writes Go)',
+    ],
+    [
+      'a number',
+      serves({ to: { value: 10, included: false } }),
+      { state: 'answered', answer: 20000 },
+      '(now: 20,000)',
+    ],
+  ])('says what it would replace: %s', (_, changed, state, expected) => {
+    expect(presentAnswer(changed, state)).toBe(expected)
   })
 })

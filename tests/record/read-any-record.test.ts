@@ -362,6 +362,19 @@ describe('hostile texts', () => {
       `---\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d]\n---\n# X\n`,
     ],
     ['nesting without end', `---\nstatus: ${'['.repeat(50_000)}\n---\n# X\n`],
+    ['nesting without end in a list', `---\na:\n  ${'- '.repeat(30_000)}\n---\n# X\n`],
+    ['nesting hidden by quotes', `---\na: ${'["]", '.repeat(10_000)}\n---\n# X\n`],
+    ['commas without end', `---\na: [${','.repeat(60_000)}]\n---\n# X\n`],
+    ['keys without end', `---\n${'a: b\n'.repeat(13_000)}---\n# X\n`],
+    [
+      'a chain of aliases',
+      lines(
+        '---',
+        ...Array.from({ length: 4000 }, (_, i) => `k${i}: &a${i} [*a${Math.max(0, i - 1)}]`),
+        '---',
+        '# X',
+      ),
+    ],
     ['many stars', `# ${'*a'.repeat(499)}\n\nStatus: accepted\n`],
     ['many brackets', `# ${'['.repeat(999)}\n\nStatus: ${'`'.repeat(100_000)}\n`],
     ['many rules', '---\n'.repeat(50_000)],
@@ -373,7 +386,7 @@ describe('hostile texts', () => {
   ])('end soon and never throw: %s', (_, text) => {
     const start = performance.now()
     readAnyRecord('0001-x.md', text)
-    expect(performance.now() - start).toBeLessThan(15_000)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   it('never throw, whatever pieces they are made of', () => {

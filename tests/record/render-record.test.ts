@@ -10,7 +10,7 @@ import { readRecord } from '../../src/record/read-record.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
-import { htmlOf, tagsOf } from './rendered.ts'
+import { htmlOf, tagsOf, textOf } from './rendered.ts'
 
 const shipped = (path: string): string =>
   readFileSync(new URL(`../../templates/${path}.md.hbs`, import.meta.url), 'utf8')
@@ -186,6 +186,33 @@ describe('the shipped template "madr"', () => {
   })
 })
 
+describe('a day on which to look again', () => {
+  it.each(templates)('stands where the record says how it is kept true (%s)', (name) => {
+    const view = buildRecord(evaluate(pack, profiles['one component'] ?? person), {
+      ...head,
+      revisitBy: '2027-06-01',
+    })
+    expect(render(name, view)).toContain(
+      '### Confirmation\n\nThis decision is to be looked at again by 2027-06-01, or when one of the facts above changes.\n',
+    )
+    expect(render(name, full)).not.toContain('looked at again')
+  })
+})
+
+describe('a table', () => {
+  it('keeps its cells where a name has a pipe, in code or not', () => {
+    const piped: Pack = {
+      ...pack,
+      drivers: pack.drivers.map((driver) => ({ ...driver, name: 'What `a | b` | c costs' })),
+    }
+    const { table } = buildRecord(evaluate(piped, profiles['one component'] ?? person), head)
+    const html = htmlOf(table.join('\n'))
+    const [, row = ''] = html.split('<tbody>')
+    expect(textOf(row.slice(0, row.indexOf('</td>')))).toContain('What a | b | c costs')
+    expect(tagsOf(html).filter((tag) => tag === 'td')).toHaveLength(3 * (table.length - 2))
+  })
+})
+
 describe('a person’s own template', () => {
   it('may use every field of the view, and the shipped partials', () => {
     expect(renderText('# {{title}}\n\n{{#each options}}* {{this}}\n{{/each}}')).toBe(
@@ -226,6 +253,26 @@ describe('a person’s own template', () => {
     '{{#blockHelperMissing}}{{/blockHelperMissing}}',
   ])('has no helper that could reach outside: %s', (text) => {
     expect(() => renderText(text)).toThrow(Error)
+  })
+
+  it.each([
+    ['calls itself', '{{#*inline "x"}}{{> x}}{{/inline}}{{> x}}', 'inline partials are not offered'],
+    [
+      'does so in a block',
+      '{{#each why}}{{#*inline "x"}}{{/inline}}{{/each}}',
+      'inline partials are not offered',
+    ],
+    ['wraps a partial', '{{#> x}}{{/x}}', 'partials with a block are not offered'],
+    [
+      'visits lists in lists in lists',
+      '{{#each @root.options}}'.repeat(30) + '{{/each}}'.repeat(30),
+      'more than 100000 steps',
+    ],
+    ['repeats a part', '{{> body}}'.repeat(2500), 'more than 100000 steps'],
+    ['has a long block', `{{#if title}}${'x'.repeat(2 ** 20)}y{{/if}}`, 'more than 1048576 characters'],
+    ['is long', 'x'.repeat(2 ** 20 + 1), 'more than 1048576 characters'],
+  ])('that %s ends soon, with a reason', (_, text, reason) => {
+    expect(() => renderText(text)).toThrow(reason)
   })
 
   it.each([

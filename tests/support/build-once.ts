@@ -46,5 +46,7 @@ async function install(folder: string): Promise<void> {
   await copyFile(path.join(root, 'package.json'), path.join(folder, 'package.json'))
   for (const name of ['templates', 'criteria', 'node_modules'])
     await symlink(path.join(root, name), path.join(folder, name), 'junction')
+  const steps = ['prepare-packs.js', 'bundle.js'].map((name) => path.join(root, 'scripts', name))
+  await Promise.all(steps.map((step) => promisify(execFile)(process.execPath, [step, folder])))
   await mkdir(path.join(folder, 'home'))
 }

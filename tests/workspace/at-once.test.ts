@@ -9,10 +9,15 @@ import { describe, expect, inject, it } from 'vitest'
 import { recoverWrites } from '../../src/workspace/write-files.ts'
 import { type Files, type Folder, plainFolder } from '../support/git-folder.ts'
 
-const names = ['a/1.md', '.madrigal/base/p/1.md', '2.md']
-const counted = (count: number): Files => Object.fromEntries(names.map((name) => [name, `${count}\n`]))
+/** How often; `MADRIGAL_RUNS=100` tries more. */
+const runs = Number(process.env['MADRIGAL_RUNS'] ?? 10)
 
-/** Counts up in three files, as often as it is told; says how often that went well once it is done. */
+const names = ['a/1.md', '.madrigal/base/p/1.md', '2.md']
+/** The files at a count. One more is there only when it is odd, so that each write also creates or deletes one. */
+const counted = (count: number): Files =>
+  Object.fromEntries([...names, ...(count % 2 === 1 ? ['odd.md'] : [])].map((name) => [name, `${count}\n`]))
+
+/** Counts up in the files, as often as it is told; says how often that went well once it is done. */
 const program = (): string => `
   import { readFile } from 'node:fs/promises'
   import { writeFiles } from ${JSON.stringify(moduleBuilt())}
@@ -28,6 +33,9 @@ const program = (): string => `
         const expected = await readFile(root + '/' + path, 'utf8')
         writes.push({ path, expected, text: Number(writes[0]?.expected ?? expected) + 1 + '\\n' })
       }
+      const odd = ({ expected, text }) => (Number(expected) % 2 === 1 ? [expected, null] : [null, text])
+      const [expected, text] = odd(writes[0])
+      writes.push({ path: 'odd.md', expected, text })
       await writeFiles(root, writes)
       done += 1
       if (done === 1) process.stdout.write('first\\n')
@@ -69,10 +77,11 @@ const staleLock: Files = {
 
 describe.concurrent('runs at once', () => {
   it.each([
-    [2, 10, false],
-    [20, 2, true],
+    [2, runs, false],
+    [20, Math.ceil(runs / 5), true],
   ])(
     '%i of them, %i times each: whoever writes writes all, one after the other',
+    { timeout: 5000 + 1000 * runs },
     async (processes, rounds, stale) => {
       await using folder = await plainFolder(counted(0))
       const children = await Promise.all(Array.from({ length: processes }, () => prepare(folder, rounds)))
@@ -84,8 +93,6 @@ describe.concurrent('runs at once', () => {
     },
   )
 })
-
-const runs = Number(process.env['MADRIGAL_RUNS'] ?? 10)
 
 describe('a run that is killed', () => {
   const killed = async (times: number): Promise<void> => {

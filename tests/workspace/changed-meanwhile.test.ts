@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
+import type { Write } from '../../src/plan/write.ts'
 import { recoverWrites, writeFiles } from '../../src/workspace/write-files.ts'
 import { JournalError, digest } from '../../src/workspace/write-journal.ts'
 import { BusyError } from '../../src/workspace/write-lock.ts'
@@ -16,7 +17,7 @@ const before: Files = { 'adr/1.md': 'old record', '.madrigal/base/p/1.md': 'old 
 const writes = [record, copy, other]
 
 /** A folder in which a run crashed after the journal and so many files had their names. */
-async function crashed(replaced: number): Promise<Folder> {
+async function crashed(replaced: number, given: readonly Write[] = writes): Promise<Folder> {
   const folder = await plainFolder(before)
   let renamed = 0
   let isDead = false
@@ -24,7 +25,7 @@ async function crashed(replaced: number): Promise<Folder> {
     isDead = true
     throw new Error('dead')
   }
-  await writeFiles(folder.path, writes, {
+  await writeFiles(folder.path, given, {
     ...quick,
     rename: (from, to) => (isDead || renamed++ > replaced ? die() : quick.rename(from, to)),
     remove: (file) => (isDead ? die() : quick.remove(file)),
@@ -43,6 +44,29 @@ describe('a file that a person edits after a crash', () => {
       'adr/1.md': 'old record, edited',
       'adr/2.md': 'new other',
     })
+  })
+
+  it('is left, and so is its copy, wherever the recovery is stopped itself', async () => {
+    for (let at = 0, isStopped = true; isStopped; at += 1) {
+      await using folder = await crashed(0)
+      await folder.write({ 'adr/1.md': 'old record, edited' })
+      const operations = faulty({ at, moment: 'after', kind: 'crash' }, quick)
+      await recoverWrites(folder.path, operations).catch(() => undefined)
+      await recoverWrites(folder.path, quick)
+      expect(await folder.files(), `step ${at}`).toEqual({
+        '.madrigal/base/p/1.md': 'old copy',
+        'adr/1.md': 'old record, edited',
+        'adr/2.md': 'new other',
+      })
+      isStopped = operations.steps.length > at
+    }
+  })
+
+  it('is left although it was to be deleted', async () => {
+    await using folder = await crashed(1, [other, { ...record, text: null }])
+    await folder.write({ 'adr/1.md': 'old record, edited' })
+    expect(await recoverWrites(folder.path)).toEqual(['adr/1.md'])
+    expect(await folder.files()).toMatchObject({ 'adr/1.md': 'old record, edited', 'adr/2.md': 'new other' })
   })
 
   it('is left, and its copy becomes new as well, when it had been replaced', async () => {
@@ -140,11 +164,11 @@ describe('a lock', () => {
 })
 
 describe('a journal that anybody may have written', () => {
-  const entry = (name: string, temporary = `.${path.posix.basename(name)}.0123456789ab.tmp`): string =>
-    JSON.stringify({
-      files: [{ path: name, temporary, before: digest('x'), after: digest('y') }],
-      folders: [],
-    })
+  const entry = (
+    name: string,
+    temporary: string | null = `.${path.posix.basename(name)}.0123456789ab.tmp`,
+    after: string | null = digest('y'),
+  ): string => JSON.stringify({ files: [{ path: name, temporary, before: digest('x'), after }], folders: [] })
 
   it.each([
     ['is cut off', '{"files":['],
@@ -157,6 +181,10 @@ describe('a journal that anybody may have written', () => {
     ['leads to what belongs to git by a link', entry('hooks/pre-commit')],
     ['has a temporary of another name', entry('adr/1.md', 'precious.md')],
     ['has a temporary in another folder', entry('adr/1.md', '../.1.md.0123456789ab.tmp')],
+    ['deletes something outside', entry('../outside.md', null, null)],
+    ['deletes what belongs to git', entry('.git/config', null, null)],
+    ['writes without a temporary', entry('adr/1.md', null)],
+    ['deletes with a temporary', entry('adr/1.md', undefined, null)],
     ['has a folder outside', '{"files":[],"folders":["../empty"]}'],
   ])('is refused when it %s', async (_, journal) => {
     await using outside = await plainFolder({ 'outside.md': 'x', '.outside.md.0123456789ab.tmp': 'y' })

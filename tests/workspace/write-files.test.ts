@@ -27,7 +27,17 @@ describe('writing files', () => {
     expect(await folder.files()).toEqual({ 'a.md': '\uFEFFb\r\n' })
   })
 
+  it('deletes, also what is gone already, and leaves the folder', async () => {
+    await using folder = await plainFolder(before)
+    const gone = { path: 'x/gone.md', text: null, expected: null }
+    await writeFiles(folder.path, [newA, { ...newC, text: null }, gone])
+    expect(await folder.files()).toEqual({ 'a.md': 'new a' })
+    expect(await readdir(folder.path)).toEqual(['a.md', 'b'])
+  })
+
   it.each([
+    ['to delete was saved meanwhile', { ...newC, text: null }, { 'b/c.md': 'by a person' }],
+    ['to delete was removed meanwhile', { path: 'gone.md', text: null, expected: 'old' }, {}],
     ['was saved meanwhile', newC, { 'b/c.md': 'by a person' }],
     ['was created meanwhile', newD, { 'd/e/f.md': 'by a person' }],
     ['was removed meanwhile', { path: 'gone.md', text: 'new', expected: 'old' }, {}],

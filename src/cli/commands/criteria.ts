@@ -1,11 +1,8 @@
-import path from 'node:path'
 import type { Pack } from '../../criteria/pack.ts'
-import { parsePack } from '../../criteria/parse-pack.ts'
 import { type Result, diagnoseFile, fail } from '../../diagnostics/diagnostic.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { packText } from '../../report/pack-text.ts'
-import { readSource } from '../../workspace/files.ts'
-import { isPackPath, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
@@ -59,10 +56,7 @@ export async function showCriteria(
 }
 
 async function readReference(reference: string, cwd: string): Promise<Result<Pack>> {
-  if (isPackPath(reference)) {
-    const source = await readSource(path.resolve(cwd, reference), reference)
-    return source.ok ? parsePack(source.value) : source
-  }
+  if (isPackPath(reference)) return readOwnPack(reference, { folder: cwd, root: null }, cwd)
   const known = await shippedPacks()
   if (known.includes(reference)) return readShippedPack(reference)
   const nearest = findNearestName(reference, known)

@@ -3,35 +3,51 @@ import { type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diag
 import { spliceIndex } from '../../plan/splice-index.ts'
 import { recordIndex } from '../../report/record-index.ts'
 import { recordProblems } from '../../report/record-list.ts'
-import { displayPath, pathInside, readIfThere, readSource } from '../../workspace/files.ts'
+import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
+import { findRepository } from '../../workspace/repository.ts'
 import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RepositoryRecords, readRepositoryRecords } from '../listed-records.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
+import { reportDiagnostics, reportNothingWritten } from '../report-diagnostics.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
 
+interface IndexOptions {
+  readonly directory?: string
+  readonly into?: string
+}
+
 /** Writes a Markdown list of the records to stdout, or between the markers of a file that the user names. */
-export async function indexRecords(
-  invocation: Invocation,
-  options: { readonly directory?: string; readonly into?: string },
-): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = invocation
-  const target = options.into === undefined ? undefined : path.resolve(cwd, options.into)
-  const found = await readRepositoryRecords(invocation, options.directory, target)
+export const indexRecords = (invocation: Invocation, { directory, into }: IndexOptions): Promise<ExitCode> =>
+  into === undefined
+    ? printIndex(invocation, directory)
+    : updateIndex(invocation, directory, path.resolve(invocation.cwd, into))
+
+async function printIndex(invocation: Invocation, directory: string | undefined): Promise<ExitCode> {
+  const repository = await findRepository(invocation.cwd)
+  const found = await readRepositoryRecords(invocation, repository, directory)
   if (!found.ok) return reportDiagnostics(invocation, found.diagnostics)
-  const { listing, folder } = found.value
-  const problems = recordProblems(listing, folder)
-  if (target === undefined) {
-    stdout.write(recordIndex(listing, ''))
-    stderr.write(problems)
-    return exitCode.done
-  }
-  stderr.write(problems)
+  invocation.stdout.write(recordIndex(found.value.listing, ''))
+  invocation.stderr.write(recordProblems(found.value.listing, found.value.folder))
+  return exitCode.done
+}
+
+async function updateIndex(
+  invocation: Invocation,
+  directory: string | undefined,
+  target: string,
+): Promise<ExitCode> {
+  const { cwd, stderr } = invocation
+  const repository = await findRepository(cwd)
+  const unfinished = await endInterrupted(invocation, repository.root, false)
+  if (unfinished !== null) return unfinished
+  const found = await readRepositoryRecords(invocation, repository, directory, target)
+  if (!found.ok) return reportNothingWritten(invocation, found.diagnostics)
+  stderr.write(recordProblems(found.value.listing, found.value.folder))
   const name = displayPath(target, cwd)
   const update = await planUpdate(found.value, target, name)
-  if (!update.ok) return reportDiagnostics(invocation, update.diagnostics)
-  return write(invocation, found.value.root, update.value, name)
+  if (!update.ok) return reportNothingWritten(invocation, update.diagnostics)
+  return write(invocation, repository.root, update.value, name)
 }
 
 /** A file that has the list already is not written. */
@@ -44,10 +60,7 @@ async function write(
   let leftAlone: readonly string[] = []
   const work = async (): Promise<readonly string[]> =>
     (leftAlone = await writeFiles(root, [{ path: file, text: after, expected: before }]))
-  const failure =
-    before === after
-      ? null
-      : ((await endInterrupted(invocation, root, false)) ?? (await writeOrReport(invocation, root, work)))
+  const failure = before === after ? null : await writeOrReport(invocation, root, work)
   if (failure !== null) return failure
   if (leftAlone.length > 0) return exitCode.personNeeded
   invocation.stdout.write(`${before === after ? 'current' : 'updated'} ${name}\n`)
@@ -71,7 +84,9 @@ async function planUpdate(
   if (inside === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
   const source = await readSource(target, name)
   if (!source.ok) return source
-  const before = (await readIfThere(target)) ?? ''
+  const whole = await readWhole(target, name)
+  if (!whole.ok) return whole
+  const before = whole.value
   const records = (await pathInside(path.join(root, directory), root)) ?? directory
   const way = path.posix.relative(path.posix.dirname(inside), records)
   const spliced = spliceIndex(before, recordIndex(listing, way))

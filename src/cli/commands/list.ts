@@ -1,4 +1,5 @@
 import { recordListJson, recordProblems, recordTable } from '../../report/record-list.ts'
+import { findRepository } from '../../workspace/repository.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
 import { readRepositoryRecords } from '../listed-records.ts'
@@ -9,7 +10,8 @@ export async function listRepository(
   invocation: Invocation,
   options: { readonly directory?: string; readonly json?: boolean },
 ): Promise<ExitCode> {
-  const found = await readRepositoryRecords(invocation, options.directory)
+  const repository = await findRepository(invocation.cwd)
+  const found = await readRepositoryRecords(invocation, repository, options.directory)
   if (!found.ok) return reportDiagnostics(invocation, found.diagnostics)
   const { stdout, stderr } = invocation
   const { listing, directory, folder } = found.value

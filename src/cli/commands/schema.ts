@@ -2,17 +2,29 @@ import type { Pack } from '../../criteria/pack.ts'
 import { criteriaJsonSchema } from '../../criteria/json-schema.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { profileJsonSchema } from '../../profile/json-schema.ts'
+import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
+import { explanationJsonSchema } from '../../report/explanation/explanation-schema.ts'
+import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
 
-const names = ['profile', 'criteria', 'evaluation']
+const schemas: ReadonlyMap<string, (packs: readonly Pack[]) => object> = new Map([
+  ['profile', profileJsonSchema],
+  ['criteria', criteriaJsonSchema],
+  ['evaluation', evaluationJsonSchema],
+  ['explanation', explanationJsonSchema],
+  ['what-if', whatIfJsonSchema],
+  ['questions', askJsonSchema],
+])
 
 /** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */
 export async function printSchema(invocation: Invocation, name: string): Promise<ExitCode> {
-  if (!names.includes(name)) {
+  const schema = schemas.get(name)
+  if (schema === undefined) {
+    const names = [...schemas.keys()]
     const nearest = findNearestName(name, names)
     const help =
       nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
@@ -25,12 +37,6 @@ export async function printSchema(invocation: Invocation, name: string): Promise
     if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
     packs.push(pack.value)
   }
-  const schema =
-    name === 'profile'
-      ? profileJsonSchema(packs)
-      : name === 'criteria'
-        ? criteriaJsonSchema()
-        : evaluationJsonSchema()
-  invocation.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
+  invocation.stdout.write(`${JSON.stringify(schema(packs), null, 2)}\n`)
   return exitCode.done
 }

@@ -1,17 +1,16 @@
 import path from 'node:path'
-import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
-import { findChild, textOf } from '../../document/node.ts'
-import { readYaml } from '../../document/read-yaml.ts'
+import { type Result, succeed } from '../../diagnostics/diagnostic.ts'
 import { type StatusAction, type StatusPlan, planStatus } from '../../plan/plan-status.ts'
+import { isRecordId } from '../../record/read-record.ts'
 import { statusJson, statusProblem, statusText } from '../../report/status-text.ts'
-import { displayPath, pathInside, readIfThere, readSource } from '../../workspace/files.ts'
-import { findProfile } from '../../workspace/find-profile.ts'
-import { findRecordHome, readExisting } from '../../workspace/record-files.ts'
-import { type Repository, findRepository } from '../../workspace/repository.ts'
+import { readExisting } from '../../workspace/record-files.ts'
+import { findRepository } from '../../workspace/repository.ts'
 import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
+import { fileMeant } from '../file-meant.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
+import { nearestRecordHome } from '../nearest-record-home.ts'
+import { reportNothingWritten } from '../report-diagnostics.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
 
 export interface StatusOptions {
@@ -31,19 +30,15 @@ export async function changeStatus(
   const repository = await findRepository(invocation.cwd)
   const { root, missing } = repository
   const file = await fileMeant(selector, invocation.cwd, root)
-  const configured =
-    options.directory ??
-    (file && path.posix.dirname(file)) ??
-    (await profileDirectory(invocation, repository))
-  const { directory } = await findRecordHome(root, configured)
-  if (path.isAbsolute(directory) || (await pathInside(path.join(root, directory), root)) === null)
-    return reportDiagnostics(invocation, [
-      diagnoseFile('outside-repository', 'directory', { path: directory }),
-    ])
+  const wanted = options.directory ?? (file && path.posix.dirname(file))
+  const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
+  if (!home.ok) return reportNothingWritten(invocation, home.diagnostics)
+  const { directory } = home.value
   const unfinished = await endInterrupted(invocation, root, options.dryRun)
   if (unfinished !== null) return unfinished
-  const { records } = await readExisting(root, [directory], [])
-  const plan = planStatus(records, file ?? selector, action)
+  const planned = await planWith(root, directory, file ?? selector, action)
+  if (!planned.ok) return reportNothingWritten(invocation, planned.diagnostics)
+  const plan = planned.value
   const failure = options.dryRun
     ? null
     : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
@@ -57,22 +52,20 @@ export async function changeStatus(
   return exitCodeOf(plan)
 }
 
-/** The record that a path from here leads to, relative to the repository; undefined where the name is no such path. */
-async function fileMeant(selector: string, cwd: string, root: string): Promise<string | undefined> {
-  const file = path.resolve(cwd, selector)
-  if (!selector.endsWith('.md') || (await readIfThere(file)) === null) return undefined
-  return (await pathInside(file, root)) ?? undefined
-}
-
-/** Where the nearest profile keeps its records. What else is wrong with it does not matter here. */
-async function profileDirectory(
-  { cwd }: Invocation,
-  { root, missing }: Repository,
-): Promise<string | undefined> {
-  const file = await findProfile(cwd, missing === null ? root : cwd)
-  const source = file === null ? null : await readSource(file, displayPath(file, cwd))
-  const document = source?.ok ? readYaml(source.value) : null
-  return document?.ok ? textOf(findChild(findChild(document.value.root, 'record'), 'directory')) : undefined
+/** A record that is not in the directory any more, or that another one names, may have been moved. */
+async function planWith(
+  root: string,
+  directory: string,
+  selector: string,
+  action: StatusAction,
+): Promise<Result<StatusPlan>> {
+  const existing = await readExisting(root, [directory], [])
+  if (!existing.ok) return existing
+  const plan = planStatus(existing.value, selector, action)
+  const missing = plan.problem?.kind === 'predecessor-missing' ? plan.problem.predecessor : selector
+  if (plan.problem === null || !isRecordId(missing)) return succeed(plan)
+  const all = await readExisting(root, [directory], [missing])
+  return all.ok ? succeed(planStatus(all.value, selector, action)) : all
 }
 
 function exitCodeOf({ problem }: StatusPlan): ExitCode {

@@ -1,12 +1,6 @@
 import { Option } from 'commander'
 import { type Declaring, directoryOption, dryRunOption, examples, quietOption } from './declaring.ts'
 
-const repairs = {
-  adopt:
-    'Take records whose base copy is missing under care; what differs from the profile counts as written by people.',
-  restore: 'Write records again that were deleted.',
-} as const
-
 export function addGenerate({ program, invocation, finish }: Declaring): void {
   program
     .command('generate')
@@ -45,19 +39,47 @@ export function addGenerate({ program, invocation, finish }: Declaring): void {
     })
 }
 
-export function addRepairs({ program, invocation, finish }: Declaring): void {
-  for (const repair of ['adopt', 'restore'] as const)
-    program
-      .command(repair)
-      .description(repairs[repair])
-      .argument('[profile...]', 'profiles to read (default: the nearest adr-profile.yaml)')
-      .addOption(dryRunOption())
-      .addOption(new Option('--json', 'print the plan as JSON'))
-      .addHelpText('after', examples([`madrigal ${repair}`]))
-      .action(async (profiles: string[], options) => {
-        const { generate } = await import('../commands/generate.ts')
-        finish(await generate(invocation, profiles, { ...options, [repair]: true }))
-      })
+export function addAdopt({ program, invocation, finish }: Declaring): void {
+  program
+    .command('adopt')
+    .description('Take a record that somebody else wrote under care, or all whose base copy is missing.')
+    .argument(
+      '[path...]',
+      'a record, its name ends in .md, and profiles to read (default: the nearest adr-profile.yaml)',
+    )
+    .addOption(
+      new Option('--as <decision>', 'which decision it is the record of, where the profile asks for several'),
+    )
+    .addOption(dryRunOption())
+    .addOption(new Option('--json', 'print the plan as JSON'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal adopt docs/adr/0003-choose-language.md',
+        'madrigal adopt docs/adr/0003-choose-language.md --as python-vs-go/gateway',
+        'madrigal adopt',
+      ]),
+    )
+    .action(async (named: string[], options) => {
+      const { adopt } = await import('../commands/adopt.ts')
+      finish(await adopt(invocation, named, options))
+    })
+}
+
+export function addRestore({ program, invocation, finish }: Declaring): void {
+  program
+    .command('restore')
+    .description(
+      'Bring back records that were deleted: accepted ones as they were accepted, others written anew.',
+    )
+    .argument('[profile...]', 'profiles to read (default: the nearest adr-profile.yaml)')
+    .addOption(dryRunOption())
+    .addOption(new Option('--json', 'print the plan as JSON'))
+    .addHelpText('after', examples(['madrigal restore']))
+    .action(async (profiles: string[], options) => {
+      const { generate } = await import('../commands/generate.ts')
+      finish(await generate(invocation, profiles, { ...options, restore: true }))
+    })
 }
 
 export function addResolve({ program, invocation, finish }: Declaring): void {

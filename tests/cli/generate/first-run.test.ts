@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownFolderFiles } from '../../../src/plan/own-folder.ts'
 import { gitFolder, plainFolder } from '../../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../../support/run-cli.ts'
 import { breakfast, drinksPack, facts, profile } from '../drinks.ts'
@@ -10,7 +11,9 @@ const chosen = { ...coffee, stderr: 'Serve Breakfast with Coffee (clear)\n' }
 const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
 
 describe.concurrent('the first `generate`', () => {
-  it('writes the record and its own copy of it, and nothing else', async ({ expect: expectHere }) => {
+  it('writes the record, its own copy of it and what git needs to know of that, and nothing else', async ({
+    expect: expectHere,
+  }) => {
     await using repository = await gitFolder(breakfast())
     await madrigal(repository, 'generate', '--date', DAY).gives(chosen)
     const files = await repository.files()
@@ -19,6 +22,7 @@ describe.concurrent('the first `generate`', () => {
       ...breakfast(),
       'docs/decisions/0001-drink-for-breakfast.md': record,
       '.madrigal/base/drinks/breakfast@1.md': record,
+      ...Object.fromEntries(ownFolderFiles.map(({ path, text }) => [path, text])),
     })
     await expectHere(record).toMatchFileSnapshot('../golden/breakfast-madr.md')
   })
@@ -90,12 +94,11 @@ describe.concurrent('the first `generate`', () => {
         'docs/decisions/20260115-dated.md': '# Dated\n',
         'docs/decisions/2026-01-15-dated.txt': '',
         'docs/decisions/00009-five-digits.md': '',
-        'docs/decisions/0042-a-folder.md/0050-inside.md': '',
         'docs/adr/0060-elsewhere.md': '',
       }),
     )
     await inProcess(repository, 'generate', '--date', DAY).gives({
-      stdout: 'created docs/decisions/0008-drink-for-breakfast.md\n',
+      stdout: 'created docs/decisions/0010-drink-for-breakfast.md\n',
       stderr: chosen.stderr,
     })
   })
@@ -120,7 +123,7 @@ describe.concurrent('the first `generate`', () => {
       code: 2,
       stderr: lines(
         'error: wrong date `2026-02-30`, expected a day as `YYYY-MM-DD`',
-        ' --> date',
+        ' --> --date',
         '',
         'one problem; nothing was written',
       ),
@@ -132,7 +135,7 @@ describe.concurrent('the first `generate`', () => {
         code: 2,
         stderr: lines(
           'error: wrong date `yesterday`, expected a day as `YYYY-MM-DD`',
-          ' --> date',
+          ' --> ADR_DATE',
           '',
           'one problem; nothing was written',
         ),
@@ -169,7 +172,12 @@ describe.concurrent('what `generate` prints', () => {
           verdict: { kind: 'chosen', option: 'coffee', confidence: 'clear', settled: true },
         },
       ],
-      writes: ['docs/decisions/0001-drink-for-breakfast.md', '.madrigal/base/drinks/breakfast@1.md'],
+      writes: [
+        'docs/decisions/0001-drink-for-breakfast.md',
+        '.madrigal/base/drinks/breakfast@1.md',
+        '.madrigal/.gitattributes',
+        '.madrigal/.gitignore',
+      ],
     }
     await inProcess(repository, 'generate', '--json', '--dry-run', '--date', DAY).gives({
       stdout: `${JSON.stringify(plan, null, 2)}\n`,
@@ -195,7 +203,7 @@ describe.concurrent('what `generate` prints', () => {
         'No answer is missing that would settle it. What would:',
         '  If it were served in the morning (now: at night), Coffee would be chosen.',
         '  If it were served in the evening (now: at night), Tea would be chosen.',
-        '  If there were fewer than 10 guests (now: 600), Tea would be chosen.',
+        '  If there were fewer than 500 guests (now: 600), Tea would be chosen.',
       ],
     ],
     [

@@ -7,6 +7,7 @@ import { breakfast, facts, profile } from '../drinks.ts'
 
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const BASE = '.madrigal/base/drinks/breakfast@1.md'
+const ACCEPTED = '.madrigal/accepted/drinks/breakfast@1.md'
 const coffeeNote = 'Serve Breakfast with Coffee (clear)'
 const teaNote = 'Serve Breakfast with Tea (clear)'
 const conflictNotes = [
@@ -229,10 +230,15 @@ describe.concurrent('`generate` with another profile', () => {
     const second = 'docs/decisions/0002-drink-for-breakfast.md'
     await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `proposed ${second}\n`,
-      stderr: lines(teaNote, `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`),
+      stderr: lines(
+        teaNote,
+        `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
+        `\`${RECORD}\` was accepted; \`${ACCEPTED}\` keeps it as it is now.`,
+        `\`${RECORD}:86\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
+      ),
     })
     const files = await repository.files()
-    expect(files[RECORD]).toBe(accepted)
+    expect([files[RECORD], files[ACCEPTED]]).toEqual([accepted, accepted])
     expect(files[second]).toContain('\nid: drinks/breakfast@2\nsupersedes: drinks/breakfast@1\n')
     expect(files[second]).toContain('* Supersedes [0001-drink-for-breakfast](0001-drink-for-breakfast.md)\n')
     await inProcess(repository, 'generate').gives({ stdout: `current ${second}\n`, stderr: `${teaNote}\n` })

@@ -50,6 +50,23 @@ describe.concurrent('the folder of the records', () => {
     })
   })
 
+  it('is the one of the nearest .adr-dir above the profile, for all commands', async () => {
+    const { 'adr-profile.yaml': profile = '', ...others } = breakfast()
+    await using repository = await gitFolder({
+      ...others,
+      '.adr-dir': 'doc/adr\n',
+      'services/a/.adr-dir': 'decisions\n',
+      'services/a/app/adr-profile.yaml': profile.replace('criteria/', '../../../criteria/'),
+    })
+    const run = (...words: readonly string[]) => inProcess(repository, ...words).in('services/a/app')
+    await run('generate', '--date', DAY).gives(created('services/a/decisions'))
+    expect(await record(repository, 'services/a/decisions')).toMatch(/^# 1\. /)
+    await run('accept', '1').gives({
+      stdout: 'accepted services/a/decisions/0001-drink-for-breakfast.md\n',
+    })
+    await run('list').gives({ stdout: `0001  accepted  ${DAY}  Serve Breakfast with Coffee\n` })
+  })
+
   it('decides the form: records of adr-tools get company in their own form', async () => {
     const other = '# 1. Use plates\n\nDate: 2025-01-01\n\n## Status\n\nAccepted\n'
     await using repository = await gitFolder(

@@ -77,10 +77,10 @@ describe.concurrent('a profile', () => {
       'two.yaml': profile('break-fast!', facts.tea),
     }
     await using repository = await gitFolder(files)
-    await inProcess(repository, 'generate', 'one.yaml', 'two.yaml').gives({
+    await inProcess(repository, 'generate', 'one.yaml', 'two.yaml', './one.yaml').gives({
       ...refused(
         'error: second decision by `drinks` with the id `break-fast`',
-        ' --> drinks/break-fast@1',
+        ' --> one.yaml, two.yaml',
         '  = give it an `id` of its own',
       ),
       files,

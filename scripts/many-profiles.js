@@ -1,0 +1,48 @@
+// Profiles for benchmarks: as many as wanted, no two of a hundred alike.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const template = readFileSync(
+  new URL('../examples/network-service/adr-profile.yaml', import.meta.url),
+  'utf8',
+)
+
+const variants = {
+  work: [
+    '[network-component]',
+    '[http-api]',
+    '[command-line-tool]',
+    '[data-preparation]',
+    '[automation, agent]',
+  ],
+  'team-languages': ['[python, go]', '[python]', '[go]', '[]'],
+  distribution: ['single-executable', 'container-image', 'unknown'],
+  'operations-in-flight': ['20000', '200', '5'],
+  'type-checking': ['essential', 'unknown'],
+}
+
+function profileText(index) {
+  let text = template.replace(/^project: .*$/m, `project: Service ${index}`)
+  let rest = index
+  for (const [fact, answers] of Object.entries(variants)) {
+    text = text.replace(new RegExp(`^  ${fact}: .*$`, 'm'), `  ${fact}: ${answers[rest % answers.length]}`)
+    rest = Math.floor(rest / answers.length) + index
+  }
+  return text
+}
+
+/** A fresh git repository with that many profiles, and their paths in it. */
+export function buildRepository(count) {
+  const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'madrigal-benchmark-')))
+  execFileSync('git', ['init', '--quiet', repository])
+  const profiles = Array.from({ length: count }, (_, index) =>
+    path.join('services', String(index).padStart(4, '0'), 'adr-profile.yaml'),
+  )
+  for (const [index, profile] of profiles.entries()) {
+    mkdirSync(path.join(repository, path.dirname(profile)), { recursive: true })
+    writeFileSync(path.join(repository, profile), profileText(index))
+  }
+  return { repository, profiles }
+}

@@ -1,0 +1,49 @@
+import { askTrace } from '../../report/ask-json.ts'
+import { askText } from '../../report/ask-text.ts'
+import { findRepository } from '../../workspace/repository.ts'
+import { askOneByOne } from '../ask-session.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
+import { type Invocation, usesColour, widthOf } from '../invocation.ts'
+import { judgeProfile, profileFiles } from '../judge-profile.ts'
+import { openProfile } from '../open-profile.ts'
+import { reportDiagnostics } from '../report-diagnostics.ts'
+import { endInterrupted } from '../write-or-report.ts'
+
+export interface AskOptions {
+  readonly json?: boolean
+  readonly limit?: number
+}
+
+/** Asks what could still change the verdict: a person at a terminal one question after the other, anybody else in a list. */
+export async function ask(
+  invocation: Invocation,
+  named: string | undefined,
+  { json, limit }: AskOptions,
+): Promise<ExitCode> {
+  const { cwd, stdout, openPrompt } = invocation
+  const repository = await findRepository(cwd)
+  const files = await profileFiles(named === undefined ? [] : [named], cwd, repository)
+  if (!files.ok) return reportDiagnostics(invocation, files.diagnostics)
+  const [file = ''] = files.value
+  if (openPrompt !== undefined && !json) {
+    const unfinished = await endInterrupted(invocation, repository.root, false)
+    if (unfinished !== null) return unfinished
+    const profile = await openProfile(file, cwd, repository)
+    if (!profile.ok) return reportDiagnostics(invocation, profile.diagnostics)
+    return askOneByOne(invocation, await openPrompt(), profile.value, limit ?? Infinity)
+  }
+  const judged = await judgeProfile(file, cwd, repository)
+  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
+  const evaluations = judged.value.decisions.map(({ evaluation }) => evaluation)
+  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  stdout.write(
+    json
+      ? `${JSON.stringify(
+          evaluations.map((evaluation) => askTrace(evaluation, limit)),
+          null,
+          2,
+        )}\n`
+      : evaluations.map((evaluation) => askText(evaluation, layout, limit)).join('\n'),
+  )
+  return exitCode.done
+}

@@ -1,0 +1,110 @@
+import { findNearestName } from '../../diagnostics/nearest-name.ts'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
+import { type Explanation, explain } from '../../evaluation/explanation/explain.ts'
+import { itemKinds, itemNames } from '../../evaluation/explanation/items.ts'
+import { listOf } from '../../record/words.ts'
+import { explanationTrace } from '../../report/explanation/explanation-json.ts'
+import { explanationText } from '../../report/explanation/explanation-text.ts'
+import { makeVisible } from '../../report/visible-text.ts'
+import { displayPath } from '../../workspace/files.ts'
+import { findRepository } from '../../workspace/repository.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
+import { type Invocation, usesColour, widthOf } from '../invocation.ts'
+import { judgeNearest } from '../judge-nearest.ts'
+import type { JudgedProfile } from '../judge-profile.ts'
+import { reportDiagnostics } from '../report-diagnostics.ts'
+
+export interface ExplainOptions {
+  readonly component?: string
+  readonly decision?: string
+  readonly json?: boolean
+}
+
+/** Shows the chain from facts to the verdict, whole or for one item. Writes no file. */
+export async function explainItem(
+  invocation: Invocation,
+  words: readonly (string | undefined)[],
+  { json, ...narrowing }: ExplainOptions,
+): Promise<ExitCode> {
+  const { cwd, stdout } = invocation
+  const { profile, item } = readWords(words)
+  const judged = await judgeNearest(profile, cwd, await findRepository(cwd))
+  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
+  const found = findExplained(judged.value, item, narrowing)
+  if ('problem' in found) return refuse(invocation, found)
+  const name = displayPath(judged.value.file, cwd)
+  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  const traces = (): readonly unknown[] =>
+    found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name))
+  const texts = (): readonly string[] =>
+    found.map(({ evaluation, explanations }) => explanationText(evaluation, explanations, name, layout))
+  stdout.write(json ? `${JSON.stringify(traces(), null, 2)}\n` : texts().join('\n'))
+  return exitCode.done
+}
+
+interface Words {
+  readonly profile?: string
+  readonly item?: string
+}
+
+/** The word that looks like a path is the profile. Of two that do not, the first is; one by itself is an item. */
+function readWords([first, second]: readonly (string | undefined)[]): Words {
+  if (first === undefined) return {}
+  if (second === undefined) return isPath(first) ? { profile: first } : { item: first }
+  return isPath(second) && !isPath(first)
+    ? { profile: second, item: first }
+    : { profile: first, item: second }
+}
+
+const isPath = (word: string): boolean => /\.ya?ml$|[\\/]/i.test(word)
+
+interface Explained {
+  readonly evaluation: Evaluation
+  readonly explanations: readonly Explanation[]
+}
+
+/** A name that means nothing here, with those that would. */
+interface Refusal {
+  readonly problem: string
+  readonly name: string
+  readonly known: readonly string[]
+  readonly expected: string
+}
+
+/** The explanations in every decision that knows the item. */
+function findExplained(
+  { profile, decisions }: JudgedProfile,
+  item: string | undefined,
+  { component, decision }: ExplainOptions,
+): readonly Explained[] | Refusal {
+  const wanted = decisions.filter((entry) => decision === undefined || namesOf(entry).includes(decision))
+  if (decision !== undefined && wanted.length === 0) {
+    const known = [...new Set(decisions.flatMap(namesOf))]
+    return { problem: 'no decision of the profile is called', name: decision, known, expected: quoted(known) }
+  }
+  const components = profile.divided ? profile.components.map(({ id }) => id) : []
+  if (component !== undefined && !components.includes(component)) {
+    const expected = profile.divided ? quoted(components) : 'the profile is not divided into components'
+    return { problem: 'the profile has no component', name: component, known: components, expected }
+  }
+  const explained = wanted.flatMap(({ evaluation }) => {
+    const explanations = explain(evaluation, item, component)
+    return explanations.length === 0 ? [] : [{ evaluation, explanations }]
+  })
+  if (explained.length > 0 || item === undefined) return explained
+  const known = wanted.flatMap(({ evaluation }) => itemNames(evaluation))
+  const expected = `expected the id or name of an ${listOf(itemKinds, 'or')}`
+  return { problem: 'nothing in the decision is called', name: item, known, expected }
+}
+
+const namesOf = ({ request, evaluation }: JudgedProfile['decisions'][number]): readonly string[] =>
+  [request.criteria, request.id, evaluation.pack.id].filter((name) => name !== undefined)
+
+const quoted = (names: readonly string[]): string => `expected \`${names.join('`, `')}\``
+
+function refuse({ stderr }: Invocation, { problem, name, known, expected }: Refusal): ExitCode {
+  const nearest = findNearestName(name.replace(/^[a-z]+:/, ''), known)
+  const help = nearest === null ? expected : `did you mean \`${nearest}\`? ${expected}`
+  stderr.write(`error: ${problem} \`${makeVisible(name)}\`\n  = ${help}\n`)
+  return exitCode.wrongInput
+}

@@ -1,0 +1,69 @@
+import type { SourceText } from '../../diagnostics/diagnostic.ts'
+import { evaluate } from '../../evaluation/evaluate.ts'
+import { type FactChange, changeFacts, reaches } from '../../profile/change-facts.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { readChanges } from '../../profile/read-changes.ts'
+import { whatIfTrace } from '../../report/what-if-json.ts'
+import { whatIfText } from '../../report/what-if-text.ts'
+import { findRepository } from '../../workspace/repository.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
+import { type Invocation, usesColour, widthOf } from '../invocation.ts'
+import { judgeNearest } from '../judge-nearest.ts'
+import { reportDiagnostics } from '../report-diagnostics.ts'
+
+export interface WhatIfOptions {
+  readonly set?: readonly string[]
+  readonly unset?: readonly string[]
+  readonly json?: boolean
+}
+
+/** Shows what the verdict would be if some answers were others. Writes no file. */
+export async function whatIf(
+  invocation: Invocation,
+  named: string | undefined,
+  { set = [], unset = [], json }: WhatIfOptions,
+): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = invocation
+  if (set.length + unset.length === 0) {
+    stderr.write('error: nothing to suppose\n  expected `--set fact=value` or `--unset fact`\n')
+    return exitCode.wrongInput
+  }
+  const judged = await judgeNearest(named, cwd, await findRepository(cwd))
+  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
+  const { profile, decisions } = judged.value
+  const facts = new Map(
+    decisions.flatMap(({ evaluation }) => evaluation.pack.facts.map((fact) => [fact.id, fact] as const)),
+  )
+  const changes = readChanges(textsOf('--set', set), textsOf('--unset', unset), { profile, facts })
+  if (!changes.ok) return reportDiagnostics(invocation, changes.diagnostics)
+  for (const note of notesOn(profile, changes.value)) stderr.write(`note: ${note}\n`)
+  const changed = changeFacts(profile, changes.value)
+  const pairs = decisions.map(({ evaluation, request }) => ({
+    before: evaluation,
+    after: evaluate(evaluation.pack, changed, request.dominantConstraint),
+  }))
+  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  stdout.write(
+    json
+      ? `${JSON.stringify(
+          pairs.map(({ before, after }) => whatIfTrace(before, after)),
+          null,
+          2,
+        )}\n`
+      : pairs.map(({ before, after }) => whatIfText(before, after, layout)).join('\n'),
+  )
+  return exitCode.done
+}
+
+const textsOf = (name: string, texts: readonly string[]): readonly SourceText[] =>
+  texts.map((text) => ({ name, text }))
+
+/** The components that a change of the whole project does not reach. */
+const notesOn = (profile: Profile, changes: readonly FactChange[]): readonly string[] =>
+  changes
+    .filter(({ component }) => component === null)
+    .flatMap((change) =>
+      profile.components
+        .filter((component) => !reaches(profile, change, component))
+        .map(({ id }) => `\`${id}\` says something of its own about \`${change.fact.id}\`, and keeps it`),
+    )

@@ -1,0 +1,37 @@
+import path from 'node:path'
+import type { Result } from '../diagnostics/diagnostic.ts'
+import { findChild, textOf } from '../document/node.ts'
+import { readYaml } from '../document/read-yaml.ts'
+import { displayPath, readSource } from '../workspace/files.ts'
+import { findProfile } from '../workspace/find-profile.ts'
+import { type RecordHome, findRecordHome } from '../workspace/record-files.ts'
+import type { Repository } from '../workspace/repository.ts'
+import type { Invocation } from './invocation.ts'
+
+/**
+ * The record directory for a command that judges no profile: as wanted, or as the nearest profile has it.
+ *
+ * @param name where the wish was read, for a message
+ */
+export async function nearestRecordHome(
+  invocation: Invocation,
+  { root, missing }: Repository,
+  wanted: string | undefined,
+  name: string,
+): Promise<Result<RecordHome>> {
+  const { cwd } = invocation
+  const profile = await findProfile(cwd, missing === null ? root : cwd)
+  const folder = profile === null ? cwd : path.dirname(profile)
+  const configured = wanted ?? (profile === null ? undefined : await directoryIn(profile, invocation))
+  return findRecordHome({ root, folder, configured, name })
+}
+
+/** `record.directory` of a profile. One that is broken does not keep anyone from working with records. */
+async function directoryIn(profile: string, { cwd, stderr }: Invocation): Promise<string | undefined> {
+  const name = displayPath(profile, cwd)
+  const source = await readSource(profile, name)
+  const document = source.ok ? readYaml(source.value) : source
+  if (document.ok) return textOf(findChild(findChild(document.value.root, 'record'), 'directory'))
+  stderr.write(`warning: cannot read \`${name}\`, so a \`record.directory\` in it does not count\n`)
+  return undefined
+}

@@ -1,0 +1,60 @@
+import type { Plan } from '../plan/plan-changes.ts'
+import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
+import { planJson } from '../report/plan-json.ts'
+import { planNotes, planText } from '../report/plan-text.ts'
+import { readExisting } from '../workspace/record-files.ts'
+import { type Repository, findRepository } from '../workspace/repository.ts'
+import { steadyDisk } from '../workspace/steady-disk.ts'
+import { writeFiles } from '../workspace/write-files.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import type { Invocation } from './invocation.ts'
+import { type WantedOptions, dayOf, readWanted } from './read-wanted.ts'
+import { reportNothingWritten } from './report-diagnostics.ts'
+import { endInterrupted, writeOrReport } from './write-or-report.ts'
+
+export interface RunOptions extends WantedOptions {
+  readonly dryRun?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** What a plan is made from. */
+export interface PlanGround extends Repository {
+  readonly wanted: readonly WantedRecord[]
+  readonly existing: ExistingFiles
+  readonly date: string
+}
+
+/** Judges profiles, plans, writes everything or nothing, and reports. A planner that cannot plan has said why. */
+export async function runPlan(
+  invocation: Invocation,
+  profiles: readonly string[],
+  options: RunOptions,
+  planner: (ground: PlanGround) => Plan | ExitCode | Promise<Plan | ExitCode>,
+): Promise<ExitCode> {
+  const repository = await findRepository(invocation.cwd)
+  const { root, missing } = repository
+  const decisions = await readWanted(invocation, profiles, options, repository)
+  if (!decisions.ok) return reportNothingWritten(invocation, decisions.diagnostics)
+  const unfinished = await endInterrupted(invocation, root, options.dryRun)
+  if (unfinished !== null) return unfinished
+  const wanted = decisions.value.map(({ record }) => record)
+  const directories = wanted.map(({ directory }) => directory)
+  const ids = wanted.map(({ id }) => id)
+  const existing = await readExisting(root, directories, ids, steadyDisk())
+  if (!existing.ok) return reportNothingWritten(invocation, existing.diagnostics)
+  const date = dayOf(invocation, options)
+  const plan = await planner({ ...repository, wanted, existing: existing.value, date })
+  if (typeof plan === 'number') return plan
+  const failure = options.dryRun
+    ? null
+    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
+  if (failure !== null) return failure
+  const report = { plan, decisions: decisions.value, dryRun: options.dryRun === true }
+  if (missing !== null && !options.quiet)
+    invocation.stderr.write(`note: ${missing}; paths are relative to ${root}\n`)
+  if (options.json) invocation.stdout.write(planJson(report))
+  else if (!options.quiet) invocation.stdout.write(planText(report))
+  if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
+  return plan.needsPerson ? exitCode.personNeeded : exitCode.done
+}

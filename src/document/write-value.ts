@@ -1,0 +1,65 @@
+import type { ParsedNode } from 'yaml'
+import { isScalar, isSeq } from 'yaml'
+import type { ParsedPair } from './layout.ts'
+
+/** A value that can be put into a text. */
+export type NewValue = string | number | boolean | null | readonly string[]
+
+/** A new value under one key, or under several that lead to it. */
+export interface NewPair {
+  readonly path: readonly string[]
+  readonly value: NewValue
+}
+
+/** The quotes around a text; none where it can do without. */
+type Quotes = '' | "'" | '"'
+
+/** How keys and values are quoted. */
+export interface Quoting {
+  readonly keys: Quotes
+  readonly values: Quotes
+}
+
+export const plain: Quoting = { keys: '', values: '' }
+
+/** What is written beside a pair, or in place of its value, gets quotes as that has. */
+export function quotingOf(text: string, { key, value }: ParsedPair): Quoting {
+  const keys = quotesOf(text, key)
+  const first = isSeq(value) ? (value.items[0] ?? null) : value
+  return { keys, values: quotesOf(text, first) || keys }
+}
+
+function quotesOf(text: string, node: ParsedNode | null): Quotes {
+  const first = isScalar(node) && node.range ? text[node.range[0]] : ''
+  return first === '"' || first === "'" ? first : ''
+}
+
+/** A value on one line. */
+export function writeValue(value: NewValue, { values }: Quoting): string {
+  if (typeof value === 'object' && value !== null)
+    return `[${value.map((item) => writeText(item, values)).join(', ')}]`
+  return typeof value === 'string' ? writeText(value, values) : String(value)
+}
+
+/** What could be taken for something else when it is plain gets quotes anyway. */
+function writeText(text: string, quotes: Quotes): string {
+  if (quotes === "'" && !/['\n]/.test(text)) return `'${text}'`
+  const isPlain = /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:null|true|false)$/.test(text)
+  return quotes === '' && isPlain ? text : JSON.stringify(text)
+}
+
+/** "a: { b: c }" */
+export function writePair({ path: [key = '', ...below], value }: NewPair, quoting: Quoting): string {
+  const written =
+    below.length === 0 ? writeValue(value, quoting) : `{ ${writePair({ path: below, value }, quoting)} }`
+  return `${writeText(key, quoting.keys)}: ${written}`
+}
+
+/** The same as lines, each key deeper than the one before. */
+export function writeLines(pair: NewPair, indent: string, step: string, quoting: Quoting): readonly string[] {
+  const { path, value } = pair
+  const [key = '', ...below] = path
+  if (below.length === 0) return [indent + writePair(pair, quoting)]
+  const start = `${indent}${writeText(key, quoting.keys)}:`
+  return [start, ...writeLines({ path: below, value }, indent + step, step, quoting)]
+}

@@ -1,0 +1,84 @@
+import { judgedAgainst } from '../../record/judged-against.ts'
+import { optionsNamed } from '../../record/options-named.ts'
+import { decidesSame, decisionLine, recordedDecision } from '../../record/recorded-decision.ts'
+import type { Change } from '../change.ts'
+import { versionsIn } from '../decision-history.ts'
+import { compareEvidence } from '../evidence-change.ts'
+import type { Versions } from '../plan-existing.ts'
+import type { FoundRecord } from '../select-record.ts'
+import { causeOf } from './cause.ts'
+import { type Finding, type Remedy, found, lineOf } from './finding.ts'
+import { type PlannedDecision, profilePlace } from './planned-decision.ts'
+
+const remedies: Partial<Record<Change['kind'], Remedy>> = {
+  update: 'update',
+  merge: 'merge',
+  conflict: 'conflict',
+  broken: 'broken',
+  adopt: 'copy',
+  supersede: 'propose',
+  create: 'propose',
+}
+
+/** In what way a record does not say what the profile says now: in its verdict, in how sure it is, or in what it rests on. */
+export function behindFindings(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
+  const { change, history, evaluation } = planned
+  const { path, written, status } = record
+  const versions = versionsIn(history, record)
+  const { file, base, now } = versions
+  const before = base ?? file
+  const cause = causeOf(before, now, evaluation)
+  const remedy = remedies[change.kind] ?? 'none'
+  const profile = profilePlace(planned, cause.facts[0]?.line ?? null)
+  const verdict = { was: recordedDecision(file), now: recordedDecision(now) }
+  const onVerdict = { path, profile, line: decisionLine(file) }
+  const word = written.toLowerCase()
+  if (change.kind === 'untold')
+    return [found('verdict-unclear', onVerdict, { cause, now: verdict.now, status: word })]
+  if (isFlipped(change, versions, history.wanted.options))
+    return [found('verdict-flipped', onVerdict, { ...verdict, cause, remedy, status: word })]
+  const confidence = compareEvidence(before, now)?.confidence
+  // What is accepted stands; that it rests on something else now is for people to know.
+  const isAccepted = status === 'accepted'
+  if (confidence)
+    return [
+      found(
+        'confidence-changed',
+        { ...place(file, 'How sure we are'), path, profile, ...(isAccepted && { severity: 'warning' }) },
+        { ...confidence, cause, remedy },
+      ),
+    ]
+  if (isOnlyPack(planned, before) && cause.facts.length === 0 && cause.gone.length === 0) return []
+  const [gone = ''] = cause.gone
+  return [
+    found(
+      'inputs-changed',
+      { ...place(file, gone), path, profile, ...(isAccepted && { severity: 'note' }) },
+      { cause, remedy, status: word },
+    ),
+  ]
+}
+
+const place = (file: string, words: string): { readonly line: number | null } => ({
+  line: words === '' ? null : lineOf(file, words),
+})
+
+/** Whether what is decided differs. Somebody may have edited the record so that it says what the profile says now. */
+function isFlipped({ kind }: Change, { file, base, now }: Versions, options: readonly string[]): boolean {
+  if (kind === 'supersede' || kind === 'create' || kind === 'undecided') return true
+  if (kind === 'still-follows') return false
+  const same = (text: string): boolean =>
+    decidesSame(recordedDecision(text), recordedDecision(now)) ||
+    (recordedDecision(now).kind === 'titled' && namesSame(text, now, options))
+  return !same(file) && (base === undefined || !same(base))
+}
+
+/** Where a template has a sentence of its own, the options that it names tell. */
+function namesSame(before: string, now: string, options: readonly string[]): boolean {
+  const [old, current] = [before, now].map((text) => optionsNamed(text, options))
+  return old !== null && current !== null && old?.join('\n') === current?.join('\n')
+}
+
+/** A newer comparison is a finding of its own. */
+const isOnlyPack = ({ evaluation }: PlannedDecision, before: string): boolean =>
+  (judgedAgainst(before)?.version ?? evaluation.pack.version) < evaluation.pack.version

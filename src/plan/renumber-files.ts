@@ -1,0 +1,107 @@
+import { editNumber, editSuccessor } from '../record/edit-number.ts'
+import { readRecord } from '../record/read-record.ts'
+import { renumberedName } from '../record/record-file-name.ts'
+import { type Relinked, type Renumbering, relink } from '../record/relink.ts'
+import { withLineFeeds } from '../record/text-style.ts'
+import { acceptedPath, basePath, pendingPath } from './change.ts'
+import type { Write } from './plan-changes.ts'
+import { fileNameOf } from './plan-existing.ts'
+import type { FoundRecord } from './select-record.ts'
+
+/** Texts by path, relative to the repository, with `/`. */
+export interface LinkingFiles {
+  /** Every Markdown file whose links can be looked at, records included. */
+  readonly texts: ReadonlyMap<string, string>
+  /** The machine's own copies of records. */
+  readonly copies: ReadonlyMap<string, string>
+}
+
+/** The record, before and after. Both paths are the same where the name has no number. */
+export interface RenumberedRecord extends Renumbering {
+  readonly id: string
+  readonly newPath: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A file in which only links change. */
+export interface RelinkedFile {
+  readonly path: string
+  readonly links: number
+  readonly before: string
+  readonly after: string
+}
+
+export interface RenumberedFiles {
+  readonly record: RenumberedRecord
+  readonly relinked: readonly RelinkedFile[]
+  readonly writes: readonly Write[]
+}
+
+/** Everything that changes when a record gets a number. `ours` are all records of ours, by id. */
+export function renumberFiles(
+  { texts, copies }: LinkingFiles,
+  ours: ReadonlyMap<string, FoundRecord>,
+  record: FoundRecord,
+  renumbering: Renumbering,
+): RenumberedFiles {
+  const { id, path, text: before } = record
+  const edit = editing(renumbering, ours.get(record.supersedes ?? '')?.path)
+  const after = edit(path, before).text
+  const newPath = renumberedPath(renumbering)
+  const relinked = [...texts].flatMap(([file, text]): readonly RelinkedFile[] => {
+    const edited = edit(file, text)
+    return file === path || edited.text === text
+      ? []
+      : [{ path: file, links: edited.links, before: text, after: edited.text }]
+  })
+  // The machine's copies change with their records, so that nobody takes the change for an edit.
+  const copied = [...ours.values()].flatMap((owner) =>
+    [basePath, acceptedPath, pendingPath].flatMap((pathOf): readonly Write[] => {
+      const copy = copies.get(pathOf(owner.id))
+      const edited = copy === undefined ? undefined : edit(owner.path, copy).text
+      return copy === undefined || edited === undefined || edited === copy
+        ? []
+        : [{ path: pathOf(owner.id), text: edited, expected: copy }]
+    }),
+  )
+  return {
+    record: { ...renumbering, id, newPath, before, after },
+    relinked,
+    writes: [
+      ...moved(path, newPath, before, after),
+      ...relinked.map((file): Write => ({ path: file.path, text: file.after, expected: file.before })),
+      ...copied,
+    ],
+  }
+}
+
+/** What happens to the text of a file, or to a copy of it. */
+function editing(
+  renumbering: Renumbering,
+  predecessor: string | undefined,
+): (file: string, text: string) => Relinked {
+  const { path, from, to } = renumbering
+  return (file, text) => {
+    const relinked = relink(text, file, renumbering)
+    if (file === path) return { ...relinked, text: editNumber(relinked.text, numbersOf(text, from), to) }
+    return file === predecessor ? { ...relinked, text: editSuccessor(relinked.text, from, to) } : relinked
+  }
+}
+
+/** A text may have another number than the name of its file. */
+const numbersOf = (text: string, inName: number): ReadonlySet<number> =>
+  new Set([inName, readRecord(withLineFeeds(text))?.number ?? inName])
+
+function renumberedPath({ path, to }: Renumbering): string {
+  const name = fileNameOf(path)
+  return path.slice(0, path.length - name.length) + renumberedName(name, to)
+}
+
+function moved(path: string, newPath: string, before: string, after: string): readonly Write[] {
+  if (path === newPath) return before === after ? [] : [{ path, text: after, expected: before }]
+  return [
+    { path: newPath, text: after, expected: null },
+    { path, text: null, expected: before },
+  ]
+}

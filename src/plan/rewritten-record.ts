@@ -1,0 +1,30 @@
+import { splitFrontMatter } from '../record/front-matter.ts'
+import type { Segment } from './merge-text.ts'
+
+const LEAST_KEPT = 1 / 3
+
+/** Whether less than a third of the machine's lines is left, headings aside: the record is somebody else's. */
+export function isRewritten(base: string, file: string): boolean {
+  const left = new Set(file.split('\n'))
+  const written = base.split('\n').filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
+  return written.filter((line) => left.has(line)).length < written.length * LEAST_KEPT
+}
+
+/** One conflict of the two texts as wholes. The person's front matter stays above it, so that the record is still found. */
+export function wholeConflict(base: string, file: string, rendered: string): readonly Segment[] {
+  const body = bodyOf(file)
+  const head = file
+    .slice(0, file.length - body.length)
+    .split('\n')
+    .slice(0, -1)
+  const [mine, ours, theirs] = [body, bodyOf(base), bodyOf(rendered)].map((text) =>
+    text.trimEnd().split('\n'),
+  )
+  return [
+    { kind: 'settled', lines: head },
+    { kind: 'conflict', base: ours ?? [], mine: mine ?? [], theirs: theirs ?? [], line: head.length + 1 },
+    { kind: 'settled', lines: body.slice(body.trimEnd().length).split('\n').slice(1) },
+  ]
+}
+
+const bodyOf = (text: string): string => splitFrontMatter(text)?.body ?? text

@@ -1,0 +1,50 @@
+import type { Fact, FactState } from './fact.ts'
+import type { Component, Profile } from './profile.ts'
+import { settleState } from './read-facts.ts'
+
+/** Another state of one fact: for the whole project, or for one component. */
+export interface FactChange {
+  /** Null for the whole project. */
+  readonly component: string | null
+  readonly fact: Fact
+  readonly state: FactState
+}
+
+/**
+ * Take a profile as if it said something else about some facts.
+ *
+ * @param profile from `parseProfile`
+ * @param changes what to take as said; what one component says goes before what is said of the project
+ * @returns the profile that would be read if it said so, without places for what it does not say
+ */
+export function changeFacts(profile: Profile, changes: readonly FactChange[]): Profile {
+  return {
+    ...profile,
+    components: profile.components.map((component) =>
+      changes.reduce(
+        (changed, change) => (reaches(profile, change, changed) ? changeComponent(changed, change) : changed),
+        component,
+      ),
+    ),
+  }
+}
+
+/** Whether a change is about a component: it names it, or the component has no word of its own. */
+export function reaches(
+  { divided }: Profile,
+  { component, fact }: FactChange,
+  { id, inherited }: Component,
+): boolean {
+  if (component !== null) return component === id
+  return !divided || inherited.has(fact.id)
+}
+
+function changeComponent(component: Component, { component: own, fact, state }: FactChange): Component {
+  const inherited = new Set(component.inherited)
+  if (own !== null) inherited.delete(fact.id)
+  return {
+    ...component,
+    facts: new Map(component.facts).set(fact.id, settleState(fact, state)),
+    inherited,
+  }
+}

@@ -1,0 +1,112 @@
+import { type Splice, applySplices } from '../document/splice.ts'
+import { numberSplices } from './edit-number.ts'
+import { type MarkdownLink, markdownLinks } from './markdown-links.ts'
+import { inDigits, partsOfName, renumberedName } from './record-file-name.ts'
+
+/** A record whose number changes, and with it the name of its file if that has it. */
+export interface Renumbering {
+  /** Relative to the repository, with `/`. */
+  readonly path: string
+  readonly from: number
+  readonly to: number
+}
+
+/** A text whose links lead to the new name, and how many led to the old one. */
+export interface Relinked {
+  readonly text: string
+  readonly links: number
+}
+
+/**
+ * Lets the links to a record lead to its new name, and say its new number where they say the old one. Every other byte stays
+ * as it is.
+ *
+ * @param text Markdown
+ * @param file the path of its file, where relative links start
+ */
+export function relink(text: string, file: string, renumbering: Renumbering): Relinked {
+  const links = markdownLinks(text).filter(
+    ({ target }) => pathBehind(text.slice(target.start, target.end), file) === renumbering.path.normalize(),
+  )
+  const splices = links.flatMap((link) => [
+    ...splicesInTarget(text, link, renumbering),
+    ...splicesInWords(text, link, renumbering),
+  ])
+  // The text of a link may hold another one, whose words are its own as well.
+  const byPlace = new Map(splices.map((splice) => [splice.at, splice]))
+  return { text: applySplices(text, [...byPlace.values()]), links: links.length }
+}
+
+/** Only the digits are replaced, so that escapes, fragments and the way to the folder stay as they are written. */
+function splicesInTarget(
+  text: string,
+  { target }: MarkdownLink,
+  { path, to }: Renumbering,
+): readonly Splice[] {
+  const name = nameOf(path)
+  const parts = partsOfName(name)
+  if (parts === null) return []
+  const written = beforeFragment(text.slice(target.start, target.end))
+  const start = target.start + written.lastIndexOf('/') + 1
+  const { before, digits } = parts
+  return text.startsWith(before + digits, start)
+    ? [{ at: start + before.length, remove: digits.length, text: inDigits(digits, to) }]
+    : [
+        {
+          at: start,
+          remove: target.start + written.length - start,
+          text: encodeURIComponent(renumberedName(name, to)),
+        },
+      ]
+}
+
+function splicesInWords(
+  text: string,
+  { text: span }: MarkdownLink,
+  renumbering: Renumbering,
+): readonly Splice[] {
+  if (span === null) return []
+  const { path, from, to } = renumbering
+  const words = text.slice(span.start, span.end)
+  const parts = partsOfName(nameOf(path))
+  const names = parts === null ? [] : placesOf(parts.digits + parts.after.replace(/\.md$/, ''), words)
+  return [
+    ...names.map((at) => ({
+      at,
+      remove: parts?.digits.length ?? 0,
+      text: inDigits(parts?.digits ?? '', to),
+    })),
+    ...numberSplices(words, from, to),
+  ].map((splice) => ({ ...splice, at: splice.at + span.start }))
+}
+
+function placesOf(name: string, words: string): readonly number[] {
+  const places: number[] = []
+  for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1)) places.push(at)
+  return places
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+const beforeFragment = (target: string): string => target.replace(/[?#].*$/s, '')
+
+/** The file that a link leads to, relative to the repository; null for one that leads elsewhere. */
+function pathBehind(target: string, file: string): string | null {
+  const written = beforeFragment(target)
+  if (written === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return null
+  const unescaped = written.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&amp;', '&')
+  const parts = written.startsWith('/') ? [] : file.split('/').slice(0, -1)
+  for (const part of decoded(unescaped).split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/').normalize()
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
+}

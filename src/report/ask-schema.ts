@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { decision, id, verdict } from './evaluation-schema.ts'
+
+const end = z.object({ value: z.number(), included: z.boolean() })
+
+const answers = z
+  .object({
+    answer: z
+      .union([z.boolean(), z.string(), z.number(), z.array(z.string())])
+      .meta({ description: 'One of the answers.' }),
+    values: z
+      .array(id)
+      .optional()
+      .meta({ description: 'For a fact that is one of its values: all of the answers.' }),
+    interval: z
+      .object({ from: end.optional(), to: end.optional() })
+      .optional()
+      .meta({ description: 'For a number: the ends of the answers.' }),
+    decision,
+    differs: z.boolean().meta({ description: 'Whether it is another decision than that of the verdict.' }),
+    settles: z.boolean().meta({ description: 'Whether nothing that is then missing could change it.' }),
+  })
+  .meta({ description: 'Answers that no criterion tells apart, and what they would lead to.' })
+
+const question = z.object({
+  fact: id,
+  component: id
+    .nullable()
+    .meta({ description: 'Whom the answer is written for; null for the whole project.' }),
+  components: z.array(id).meta({ description: 'The components that the answer is for.' }),
+  question: z.string(),
+  type: z.enum(['boolean', 'one-of', 'set-of', 'number']),
+  answers: z.array(answers),
+})
+
+/** The open questions of one decision, as `madrigal ask --json` writes them. */
+const askSchema = z
+  .object({
+    project: z.string(),
+    pack: z.object({ id, version: z.int() }),
+    verdict,
+    open: z.int().meta({ description: 'How many questions could change the verdict.' }),
+    ranked: z.boolean().meta({
+      description:
+        'False when there are too many combinations of answers to tell which questions could change the verdict. They are then in the order of the pack.',
+    }),
+    questions: z.array(question).meta({ description: 'The most valuable first; no more than wanted.' }),
+  })
+  .meta({ description: 'What could still change one decision.' })
+
+export type QuestionTrace = z.infer<typeof askSchema>
+
+/**
+ * The JSON Schema of what `madrigal ask --json` prints: the open questions of each decision of a profile.
+ *
+ * @returns a schema of draft 2020-12
+ */
+export const askJsonSchema = (): Readonly<Record<string, unknown>> =>
+  z.toJSONSchema(z.array(askSchema).meta({ title: 'Madrigal questions' }))

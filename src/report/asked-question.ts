@@ -1,0 +1,41 @@
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Fact } from '../profile/fact.ts'
+import type { Component } from '../profile/profile.ts'
+import { openQuestions } from '../record/open-questions.ts'
+import { listOf } from '../record/words.ts'
+
+/** A question for a person, and where the answer belongs. */
+export interface AskedQuestion {
+  readonly fact: Fact
+  /** The components that the answer is for. */
+  readonly components: readonly Component[]
+  /** The one that the profile says it of; null for the whole project. */
+  readonly component: string | null
+}
+
+/**
+ * The questions whose answers could change the verdict, the most valuable first. One about components that all take the
+ * answer over from the project is asked once, and answered for the project.
+ *
+ * @param evaluation from `evaluate`
+ * @param apart ids of facts to ask for one component at a time
+ */
+export function questionsFor(
+  evaluation: Evaluation,
+  apart: ReadonlySet<string> = new Set(),
+): readonly AskedQuestion[] {
+  return openQuestions(evaluation).flatMap(({ fact, components }): readonly AskedQuestion[] => {
+    const [first] = components
+    if (!evaluation.profile.divided) return [{ fact, components, component: null }]
+    const isShared = components.length > 1 && first.inherited.has(fact.id)
+    return isShared && !apart.has(fact.id)
+      ? [{ fact, components, component: null }]
+      : components.map((component) => ({ fact, components: [component], component: component.id }))
+  })
+}
+
+/** "The gateway and the model: What kind of program is it?"; nobody is named where all are meant. */
+export function questionWords({ profile }: Evaluation, { fact, components }: AskedQuestion): string {
+  const isAboutAll = components.length === profile.components.length
+  return isAboutAll ? fact.question : `${listOf(components.map(({ name }) => name))}: ${fact.question}`
+}

@@ -1,0 +1,23 @@
+import type { Finding } from '../../plan/findings/finding.ts'
+import { type CheckReport, countBy, fails } from './check-report.ts'
+import { describeFinding } from './finding-words.ts'
+import { textWording } from './wording.ts'
+
+/** The findings for machines, with the words that people get. Paths are relative to the repository. */
+export function findingsJson(report: CheckReport): string {
+  const { findings, profiles, records, strict } = report
+  const list = {
+    failed: fails(report),
+    strict,
+    profiles,
+    records,
+    counts: countBy(report),
+    findings: findings.map(findingData),
+  }
+  return `${JSON.stringify(list, null, 2)}\n`
+}
+
+function findingData(finding: Finding): object {
+  const { kind, severity, path, line, profile, about } = finding
+  return { kind, severity, path, line, profile, ...describeFinding(finding, textWording), about }
+}

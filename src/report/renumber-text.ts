@@ -1,0 +1,76 @@
+import type { RenumberPlan, RenumberProblem } from '../plan/plan-renumber.ts'
+import type { RenumberedRecord } from '../plan/renumber-files.ts'
+import { quoteName } from './diagnostic-words.ts'
+import { differenceText } from './difference-text.ts'
+import { harmless } from './plain-text.ts'
+import { candidateLines, explainSelection, namesOf } from './selection-text.ts'
+import { makeVisible } from './visible-text.ts'
+
+/** A plan with what was asked for. */
+export interface RenumberReport {
+  readonly plan: RenumberPlan
+  /** As written on the command line. */
+  readonly selector: string
+  /** Where the records are. */
+  readonly directory: string
+  readonly dryRun: boolean
+}
+
+/** One line for the record, and one for each file whose links changed. A dry run adds the differences. */
+export function renumberText({ plan: { record, relinked, writes }, dryRun }: RenumberReport): string {
+  if (record === null) return ''
+  if (writes.length === 0)
+    return harmless(`kept ${record.path}: no other record has the number ${record.to}\n`)
+  const would = (done: string, planned: string): string => (dryRun ? `would ${planned}` : done)
+  const lines = [
+    `${would('renumbered', 'renumber')} ${movement(record)}\n`,
+    dryRun ? differenceText({ ...record, path: record.newPath, oldPath: record.path }) : '',
+    ...relinked.flatMap(({ path, before, after }) => [
+      `${would('relinked', 'relink')} ${makeVisible(path)}\n`,
+      dryRun ? differenceText({ path: makeVisible(path), before, after }) : '',
+    ]),
+  ]
+  return harmless(lines.join(''))
+}
+
+const movement = ({ path, newPath, to }: RenumberedRecord): string =>
+  `${path} to ${path === newPath ? to : newPath}`
+
+/** Why nothing could be done, and what there is to choose from; empty where all went well. */
+export function renumberProblem({ plan: { problem }, selector, directory }: RenumberReport): string {
+  if (problem === null) return ''
+  return harmless(`error: ${explain(problem, selector, directory)}\n${candidateLines(problem)}`)
+}
+
+function explain(problem: RenumberProblem, selector: string, directory: string): string {
+  switch (problem.kind) {
+    case 'unknown':
+    case 'foreign':
+    case 'ambiguous':
+      return explainSelection(problem, selector, directory)
+    case 'twins':
+      return `${namesOf(problem.paths)} have the same id; nothing was written, remove one or give it another id`
+    case 'numberless':
+      return `\`${problem.path}\` has no number, expected one in its name or its text`
+    case 'number-taken':
+      return `${problem.isHere ? '' : 'on another branch '}\`${problem.by}\` has the number ${problem.number}; nothing was written`
+    case 'published':
+      return `\`${problem.path}\` is ${quoteName(problem.written)}, and ${
+        problem.branch === null
+          ? 'no main branch can tell whether people know its number'
+          : `on \`${problem.branch}\` people know its number`
+      }; nothing was written`
+  }
+}
+
+/** The plan for machines. */
+export function renumberJson({ plan, dryRun }: RenumberReport): string {
+  const { problem, record, relinked, writes } = plan
+  const moved = record && {
+    id: record.id,
+    from: { number: record.from, path: record.path },
+    to: { number: record.to, path: record.newPath },
+  }
+  const links = relinked.map(({ path, links: count }) => ({ path, links: count }))
+  return `${JSON.stringify({ dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) }, null, 2)}\n`
+}

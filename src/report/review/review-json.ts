@@ -1,0 +1,84 @@
+import { decisionKey } from '../../evaluation/decision.ts'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
+import type { FactState } from '../../profile/fact.ts'
+import type { RecordReview } from '../../plan/review/record-review.ts'
+import { type DecisionReview, isSubstantial } from '../../plan/review/review-decisions.ts'
+import { decisionOfId } from '../../record/record-name.ts'
+import { describeDiagnostic } from '../diagnostic-message.ts'
+import { decisionData } from '../evaluation-json.ts'
+import type { Review } from './review-blocks.ts'
+
+/** A review for other programs. docs/reviewing.md describes it. */
+export function reviewJson({ decisions, broken }: Review): string {
+  const data = {
+    verdictChanged: decisions.some(hasOtherVerdict),
+    decisions: decisions.map(decisionOf),
+    broken: broken.map(({ path, side, diagnostics }) => ({
+      path,
+      side,
+      problems: diagnostics.map((diagnostic) => describeDiagnostic(diagnostic).sentence),
+    })),
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
+}
+
+/** A decision that is new or gone has another verdict as well. */
+const hasOtherVerdict = ({ before, after }: DecisionReview): boolean =>
+  before === null ||
+  after === null ||
+  decisionKey(before.evaluation.verdict.decision) !== decisionKey(after.evaluation.verdict.decision)
+
+function decisionOf(review: DecisionReview) {
+  const { before, after, comparison, records, follows } = review
+  const difference = comparison?.difference
+  return {
+    decision: decisionOfId((after ?? before)?.record.id ?? ''),
+    profile: (after ?? before)?.profile ?? '',
+    verdictChanged: hasOtherVerdict(review),
+    changed: isSubstantial(review),
+    before: before === null ? null : verdictData(before.evaluation),
+    after: after === null ? null : verdictData(after.evaluation),
+    facts: (difference?.facts ?? []).map(({ component, fact, ...states }) => ({
+      component: component.id,
+      fact: fact.id,
+      before: stateData(states.before),
+      after: stateData(states.after),
+      line: 'line' in states.after ? (states.after.line ?? null) : null,
+    })),
+    gained: [...(difference?.criteria ?? []), ...(difference?.vetoes ?? [])]
+      .filter((entry) => entry.after === 'true')
+      .map(ruleData),
+    lost: [...(difference?.criteria ?? []), ...(difference?.vetoes ?? [])]
+      .filter((entry) => entry.before === 'true')
+      .map(ruleData),
+    keys: comparison?.keys ?? [],
+    records: records.map(recordData),
+    generate: follows?.kind ?? null,
+  }
+}
+
+const verdictData = ({ verdict: { decision, confidence, settled } }: Evaluation) => ({
+  ...decisionData(decision),
+  confidence,
+  settled,
+})
+
+const stateData = (state: FactState) =>
+  'answer' in state ? { state: state.state, answer: state.answer } : { state: state.state }
+
+const ruleData = ({
+  component,
+  rule,
+}: {
+  readonly component: { readonly id: string }
+  readonly rule: { readonly id: string }
+}) => ({ component: component.id, id: rule.id })
+
+const recordData = ({ id, before, after, edits, lost, editedAfterAcceptance }: RecordReview) => ({
+  id,
+  before: before === null ? null : { path: before.path, number: before.number, status: before.written },
+  after: after === null ? null : { path: after.path, number: after.number, status: after.written },
+  edits,
+  lost,
+  editedAfterAcceptance,
+})

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { id, level, truth, verdict } from './evaluation-schema.ts'
+
+const state = z.object({
+  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+  answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
+})
+
+const truths = z.object({ component: id, before: truth, after: truth })
+const levels = z.record(id, level)
+
+/** What would be, beside what is, as `madrigal what-if --json` writes it. */
+const whatIfSchema = z
+  .object({
+    project: z.string(),
+    pack: z.object({ id, version: z.int() }),
+    summary: z.string().meta({ description: 'What would be, beside what is, and why: one sentence.' }),
+    differs: z.boolean().meta({ description: 'Whether the decision would be another one.' }),
+    before: verdict,
+    after: verdict,
+    facts: z
+      .array(z.object({ component: id, fact: id, before: state, after: state }))
+      .meta({ description: 'The answers that differ, for each component.' }),
+    scope: z.array(truths).meta({ description: 'Where it differs whether the comparison applies.' }),
+    criteria: z.array(
+      truths.extend({
+        id,
+        favours: z.array(id),
+        driver: id,
+        strength: z.enum(['weak', 'moderate', 'strong']),
+      }),
+    ),
+    vetoes: z.array(truths.extend({ id, against: z.array(id) })),
+    drivers: z.array(z.object({ component: id, driver: id, before: levels, after: levels })).meta({
+      description: 'For each driver that says something else: the strongest criterion that holds, by option.',
+    }),
+  })
+  .meta({ description: 'What other answers would lead to, for one decision.' })
+
+export type WhatIfTrace = z.infer<typeof whatIfSchema>
+
+/**
+ * The JSON Schema of what `madrigal what-if --json` prints: one comparison for each decision of a profile.
+ *
+ * @returns a schema of draft 2020-12
+ */
+export const whatIfJsonSchema = (): Readonly<Record<string, unknown>> =>
+  z.toJSONSchema(z.array(whatIfSchema).meta({ title: 'Madrigal comparisons of verdicts' }))

@@ -1,0 +1,131 @@
+import type { EvaluationDifference } from '../evaluation/compare-evaluations.ts'
+import { type Decision, decisionKey } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Level } from '../evaluation/ladder.ts'
+import { type TurningReason, turningReasons } from '../evaluation/turning-reasons.ts'
+import type { Component } from '../profile/profile.ts'
+import { nameOfDriver, nameOfOption } from '../record/argument.ts'
+import { resultClause } from '../record/decision-sentence.ts'
+import { escapeMarkdown } from '../record/markdown.ts'
+import { areUnranked } from '../record/open-questions.ts'
+import { levelAdverb, levelWord, listOf, lowerFirst, upperFirst } from '../record/words.ts'
+import { plainText } from './plain-text.ts'
+import { degreeOf } from './verdict-words.ts'
+
+const MOST_REASONS = 3
+
+/** What another evaluation comes to, beside the one of now, and why: one sentence. */
+export function whatIfSummary(
+  before: Evaluation,
+  after: Evaluation,
+  difference: EvaluationDifference,
+): string {
+  const sentence =
+    decisionKey(before.verdict.decision) === decisionKey(after.verdict.decision)
+      ? sameDecision(before, after, difference)
+      : otherDecision(before, after, difference)
+  return plainText(upperFirst(sentence))
+}
+
+function sameDecision(before: Evaluation, after: Evaluation, difference: EvaluationDifference): string {
+  const { facts, scope, criteria, vetoes } = difference
+  if (facts.length === 0) return 'Nothing would change: the profile says so already.'
+  if (scope.length + criteria.length + vetoes.length === 0)
+    return 'Nothing would change: no criterion of this comparison tells these answers apart.'
+  const parts = [...confidenceChange(before, after), ...settledChange(before, after)]
+  if (parts.length === 0) return 'The verdict would stay as it is.'
+  const still = resultClause(after, after.verdict.decision).replace(' would ', ' would still ')
+  return `${still}, ${parts.join(', ')}.`
+}
+
+function confidenceChange(
+  { verdict: before }: Evaluation,
+  { verdict: after }: Evaluation,
+): readonly string[] {
+  const [now, then] = [degreeOf(before), degreeOf(after)]
+  return now === then ? [] : [`${then} instead of ${now}`]
+}
+
+function settledChange({ verdict: before }: Evaluation, after: Evaluation): readonly string[] {
+  if (before.settled === after.verdict.settled) return []
+  if (after.verdict.settled) return ['and no missing answer could change that any more']
+  return areUnranked(after)
+    ? ['but it is not known whether a missing answer could change that']
+    : ['but an answer that is missing could change that']
+}
+
+function otherDecision(before: Evaluation, after: Evaluation, difference: EvaluationDifference): string {
+  const [now, then] = [before.verdict.decision, after.verdict.decision]
+  const instead =
+    now.kind === 'chosen' && then.kind === 'chosen'
+      ? ` instead of ${nameOfOption(before.pack, now.option)}`
+      : `, where now ${presentClause(before, now)}`
+  const reasons = turningReasons(before, after, difference)
+    .slice(0, MOST_REASONS)
+    .map((reason) => ({ component: reason.component, words: reasonWords(after, reason) }))
+  const because = reasons.length === 0 ? '' : `, because ${reasonList(after, reasons)}`
+  return `${resultClause(after, then)}${instead}${because}.`
+}
+
+interface Reason {
+  readonly component: Component
+  readonly words: string
+}
+
+/** Names the component of each reason in a project that has several, and once where it is the same. */
+function reasonList({ profile }: Evaluation, reasons: readonly Reason[]): string {
+  const [first] = reasons
+  const words = reasons.map((reason) => reason.words)
+  if (!profile.divided || first === undefined) return listOf([...new Set(words)])
+  const whom = ({ component }: Reason): string => `for ${escapeMarkdown(component.name)}, `
+  return reasons.every(({ component }) => component === first.component)
+    ? whom(first) + listOf(words)
+    : reasons.map((reason) => whom(reason) + reason.words).join('; ')
+}
+
+/** What the decision is, as a clause. */
+function presentClause({ pack, covered }: Evaluation, decision: Decision): string {
+  switch (decision.kind) {
+    case 'chosen':
+      return `${nameOfOption(pack, decision.option)} is chosen`
+    case 'split':
+      return listOf(
+        covered.map(({ component }) => {
+          const option = decision.assignment.get(component.id) ?? ''
+          return `${nameOfOption(pack, option)} is chosen for ${escapeMarkdown(component.name)}`
+        }),
+      )
+    case 'tie':
+      return 'the options are too close to call'
+    case 'insufficient-evidence':
+      return 'there is too little evidence to decide'
+    case 'no-option':
+      return 'every option is ruled out'
+    case 'out-of-scope':
+      return 'the comparison does not apply'
+    case 'scope-unknown':
+      return 'it is not known whether the comparison applies'
+  }
+}
+
+function reasonWords({ pack }: Evaluation, reason: TurningReason): string {
+  switch (reason.kind) {
+    case 'scope':
+      return `that depends on ${listOf(reason.facts.map((fact) => `\`${fact}\``))}`
+    case 'veto': {
+      const options = listOf(reason.options.map((id) => nameOfOption(pack, id)))
+      return `${options} would ${reason.holds ? '' : 'no longer '}be ruled out`
+    }
+    case 'driver': {
+      const { driver, option, before, after } = reason
+      return `${lowerFirst(nameOfDriver(pack, driver))} ${shiftOf(before, after)} ${nameOfOption(pack, option)}`
+    }
+  }
+}
+
+function shiftOf(before: Level, after: Level): string {
+  const strength = levelWord[after]
+  if (strength === '') return 'would no longer speak for'
+  if (before === 0) return `would speak ${levelAdverb[strength]} for`
+  return `would speak ${after > before ? 'more strongly' : 'less strongly'} for`
+}

@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { parse as parseToml } from 'smol-toml'
+import { parse as parseYaml } from 'yaml'
+import { type Result, succeed } from '../diagnostics/diagnostic.ts'
+import { joinResults } from '../diagnostics/join-results.ts'
+import type { DirectoryClues } from '../plan/record-directory.ts'
+import { type FileTree, disk } from './file-tree.ts'
+import { pathInside, readIfThere } from './files.ts'
+
+/** What the configuration of other tools says about the record directory, relative to the repository. */
+type ToolSettings = Pick<DirectoryClues, 'adrDir' | 'adrsToml' | 'log4brains'>
+
+/** The file of each tool, and how it says where the records are; undefined when it is silent. */
+const tools: readonly {
+  readonly name: keyof ToolSettings
+  readonly file: string
+  readonly read: (text: string) => unknown
+}[] = [
+  { name: 'adrDir', file: '.adr-dir', read: (text) => text },
+  { name: 'adrsToml', file: 'adrs.toml', read: (text) => valueAt(parseToml(text), ['adr_dir']) },
+  {
+    name: 'log4brains',
+    file: '.log4brains.yml',
+    read: (text) => valueAt(parseYaml(text), ['project', 'adrFolder']),
+  },
+]
+
+const valueAt = (value: unknown, keys: readonly string[]): unknown =>
+  keys.reduce(
+    (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),
+    value,
+  )
+
+/** The settings of the nearest folder that has any, from a folder up to the root of the repository, as adr-tools looks for them. */
+export async function nearestSettings(
+  root: string,
+  folder: string,
+  tree = disk,
+): Promise<Result<ToolSettings>> {
+  const below = (await pathInside(folder, root, tree)) ?? ''
+  const parts = below.split('/').filter((part) => part !== '')
+  for (let depth = parts.length; depth >= 0; depth -= 1) {
+    const settings = await settingsIn(root, parts.slice(0, depth).join('/'), tree)
+    if (!settings.ok || Object.keys(settings.value).length > 0) return settings
+  }
+  return succeed({})
+}
+
+/** What was read in trees that do not change: many profiles have the same folders above them. */
+const settingsRead = new WeakMap<FileTree, Map<string, Promise<Result<ToolSettings>>>>()
+
+function settingsIn(root: string, folder: string, tree: FileTree): Promise<Result<ToolSettings>> {
+  const read = settingsRead.get(tree) ?? new Map<string, Promise<Result<ToolSettings>>>()
+  if (tree !== disk) settingsRead.set(tree, read)
+  const settings = read.get(folder) ?? readSettings(root, folder, tree)
+  read.set(folder, settings)
+  return settings
+}
+
+async function readSettings(root: string, folder: string, tree: FileTree): Promise<Result<ToolSettings>> {
+  const nameOf = (file: string): string => path.posix.join(folder, file)
+  const texts = joinResults(
+    await Promise.all(
+      tools.map(({ file }) => readIfThere(path.join(root, nameOf(file)), nameOf(file), tree)),
+    ),
+  )
+  if (!texts.ok) return texts
+  const found = tools.flatMap(({ name, read }, index) => {
+    const setting = settingOf(texts.value[index] ?? null, read)
+    return setting === undefined ? [] : [[name, relativeToRoot(setting, folder)]]
+  })
+  return succeed(Object.fromEntries(found))
+}
+
+/** A broken file is as good as none: it is not ours to complain of. */
+function settingOf(text: string | null, read: (text: string) => unknown): string | undefined {
+  if (text === null) return undefined
+  try {
+    const setting = read(text)
+    return typeof setting === 'string' ? setting : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function relativeToRoot(setting: string, folder: string): string {
+  const written = setting.trim().replaceAll('\\', '/')
+  return folder === '' || written === '' || written.startsWith('/')
+    ? written
+    : path.posix.join(folder, written)
+}

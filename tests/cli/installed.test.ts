@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process'
+import { cp, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { expect, inject, it } from 'vitest'
+import { gitFolder, plainFolder } from '../support/git-folder.ts'
+
+it('the program runs from its own few files, and parses no pack that it comes with', async () => {
+  await using installed = await plainFolder({
+    'package.json': await readFile('package.json', 'utf8'),
+    'criteria/python-vs-go.yaml': 'not: [to be read',
+  })
+  await cp('templates', path.join(installed.path, 'templates'), { recursive: true })
+  const built = path.dirname(inject('program'))
+  for (const part of ['cli.js', 'packs', 'program'])
+    await cp(path.join(built, part), path.join(installed.path, 'dist', part), { recursive: true })
+  await using repository = await gitFolder({
+    'adr-profile.yaml': await readFile('examples/network-service/adr-profile.yaml', 'utf8'),
+  })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [path.join(installed.path, 'dist/cli.js'), 'generate', '--date', '2026-01-15'],
+    { cwd: repository.path, env: { PATH: process.env['PATH'], HOME: inject('home') } },
+  )
+  expect(stdout).toBe('created docs/decisions/0001-language-for-edge-proxy.md\n')
+})
+
+it('the licences of the packages in those files come with them', async () => {
+  const licenses = await readFile(path.join(path.dirname(inject('program')), 'program/licenses.txt'), 'utf8')
+  const { dependencies }: { dependencies: object } = JSON.parse(await readFile('package.json', 'utf8'))
+  for (const name of Object.keys(dependencies)) expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'))
+})

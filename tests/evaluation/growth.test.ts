@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
+import { decide, decisionKey } from '../../src/evaluation/decision.ts'
+import type { Evaluation } from '../../src/evaluation/evaluate.ts'
+import { gatherEvidence } from '../../src/evaluation/evidence.ts'
+import { explain } from '../../src/evaluation/explanation/explain.ts'
+import { type Residual, residualOf } from '../../src/evaluation/residual.ts'
+import { changeFacts } from '../../src/profile/change-facts.ts'
+import type { FactState } from '../../src/profile/fact.ts'
+import type { Component } from '../../src/profile/profile.ts'
+import { completeFacts } from '../support/arbitraries.ts'
+import { evaluationOf, exampleText, leaveOpen, profileFrom, shippedPack as pack } from '../support/shipped.ts'
+
+const one = profileFrom(exampleText('network-service'))
+const two = profileFrom(exampleText('split-system'))
+
+const open: FactState = { state: 'unanswered' }
+const residualsOf = ({ covered }: Evaluation): readonly Residual[] =>
+  covered.map((component) => residualOf(pack, component, undefined))
+
+/** The completions that are made one by one. */
+const triedIn = ({ blocks }: Residual): number =>
+  blocks.reduce((sum, { completions }) => sum + (completions?.length ?? Infinity), 0)
+
+const millisecondsFor = (work: () => unknown): number => {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+describe('the shipped pack', () => {
+  it('is judged and explained in moments with ten answers missing, one at least for every driver', () => {
+    const names =
+      'work builds-on exploration readers team-languages distribution several-platforms operations-in-flight type-checking dependency-policy'
+    const missing = new Set(names.split(' '))
+    const facts = pack.facts.filter(({ id }) => missing.has(id))
+    expect(facts).toHaveLength(10)
+    const profile = changeFacts(
+      one,
+      facts.map((fact) => ({ component: null, fact, state: open })),
+    )
+    const [residual] = residualsOf(evaluationOf(profile))
+    expect(new Set(residual?.blocks.flatMap(({ drivers }) => drivers)).size).toBe(pack.drivers.length)
+    // A machine with nothing else to do takes a twentieth of that.
+    expect(millisecondsFor(() => explain(evaluationOf(profile)))).toBeLessThan(3000)
+  })
+
+  it('is judged whatever number of answers is missing, and what is tried does not multiply', () => {
+    for (let count = 2; count <= pack.facts.length; count += count === 18 ? 1 : 2) {
+      const evaluation = evaluationOf(leaveOpen(one, count))
+      const [residual] = residualsOf(evaluation)
+      expect(evaluation.questions).not.toBeNull()
+      expect(residual ? triedIn(residual) : 0).toBeLessThan(3000)
+      expect(residual?.distribution?.size ?? 0).toBeLessThan(400)
+    }
+  })
+
+  it('is judged for two components with any number of answers missing, by bounds where they are many', () => {
+    const evaluations = [6, 12, 18, 19].map((count) => evaluationOf(leaveOpen(two, count)))
+    expect(evaluations.map(({ possibilities }) => possibilities === null)).toEqual([false, true, true, false])
+    expect(evaluations.map(({ verdict }) => verdict.settled)).toEqual([false, false, false, false])
+  })
+})
+
+describe('the questions about two components', () => {
+  const evaluation = evaluationOf(leaveOpen(two, 9))
+  const { components } = evaluation.profile
+  const asked = new Set(evaluation.questions?.map(({ component, fact }) => `${component} ${fact.id}`))
+
+  /** Complete profiles: those answers that are there, and any others. */
+  const completed = fc.sample(
+    fc.tuple(...components.map(() => completeFacts(pack.facts))).map((filled) =>
+      components.map((component, index): Component => ({
+        ...component,
+        facts: new Map(
+          pack.facts.map(({ id }) => {
+            const state = component.facts.get(id) ?? open
+            return [id, 'answer' in state ? state : (filled[index]?.get(id) ?? state)]
+          }),
+        ),
+      })),
+    ),
+    { numRuns: 60, seed: 20_260_101 },
+  )
+
+  const decisionOf = (filled: readonly Component[]): string =>
+    decisionKey(
+      decide(
+        { pack, dominantConstraint: undefined },
+        filled.map((component) => gatherEvidence(pack, component)),
+      ),
+    )
+
+  it('leave out no fact that some completion turns on', () => {
+    const comparisons = comparisonsByFact(pack)
+    for (const [index, { facts }] of components.entries())
+      for (const fact of pack.facts) {
+        const isMissing = !('answer' in (facts.get(fact.id) ?? open))
+        if (!isMissing || asked.has(`${index} ${fact.id}`)) continue
+        const cells = cellsOf(fact, comparisons.get(fact.id) ?? [])
+        for (const filled of completed) {
+          const decisions = cells.map(({ answer }) =>
+            decisionOf(
+              filled.map((component, place) =>
+                place === index
+                  ? {
+                      ...component,
+                      facts: new Map(component.facts).set(fact.id, { state: 'answered', answer }),
+                    }
+                  : component,
+              ),
+            ),
+          )
+          expect(new Set(decisions).size, `${index} ${fact.id}`).toBe(1)
+        }
+      }
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { Evaluation } from '../../src/evaluation/evaluate.ts'
+import { changeFacts } from '../../src/profile/change-facts.ts'
+import { readChanges } from '../../src/profile/read-changes.ts'
+import { whatIfText } from '../../src/report/what-if-text.ts'
+import { evaluationOf, exampleText, profileFrom, shippedPack } from '../support/shipped.ts'
+
+/** An example now, and then. */
+function suppose(example: string, ...changes: readonly string[]): readonly [Evaluation, Evaluation] {
+  const profile = profileFrom(exampleText(example))
+  const facts = new Map(shippedPack.facts.map((fact) => [fact.id, fact]))
+  const read = readChanges(
+    changes.filter((text) => text.includes('=')).map((text) => ({ name: '--set', text })),
+    changes.filter((text) => !text.includes('=')).map((text) => ({ name: '--unset', text })),
+    { profile, facts },
+  )
+  if (!read.ok) throw new Error(`wrong changes: ${changes.join()}`)
+  return [evaluationOf(profile), evaluationOf(changeFacts(profile, read.value))]
+}
+
+const summaryOf = (example: string, ...changes: readonly string[]): string => {
+  const [before, after] = suppose(example, ...changes)
+  return whatIfText(before, after, { width: 1000, colour: false }).split('\n')[0] ?? ''
+}
+
+describe('what would be, beside what is', () => {
+  it.for([
+    ['close-call', 60, ['distribution=single-executable', 'builds-on=data-frames', 'readers']],
+    ['close-call', 120, ['distribution=single-executable', 'builds-on=data-frames', 'readers']],
+    [
+      'split-system',
+      60,
+      ['gateway.work=data-preparation', 'gateway.distribution=container-image', 'estate=go-services'],
+    ],
+    [
+      'split-system',
+      120,
+      ['gateway.work=data-preparation', 'gateway.distribution=container-image', 'estate=go-services'],
+    ],
+  ] as const)('fits: %s in %i columns', async ([example, width, changes], context) => {
+    const [before, after] = suppose(example, ...changes)
+    const text = whatIfText(before, after, { width, colour: false })
+    expect(text.split('\n').filter((line) => line.length > width)).toEqual([])
+    await context.expect(text).toMatchFileSnapshot(`golden/what-if-${example}-${width}.txt`)
+  })
+
+  it('marks its headings, and says nothing by marks alone', () => {
+    const [before, after] = suppose('close-call', 'distribution=single-executable')
+    const marked = whatIfText(before, after, { width: 100, colour: true })
+    // oxlint-disable-next-line no-control-regex
+    expect(marked.replaceAll(/\u001b\[\d+m/g, '')).toBe(
+      whatIfText(before, after, { width: 100, colour: false }),
+    )
+    expect(marked).toContain('\u001b[1mDrivers')
+  })
+
+  it.each([
+    [
+      'close-call',
+      ['distribution=single-executable'],
+      'Go would be chosen, where now the options are too close to call, because how it is delivered would speak strongly for Go.',
+    ],
+    [
+      'network-service',
+      ['distribution=container-image', 'operations-in-flight=10', 'work=analysis', 'builds-on=data-frames'],
+      'Python would be chosen instead of Go, because what it builds on would speak strongly for Python, how it is delivered would no longer speak for Go and what it is for would speak moderately for Python.',
+    ],
+    [
+      'network-service',
+      ['distribution=single-executable'],
+      'Nothing would change: the profile says so already.',
+    ],
+    [
+      'network-service',
+      ['outside-data=false'],
+      'Nothing would change: no criterion of this comparison tells these answers apart.',
+    ],
+    ['network-service', ['operations-in-flight=10'], 'The verdict would stay as it is.'],
+    [
+      'network-service',
+      ['runs-on=browser'],
+      'The comparison would not apply, where now Go is chosen, because that depends on `runs-on`.',
+    ],
+    [
+      'network-service',
+      ['runs-on'],
+      'It would not be known whether the comparison applies, where now Go is chosen, because that depends on `runs-on`.',
+    ],
+    ['dominant-constraint', ['distribution=container-image'], 'The verdict would stay as it is.'],
+    [
+      'data-pipeline',
+      ['builds-on', 'exploration', 'work'],
+      'Python would still be chosen, leaning instead of clear, but an answer that is missing could change that.',
+    ],
+    [
+      'too-little-known',
+      ['distribution=single-executable'],
+      'Go would be chosen, where now there is too little evidence to decide, because how it is delivered would speak strongly for Go.',
+    ],
+    [
+      'split-system',
+      [
+        'gateway.work=data-preparation',
+        'gateway.distribution=container-image',
+        'gateway.type-checking=unimportant',
+      ],
+      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, how it is delivered would no longer speak for Go, what it is for would speak moderately for Python and what it is for would no longer speak for Go.',
+    ],
+  ] as const)('is one sentence: %s with %j', (example, changes, sentence) => {
+    expect(summaryOf(example, ...changes)).toBe(sentence)
+  })
+})
