@@ -1,3 +1,4 @@
+import { remembered } from '../document/remembered.ts'
 import type { Change } from '../plan/change.ts'
 import { historyOf } from '../plan/decision-history.ts'
 import { decisionsApart } from '../plan/decisions-apart.ts'
@@ -63,9 +64,16 @@ export async function findingsAbout(
 /** Tells without reading a text as a record whether it may be one of some decisions. */
 function showsOneOf(ids: readonly string[]): (text: string) => boolean {
   const decisions = new Set(ids.map(decisionOfId))
-  const shown = /^(?:<!-- )?id: (\S+?)(?: -->)?[ \t]*\r?$/gm
-  return (text) => [...text.matchAll(shown)].some(([, id = '']) => decisions.has(decisionOfId(id)))
+  return (text) => decisionsShown(text).some((decision) => decisions.has(decision))
 }
+
+/** More than most repositories have records. */
+const MOST_TEXTS = 5000
+
+/** Every part of a check looks for its own among all texts. */
+const decisionsShown = remembered(MOST_TEXTS, (text): readonly string[] =>
+  [...text.matchAll(/^(?:<!-- )?id: (\S+?)(?: -->)?[ \t]*\r?$/gm)].map(([, id = '']) => decisionOfId(id)),
+)
 
 /** What there is, and what would become of it. */
 interface PlannedFiles {

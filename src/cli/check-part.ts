@@ -21,23 +21,14 @@ export interface CheckedDecision extends AskedDecision {
   readonly directory: string
 }
 
-/**
- * Judges profiles and compares their records with what would be written now.
- *
- * @param onProgress is told after each profile how many are judged
- */
-export async function checkPart(
-  part: CheckPart,
-  tree: FileTree,
-  onProgress: (done: number) => void = () => {},
-): Promise<PartResult> {
+/** Judges profiles and compares their records with what would be written now. */
+export async function checkPart(part: CheckPart, tree: FileTree): Promise<PartResult> {
   const judged: JudgedDecision[] = []
   const problems: Diagnostic[] = []
-  for (const [index, file] of part.files.entries()) {
+  for (const file of part.files) {
     const decisions = await judgeOne(part, file, tree)
     if ('problems' in decisions) problems.push(...decisions.problems)
     else judged.push(...decisions.judged)
-    onProgress(index + 1)
   }
   const decisions = judged.map(({ record, evaluation, file }) => ({
     id: record.id,

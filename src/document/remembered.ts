@@ -13,3 +13,15 @@ export function remembered<Value>(most: number, answer: (text: string) => Value)
     return value
   }
 }
+
+/** The same for what is no text: a pack, or a source, is looked through once for as long as it lasts. */
+export function rememberedOf<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>()
+  return (key) => {
+    const old = known.get(key)
+    if (old !== undefined) return old.value
+    const value = answer(key)
+    known.set(key, { value })
+    return value
+  }
+}

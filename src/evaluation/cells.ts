@@ -1,6 +1,7 @@
 import type { Comparison } from '../criteria/condition.ts'
 import { comparisonsOf } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact, NumberFact, SetOfFact } from '../profile/fact.ts'
 import { holds } from './truth.ts'
 
@@ -22,13 +23,13 @@ export interface Cell {
 }
 
 /** Every comparison that a pack makes, by fact. */
-export function comparisonsByFact(pack: Pack): ReadonlyMap<string, readonly Comparison[]> {
+export const comparisonsByFact = rememberedOf((pack: Pack): ReadonlyMap<string, readonly Comparison[]> => {
   const rules = [pack.scope, ...pack.criteria, ...pack.vetoes]
   const byFact = new Map<string, Comparison[]>()
   for (const comparison of rules.flatMap(({ when }) => comparisonsOf(when)))
     byFact.set(comparison.fact, [...(byFact.get(comparison.fact) ?? []), comparison])
   return byFact
-}
+})
 
 const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string =>
   comparisons.map((comparison) => (holds(comparison, answer) ? '1' : '0')).join('')

@@ -1,5 +1,6 @@
 import type { Comparison } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import {
   type Cell,
@@ -28,21 +29,30 @@ export interface Change {
 
 /** Every single change of an answered fact that some rule of the pack could notice, in the pack's order. */
 export function possibleChanges(pack: Pack, evidence: readonly ComponentEvidence[]): readonly Change[] {
+  const stepsIn = stepsOf(pack)
+  return pack.facts.flatMap((fact) =>
+    holdersOf(fact, evidence).flatMap(({ components, answer }) =>
+      stepsIn(fact, answer).map(({ to, step }) => ({ fact, components, from: answer, to, step })),
+    ),
+  )
+}
+
+const MOST_ANSWERS = 1000
+
+/** What could become of an answer by the rules of a pack. Many profiles have the same answers. */
+const stepsOf = rememberedOf((pack: Pack) => {
   const byFact = comparisonsByFact(pack)
-  return pack.facts.flatMap((fact) => {
+  const known = new Map<string, readonly Step[]>()
+  return (fact: Fact, answer: Answer): readonly Step[] => {
     const comparisons = byFact.get(fact.id) ?? []
     if (comparisons.length === 0) return []
-    return holdersOf(fact, evidence).flatMap(({ components, answer }) =>
-      stepsFrom(fact, comparisons, answer).map(({ to, step }) => ({
-        fact,
-        components,
-        from: answer,
-        to,
-        step,
-      })),
-    )
-  })
-}
+    const key = `${fact.id} ${JSON.stringify(answer)}`
+    const steps = known.get(key) ?? stepsFrom(fact, comparisons, answer)
+    if (known.size >= MOST_ANSWERS) known.clear()
+    known.set(key, steps)
+    return steps
+  }
+})
 
 interface Holder {
   readonly components: readonly string[]

@@ -34,23 +34,22 @@ export function completeFacts(
   const sizes = facts.map(({ cells }) => cells.length)
   if (sizes.reduce((product, size) => product * size, 1) > COMPLETION_LIMIT) return null
   const known = answersOf(component.facts)
-  const rules = pack.drivers.map(({ id }) => criteria.filter(({ rule }) => rule.driver === id))
+  const rules = pack.drivers.map(({ id }) =>
+    criteria.map(({ rule }) => rule).filter(({ driver }) => driver === id),
+  )
+  const open = vetoes.map(({ rule }) => rule)
   return combinationsOf(sizes).map((cells) => {
     const chosen = facts.map(({ fact, cells: choices }, index) => ({
       id: fact.id,
       cell: choices[cells[index] ?? 0],
     }))
-    const answers: Answers = (id) => chosen.find((open) => open.id === id)?.cell?.answer ?? known(id)
+    const answers: Answers = (id) => chosen.find((fact) => fact.id === id)?.cell?.answer ?? known(id)
     const levels = rules.map((mine) => levelsUnder(pack, mine, answers))
     return {
       cells,
       weight: chosen.reduce((product, { cell }) => product * BigInt(cell?.weight ?? 1), 1n),
       levels,
-      standing: standingFrom(
-        pack,
-        { levels, vetoed: vetoedUnder(pack, vetoes, answers) },
-        dominantConstraint,
-      ),
+      standing: standingFrom(pack, { levels, vetoed: vetoedUnder(pack, open, answers) }, dominantConstraint),
     }
   })
 }

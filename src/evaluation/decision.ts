@@ -1,7 +1,15 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import { SUFFICIENT_DRIVERS } from './ladder.ts'
-import { type Outcome, type Tally, decideOutcome, openOptions, standingFrom, tallyOf } from './outcome.ts'
+import {
+  type Outcome,
+  type Standing,
+  type Tally,
+  decideOutcome,
+  openOptions,
+  standingFrom,
+  tallyOf,
+} from './outcome.ts'
 
 /** What the known evidence amounts to, in the pack's own names. */
 export type Decision =
@@ -21,40 +29,40 @@ export const coveredComponents = (evidence: readonly ComponentEvidence[]): reado
   evidence.filter(({ scope }) => scope === 'true')
 
 /** Judges the evidence that holds. What is unknown speaks for nobody here. */
-export function decide(
-  { pack, dominantConstraint }: Weighing,
-  evidence: readonly ComponentEvidence[],
-): Decision {
+export function decide(weighing: Weighing, evidence: readonly ComponentEvidence[]): Decision {
   if (evidence.some(({ scope }) => scope === 'unknown')) return { kind: 'scope-unknown' }
   const covered = coveredComponents(evidence)
   if (covered.length === 0) return { kind: 'out-of-scope' }
+  const { pack } = weighing
   const tallies = covered.map((component) => tallyOf(pack, component))
-  return decideTallies({ pack, dominantConstraint }, covered, tallies)
+  return decideBalance(pack, covered, balanceOf(weighing, tallies))
 }
 
-/** The same for components that are covered, when what speaks for each option is counted already. */
-export function decideTallies(
-  { pack, dominantConstraint }: Weighing,
+/** All that a decision depends on: where each covered component stands, and how many drivers speak in any of them. */
+export interface Balance {
+  readonly standings: readonly Standing[]
+  readonly speaking: number
+}
+
+export function balanceOf({ pack, dominantConstraint }: Weighing, tallies: readonly Tally[]): Balance {
+  let speaking = 0
+  for (const driver of pack.drivers.keys())
+    if (tallies.some(({ levels }) => levels[driver]?.some((level) => level > 0))) speaking += 1
+  return { standings: tallies.map((tally) => standingFrom(pack, tally, dominantConstraint)), speaking }
+}
+
+/** Judges components that are covered. */
+export function decideBalance(
+  pack: Pack,
   covered: readonly ComponentEvidence[],
-  tallies: readonly Tally[],
+  { standings, speaking }: Balance,
 ): Decision {
-  const standings = tallies.map((tally) => standingFrom(pack, tally, dominantConstraint))
   const open = standings.map(openOptions)
   const outcome = decideOutcome(standings, open)
   const isForced = open.every(({ length }) => length === 1)
-  if (outcome.kind !== 'no-option' && !isForced && !isSufficient(tallies))
+  if (outcome.kind !== 'no-option' && !isForced && speaking < SUFFICIENT_DRIVERS)
     return { kind: 'insufficient-evidence' }
   return nameOutcome(pack, covered, outcome)
-}
-
-/** Whether enough drivers speak, wherever each of them does. */
-function isSufficient(tallies: readonly Tally[]): boolean {
-  let speaking = 0
-  for (const driver of (tallies[0]?.levels ?? []).keys()) {
-    if (tallies.some(({ levels }) => levels[driver]?.some((level) => level > 0))) speaking += 1
-    if (speaking >= SUFFICIENT_DRIVERS) return true
-  }
-  return false
 }
 
 /** The drivers for which some criterion holds. */

@@ -1,117 +1,83 @@
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { Change } from './changes.ts'
-import { type ComponentEvidence, type Levels, answersOf, levelsUnder } from './evidence.ts'
-import { type Tally, tallyOf, vetoedUnder } from './outcome.ts'
+import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
+import { type Tally, tallyOf, vetoedBy } from './outcome.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
-/** One component, taken apart so that a change is judged by the rules that ask about its fact, and by no others. */
+/** One component before any change. */
 export interface Subject {
   readonly id: string
   readonly known: Answers
-  readonly scope: Part<Truth>
-  readonly vetoed: Part<readonly boolean[]>
-  /** For each driver, in the pack's order. */
-  readonly levels: readonly Part<Levels[number]>[]
+  readonly scope: Truth
+  readonly tally: Tally
+  /** Whether each rule holds: the criteria of the pack, then its vetoes. */
+  readonly holding: readonly boolean[]
 }
 
-/** What some of the rules amount to. */
-interface Part<Value> {
-  readonly now: Value
-  /** The facts that these rules ask about. */
-  readonly facts: ReadonlySet<string>
-  readonly judge: (answers: Answers) => Value
-}
+export const subjectOf = (
+  pack: Pack,
+  { component, scope, criteria, vetoes }: ComponentEvidence,
+): Subject => ({
+  id: component.id,
+  known: answersOf(component.facts),
+  scope,
+  tally: tallyOf(pack, { criteria, vetoes }),
+  holding: [...criteria, ...vetoes].map(({ truth }) => truth === 'true'),
+})
 
-/** What a change makes of each part; undefined where nothing there asks about its fact. */
+/** What some changes do to a component. */
 export interface Effect {
-  readonly change: Change
-  readonly scope: Truth | undefined
-  readonly vetoed: readonly boolean[] | undefined
-  readonly levels: readonly (Levels[number] | undefined)[]
-  /** Whether each of these parts stays as it is. */
-  readonly isIdle: boolean
+  readonly tally: Tally
+  /** The drivers of which a criterion starts or ceases to hold, by index; the number after the last where a veto does. */
+  readonly touched: readonly number[]
 }
 
-export function takeApart(pack: Pack, { component, scope, criteria, vetoes }: ComponentEvidence): Subject {
-  const now = tallyOf(pack, { criteria, vetoes })
+/** Only rules that ask about a changed fact are judged anew. Null where the scope would not stay what it is. */
+export function effectOf(pack: Pack, subject: Subject, changes: readonly Change[]): Effect | null {
+  const { rules, driverOf, asking } = rulesIn(pack)
+  const mine = changes.filter(({ components }) => components.includes(subject.id))
+  const answers = answersAfter(subject.known, mine)
+  const holding = [...subject.holding]
+  const touched: number[] = []
+  for (const { fact } of mine) {
+    const asked = asking.get(fact.id)
+    if (asked?.byScope === true && truthOf(pack.scope.when, answers) !== subject.scope) return null
+    for (const index of asked?.byRules ?? []) {
+      const when = rules[index]?.when
+      if (when === undefined || (truthOf(when, answers) === 'true') === holding[index]) continue
+      holding[index] = !holding[index]
+      touched.push(driverOf[index] ?? 0)
+    }
+  }
   return {
-    id: component.id,
-    known: answersOf(component.facts),
-    scope: {
-      now: scope,
-      facts: factsOf([pack.scope]),
-      judge: (answers) => truthOf(pack.scope.when, answers),
-    },
-    vetoed: {
-      now: now.vetoed,
-      facts: factsOf(pack.vetoes),
-      judge: (answers) => vetoedUnder(pack, vetoes, answers),
-    },
-    levels: pack.drivers.map(({ id }, driver) => {
-      const mine = criteria.filter(({ rule }) => rule.driver === id)
-      return {
-        now: now.levels[driver] ?? [],
-        facts: factsOf(mine.map(({ rule }) => rule)),
-        judge: (answers) => levelsUnder(pack, mine, answers),
-      }
-    }),
+    tally: touched.length === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched),
+    touched,
   }
 }
 
-const factsOf = (rules: readonly { readonly when: Condition }[]): ReadonlySet<string> =>
-  new Set(rules.flatMap(({ when }) => comparisonsOf(when).map(({ fact }) => fact)))
-
-/** Undefined where the change is one of other components. */
-export function effectOf({ id, known, ...parts }: Subject, change: Change): Effect | undefined {
-  if (!change.components.includes(id)) return undefined
-  const answers = answersAfter(known, [change])
-  let isIdle = true
-  const judge = <Value>({ now, facts, judge: judgeAnew }: Part<Value>): Value | undefined => {
-    if (!facts.has(change.fact.id)) return undefined
-    const after = judgeAnew(answers)
-    if (String(after) !== String(now)) isIdle = false
-    return after
+function tallyWith(
+  pack: Pack,
+  { levels, vetoed }: Tally,
+  holding: readonly boolean[],
+  touched: readonly number[],
+): Tally {
+  const after = [...levels]
+  for (const driver of touched) {
+    const id = pack.drivers[driver]?.id
+    const held = pack.criteria.filter((rule, index) => holding[index] && rule.driver === id)
+    if (id !== undefined) after[driver] = levelsHeld(pack, held)
   }
-  const [scope, vetoed, levels] = [judge(parts.scope), judge(parts.vetoed), parts.levels.map(judge)]
-  return { change, scope, vetoed, levels, isIdle }
-}
-
-/** Whether some part asks about both facts, so that the two together may do what neither does alone. */
-export const areJoined = (a: Effect | undefined, b: Effect | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  ((a.scope !== undefined && b.scope !== undefined) ||
-    (a.vetoed !== undefined && b.vetoed !== undefined) ||
-    a.levels.some((levels, driver) => levels !== undefined && b.levels[driver] !== undefined))
-
-/** What a component amounts to after one or two changes; null where they move it into or out of the scope. */
-export function tallyAfter(
-  { known, scope, vetoed, levels }: Subject,
-  first: Effect | undefined,
-  second: Effect | undefined,
-): Tally | null {
-  const after = <Value>({ now, judge }: Part<Value>, a: Value | undefined, b: Value | undefined): Value =>
-    a === undefined || b === undefined
-      ? (a ?? b ?? now)
-      : judge(
-          answersAfter(
-            known,
-            [first, second].flatMap((effect) => effect?.change ?? []),
-          ),
-        )
-  if (after(scope, first?.scope, second?.scope) !== scope.now) return null
-  return {
-    levels: levels.map((part, driver) => after(part, first?.levels[driver], second?.levels[driver])),
-    vetoed: after(vetoed, first?.vetoed, second?.vetoed),
-  }
+  const vetoes = pack.vetoes.filter((_, index) => holding[pack.criteria.length + index])
+  return { levels: after, vetoed: touched.includes(pack.drivers.length) ? vetoedBy(pack, vetoes) : vetoed }
 }
 
 function answersAfter(known: Answers, changes: readonly Change[]): Answers {
   const changed = new Map<string, Answer>()
   for (const change of changes) {
-    const id = change.fact.id
+    const { id } = change.fact
     changed.set(id, answerAfter(change, changed.get(id) ?? known(id)))
   }
   return (id) => changed.get(id) ?? known(id)
@@ -123,3 +89,45 @@ function answerAfter({ step, to }: Change, now: Answer | undefined): Answer {
     ? [...now, ...step.members.slice(0, 1)]
     : now.filter((member: string) => !step.members.includes(member))
 }
+
+/** What asks about a fact. */
+interface Asked {
+  readonly byScope: boolean
+  /** By index. */
+  readonly byRules: readonly number[]
+  /** The facts that the scope or one of these rules asks about as well. */
+  readonly beside: ReadonlySet<string>
+}
+
+/** The criteria of a pack, then its vetoes, and what they ask about. */
+interface IndexedRules {
+  readonly rules: readonly { readonly when: Condition }[]
+  /** By index; vetoes have the number after the last driver. */
+  readonly driverOf: readonly number[]
+  readonly asking: ReadonlyMap<string, Asked>
+}
+
+const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
+  const rules = [...pack.criteria, ...pack.vetoes]
+  const scope = factsOf(pack.scope)
+  const facts = rules.map(factsOf)
+  const askedOf = (id: string): Asked => {
+    const byRules = [...rules.keys()].filter((index) => facts[index]?.has(id))
+    const together = [...(scope.has(id) ? [scope] : []), ...facts.filter((of) => of.has(id))]
+    return { byScope: scope.has(id), byRules, beside: new Set(together.flatMap((of) => [...of])) }
+  }
+  return {
+    rules,
+    driverOf: rules.map((rule) =>
+      'driver' in rule ? pack.drivers.findIndex(({ id }) => id === rule.driver) : pack.drivers.length,
+    ),
+    asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])),
+  }
+})
+
+const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>
+  new Set(comparisonsOf(when).map(({ fact }) => fact))
+
+/** Whether one rule, or the scope, asks about both facts, so that two changes may do what neither does alone. */
+export const areAskedTogether = (pack: Pack, a: Change, b: Change): boolean =>
+  rulesIn(pack).asking.get(a.fact.id)?.beside.has(b.fact.id) === true

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf, voicesOf } from './confidence.ts'
-import { type Decision, coveredComponents, decide, decideTallies, decisionKey, isChoice } from './decision.ts'
+import { type Decision, coveredComponents, decide, decideBalance, decisionKey, isChoice } from './decision.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf } from './evidence.ts'
 import { type Flips, findFlips } from './flips.ts'
 import { type Dominance, type Robustness, dominanceOf, robustnessOf } from './robustness.ts'
@@ -83,7 +83,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     contests: contestsOf(pack, covered, leaderOf(pack, covered, decision)),
     withoutDriver: decisionsWithoutDriver(pack, components, judge),
     possibilities,
-    flips: findFlips(pack, components, (tallies) => decideTallies(weighing, covered, tallies)),
+    flips: findFlips(weighing, components, (balance) => decideBalance(pack, covered, balance)),
     questions: rankQuestions(pack, residuals),
   }
 }

@@ -56,28 +56,37 @@ export function levelsOf(
   for (const { rule, truth } of criteria) {
     if (truth === 'false' || (truth === 'unknown' && count === 'least')) continue
     const driver = levels[pack.drivers.findIndex(({ id }) => id === rule.driver)]
-    const level = levelOf[rule.strength]
-    for (const favoured of rule.favours) {
-      const option = pack.options.findIndex(({ id }) => id === favoured)
-      if (driver !== undefined && level > (driver[option] ?? 3)) driver[option] = level
-    }
+    if (driver !== undefined) raiseLevels(driver, pack, levelOf[rule.strength], rule.favours)
   }
   return levels
 }
 
-/** What the criteria of one driver say of each option with these answers. */
-export function levelsUnder(pack: Pack, criteria: Rules['criteria'], answers: Answers): readonly Level[] {
-  const held = criteria.filter(({ rule }) => truthOf(rule.when, answers) === 'true')
-  return pack.options.map(({ id }) =>
-    held.reduce<Level>((loudest, { rule }) => {
-      const level = levelOf[rule.strength]
-      return level > loudest && rule.favours.includes(id) ? level : loudest
-    }, 0),
+/** What criteria of one driver say of each option when they hold. */
+export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
+  const levels = pack.options.map((): Level => 0)
+  for (const { strength, favours } of criteria) raiseLevels(levels, pack, levelOf[strength], favours)
+  return levels
+}
+
+/** What those criteria of one driver say that hold with these answers. */
+export const levelsUnder = (pack: Pack, criteria: readonly Criterion[], answers: Answers): readonly Level[] =>
+  levelsHeld(
+    pack,
+    criteria.filter(({ when }) => truthOf(when, answers) === 'true'),
   )
+
+function raiseLevels(levels: Level[], { options }: Pack, level: Level, favours: readonly string[]): void {
+  for (const [option, { id }] of options.entries())
+    if (level > (levels[option] ?? 0) && favours.includes(id)) levels[option] = level
 }
 
 /** The score of each option: the sum of its drivers' weights. */
-export const scoresOf = (levels: Levels, options: number): readonly number[] =>
-  Array.from({ length: options }, (_, option) =>
-    levels.reduce((sum, driver) => sum + weightOf(driver[option] ?? 0), 0),
-  )
+export function scoresOf(levels: Levels, options: number): readonly number[] {
+  const scores: number[] = []
+  for (let option = 0; option < options; option += 1) {
+    let score = 0
+    for (const driver of levels) score += weightOf(driver[option] ?? 0)
+    scores.push(score)
+  }
+  return scores
+}

@@ -1,4 +1,4 @@
-import type { Pack } from '../criteria/pack.ts'
+import type { Pack, Veto } from '../criteria/pack.ts'
 import { type Levels, type Rules, levelsOf, scoresOf } from './evidence.ts'
 import { DECISIVE_LEAD, type Level, SPLIT_COST } from './ladder.ts'
 import { type Answers, truthOf } from './truth.ts'
@@ -37,18 +37,19 @@ export const tallyOf = (pack: Pack, { criteria, vetoes }: Rules): Tally => ({
   levels: levelsOf(pack, criteria, 'least'),
   vetoed: vetoedBy(
     pack,
-    vetoes.filter(({ truth }) => truth === 'true'),
+    vetoes.filter(({ truth }) => truth === 'true').map(({ rule }) => rule),
   ),
 })
 
-const vetoedBy = (pack: Pack, vetoes: Rules['vetoes']): readonly boolean[] =>
-  pack.options.map(({ id }) => vetoes.some(({ rule }) => rule.against.includes(id)))
+/** Which options some vetoes rule out when they hold. */
+export const vetoedBy = (pack: Pack, vetoes: readonly Veto[]): readonly boolean[] =>
+  pack.options.map(({ id }) => vetoes.some(({ against }) => against.includes(id)))
 
 /** Which options the vetoes rule out with these answers. */
-export const vetoedUnder = (pack: Pack, vetoes: Rules['vetoes'], answers: Answers): readonly boolean[] =>
+export const vetoedUnder = (pack: Pack, vetoes: readonly Veto[], answers: Answers): readonly boolean[] =>
   vetoedBy(
     pack,
-    vetoes.filter(({ rule }) => truthOf(rule.when, answers) === 'true'),
+    vetoes.filter(({ when }) => truthOf(when, answers) === 'true'),
   )
 
 export const standingOf = (pack: Pack, evidence: Rules, dominantConstraint: string | undefined): Standing =>
@@ -127,23 +128,25 @@ export function decideOutcome(
   standings: readonly Standing[],
   open: readonly (readonly number[])[] = standings.map(openOptions),
 ): Outcome {
-  // An option that serves nobody only costs.
-  const useful = subsetsOf(standings[0]?.scores.length ?? 0).filter(
-    ({ length }) => length <= standings.length,
-  )
-  const allotments = allotmentsOf(standings, open, useful)
-  const [first] = allotments
-  if (first === undefined) return { kind: 'no-option' }
-  const best = allotments.reduce((a, b) => (compareAllotments(a, b) <= 0 ? a : b), first)
+  const allotments: Allotment[] = []
+  let best: Allotment | undefined
+  for (const options of subsetsOf(standings[0]?.scores.length ?? 0)) {
+    // An option that serves nobody only costs.
+    const allotment = options.length > standings.length ? undefined : allot(options, standings, open)
+    if (allotment === undefined) continue
+    allotments.push(allotment)
+    if (best === undefined || compareAllotments(allotment, best) < 0) best = allotment
+  }
+  if (best === undefined) return { kind: 'no-option' }
   if (best.options.length > 1) return { kind: 'split', assignment: best.assignment }
+  const { total } = best
   const close = allotments.filter(
-    ({ options, total }) => options.length === 1 && best.total - total < DECISIVE_LEAD,
+    ({ options, total: own }) => options.length === 1 && total - own < DECISIVE_LEAD,
   )
-  const options = close.map(({ assignment }) => assignment[0] ?? 0)
-  const [option = 0, ...others] = options
+  const [option = 0, ...others] = close.map(({ assignment }) => assignment[0] ?? 0)
   return others.length === 0
     ? { kind: 'chosen', option }
-    : { kind: 'tie', options: options.toSorted((a, b) => a - b) }
+    : { kind: 'tie', options: [option, ...others].toSorted((a, b) => a - b) }
 }
 
 /** One word for an outcome, equal exactly when the outcomes are the same decision. */

@@ -7,22 +7,27 @@ export type Truth = 'false' | 'unknown' | 'true'
 /** The answer to a fact, or undefined when nobody has answered it. */
 export type Answers = (fact: string) => Answer | undefined
 
-const rank = { false: 0, unknown: 1, true: 2 } as const
 const opposite = { false: 'true', unknown: 'unknown', true: 'false' } as const
-
-const lower = (a: Truth, b: Truth): Truth => (rank[a] <= rank[b] ? a : b)
-const higher = (a: Truth, b: Truth): Truth => (rank[a] >= rank[b] ? a : b)
 
 /** A comparison with an unanswered fact is unknown; connectives settle what they can. */
 export function truthOf(condition: Condition, answers: Answers): Truth {
-  if ('all' in condition)
-    return condition.all.reduce<Truth>((truth, part) => lower(truth, truthOf(part, answers)), 'true')
-  if ('any' in condition)
-    return condition.any.reduce<Truth>((truth, part) => higher(truth, truthOf(part, answers)), 'false')
+  if ('all' in condition) return joined(condition.all, answers, 'false')
+  if ('any' in condition) return joined(condition.any, answers, 'true')
   if ('not' in condition) return opposite[truthOf(condition.not, answers)]
   const answer = answers(condition.fact)
   if (answer === undefined) return 'unknown'
   return holds(condition, answer) ? 'true' : 'false'
+}
+
+/** One part decides `all` when it is false, and `any` when it is true; what is unknown decides nothing, but leaves it open. */
+function joined(parts: readonly Condition[], answers: Answers, decisive: 'false' | 'true'): Truth {
+  let truth: Truth = opposite[decisive]
+  for (const part of parts) {
+    const own = truthOf(part, answers)
+    if (own === decisive) return decisive
+    if (own === 'unknown') truth = 'unknown'
+  }
+  return truth
 }
 
 /** Whether an answer satisfies a comparison. An answer of another type never does. */

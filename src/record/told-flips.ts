@@ -1,4 +1,5 @@
 import type { Change } from '../evaluation/changes.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Flip } from '../evaluation/flips.ts'
 
@@ -17,22 +18,21 @@ export function groupFlips(flips: readonly Flip[], resultOf: (flip: Flip) => str
     result: resultOf(flip),
     choosesAnother: isChoice(flip.decision),
   }))
+  const singles = joinAt(told, 0)
   // Pairs are put together at one place after the other, so that what is told stays exactly what was found.
-  return joinAt(joinAt(told, 0), 1)
+  return flips.some(({ changes }) => changes.length > 1) ? joinAt(singles, 1) : singles
 }
 
 /** Joins what differs at one place only. */
 function joinAt(told: readonly ToldFlip[], place: number): readonly ToldFlip[] {
   const joined = new Map<string, ToldFlip>()
   for (const entry of told) {
-    const key = JSON.stringify([
+    const key = [
       entry.result,
-      entry.changes.map((alternatives, index) =>
-        index === place
-          ? factOf(alternatives[0])
-          : alternatives.map((change) => [factOf(change), change.step, change.to]),
+      ...entry.changes.map((alternatives, index) =>
+        index === place ? factKey(alternatives[0]) : alternatives.map(changeKey).join(),
       ),
-    ])
+    ].join('\n')
     const before = joined.get(key)
     joined.set(key, before === undefined ? entry : join(before, entry, place))
   }
@@ -47,12 +47,11 @@ const join = (before: ToldFlip, { changes }: ToldFlip, place: number): ToldFlip 
 })
 
 /** What a change is about. Members that go leave together or not at all, so those changes are told one by one. */
-const factOf = ({ fact, components, step }: Change): readonly unknown[] => [
-  fact.id,
-  components,
-  step.kind,
-  step.kind === 'loses' ? step.members : [],
-]
+const factKey = rememberedOf(({ fact, components, step }: Change) =>
+  JSON.stringify([fact.id, components, step.kind, step.kind === 'loses' ? step.members : []]),
+)
+
+const changeKey = rememberedOf((change: Change) => JSON.stringify([factKey(change), change.step, change.to]))
 
 /**
  * As many as asked for, the most telling first: other facts before the same ones once more, another choice before none,

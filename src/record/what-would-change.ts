@@ -1,4 +1,5 @@
 import { comparisonsOf } from '../criteria/condition.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { type Change, possibleChanges } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
@@ -22,20 +23,17 @@ export interface ToldChange {
 
 /** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
 export const toldChanges = (evaluation: Evaluation): readonly ToldChange[] =>
-  shownFlips(evaluation, tellingFlips(evaluation)).map((flip) => ({
+  mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => ({
     sentence: sentenceOf(evaluation, flip),
     revisit: revisitComment(flip, evaluation.profile.divided),
   }))
 
 export const changeSentences = (evaluation: Evaluation): readonly string[] =>
-  flipSentences(evaluation, tellingFlips(evaluation))
+  toldChanges(evaluation).map(({ sentence }) => sentence)
 
 /** The same for some flips only. */
 export const flipSentences = (evaluation: Evaluation, flips: readonly Flip[]): readonly string[] =>
-  shownFlips(evaluation, flips).map((flip) => sentenceOf(evaluation, flip))
-
-const shownFlips = (evaluation: Evaluation, flips: readonly Flip[]): readonly ToldFlip[] =>
-  mostTelling(toldFlips(evaluation, flips), MOST_CHANGES)
+  mostTelling(toldFlips(evaluation, flips), MOST_CHANGES).map((flip) => sentenceOf(evaluation, flip))
 
 const sentenceOf = (evaluation: Evaluation, { changes, result }: ToldFlip): string =>
   `${conditionOf(evaluation, changes)}, ${result}.`
@@ -50,6 +48,8 @@ function toldFlips(evaluation: Evaluation, flips: readonly Flip[]): readonly Tol
 /** Somebody without a decision asks what would bring one; somebody with one asks what would take it away. */
 const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
   isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+
+const toldOf = rememberedOf((evaluation: Evaluation) => toldFlips(evaluation, tellingFlips(evaluation)))
 
 /** "If, for the gateway, it were … (now: …), and it were …": what stays the same from clause to clause is said once. */
 function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): string {
@@ -81,17 +81,19 @@ function presentOf({ covered }: Evaluation, change: Change): string {
 export function changesIntroduction(evaluation: Evaluation): string {
   const { verdict, pack } = evaluation
   const { kind } = verdict.decision
-  const flips = tellingFlips(evaluation)
-  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && flips.length === 0
+  const told = toldOf(evaluation)
+  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && told.length === 0
   if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
   const options = pack.options.map(({ id }) => nameOfOption(pack, id))
   const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${listOf(options, 'or')}`
-  return flipsIntroduction(evaluation, flips, doIt)
+  return introductionOf(evaluation, told, doIt)
 }
 
 /** The same for some flips only, and what they do, such as "choose Python". */
-export function flipsIntroduction(evaluation: Evaluation, flips: readonly Flip[], doIt: string): string {
-  const all = toldFlips(evaluation, flips)
+export const flipsIntroduction = (evaluation: Evaluation, flips: readonly Flip[], doIt: string): string =>
+  introductionOf(evaluation, toldFlips(evaluation, flips), doIt)
+
+function introductionOf(evaluation: Evaluation, all: readonly ToldFlip[], doIt: string): string {
   if (all.length === 0)
     return `No change of one or two of the answered facts${stepNote(evaluation)} would ${doIt}${limitOf(evaluation)}.`
   const shown = `these ${wordFor(MOST_CHANGES)} are about different facts as far as possible`

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { possibleChanges } from '../../src/evaluation/changes.ts'
 import { cellContaining, cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
-import type { Decision } from '../../src/evaluation/decision.ts'
+import { type Balance, type Decision, nameOutcome } from '../../src/evaluation/decision.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf, scoresOf } from '../../src/evaluation/evidence.ts'
 import { type Flip, findFlips } from '../../src/evaluation/flips.ts'
 import { formatFraction } from '../../src/evaluation/fraction.ts'
-import { type Tally, decideOutcome, standingFrom } from '../../src/evaluation/outcome.ts'
-import { nameOutcome } from '../../src/evaluation/decision.ts'
+import { decideOutcome } from '../../src/evaluation/outcome.ts'
 import { robustnessOf } from '../../src/evaluation/robustness.ts'
 import { voicesOf } from '../../src/evaluation/confidence.ts'
 import { buildComponent, buildProfile } from '../support/build.ts'
@@ -128,14 +127,8 @@ describe('the worked examples', () => {
 })
 
 describe('the smallest changes', () => {
-  const judge = ([tally]: readonly Tally[]): Decision => {
-    if (tally === undefined) throw new Error('one component is judged')
-    return nameOutcome(
-      workedPack,
-      [evidenceOf('V1')],
-      decideOutcome([standingFrom(workedPack, tally, undefined)]),
-    )
-  }
+  const judge = ({ standings }: Balance): Decision =>
+    nameOutcome(workedPack, [evidenceOf('V1')], decideOutcome(standings))
   const comparisons = comparisonsByFact(workedPack)
   const cellOf = (id: string, answer: never): unknown => {
     const fact = workedPack.facts.find((candidate) => candidate.id === id)
@@ -159,7 +152,7 @@ describe('the smallest changes', () => {
     const expected = expectedOf(name) as unknown as {
       counterfactuals: Record<'flips' | 'losesLead', { to: string; set: unknown[][] }[]>
     }
-    const flips = findFlips(workedPack, [evidenceOf(name)], judge)
+    const flips = findFlips({ pack: workedPack, dominantConstraint: undefined }, [evidenceOf(name)], judge)
     expect(written(flips.toAnother)).toEqual(expectedFlips(expected.counterfactuals.flips))
     expect(written(flips.toNone)).toEqual(expectedFlips(expected.counterfactuals.losesLead))
   })

@@ -1,6 +1,6 @@
 import type { Option } from '../../criteria/pack.ts'
 import { comparisonsByFact } from '../cells.ts'
-import { type Decision, decideTallies, speakingDrivers } from '../decision.ts'
+import { type Decision, decideBalance, speakingDrivers } from '../decision.ts'
 import type { Evaluation } from '../evaluate.ts'
 import type { ComponentEvidence } from '../evidence.ts'
 import { type Flip, findFlips } from '../flips.ts'
@@ -52,8 +52,8 @@ function flipsThat(
   isWanted: (decision: Decision) => boolean,
 ): readonly Flip[] {
   const real = new Map<Decision, Decision>()
-  const { toAnother } = findFlips(pack, components, (tallies) => {
-    const decision = decideTallies({ pack, dominantConstraint }, covered, tallies)
+  const { toAnother } = findFlips({ pack, dominantConstraint }, components, (balance) => {
+    const decision = decideBalance(pack, covered, balance)
     const judged: Decision = isWanted(decision) ? { kind: 'chosen', option: '' } : { kind: 'no-option' }
     real.set(judged, decision)
     return judged
