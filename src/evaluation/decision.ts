@@ -1,5 +1,5 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { ComponentEvidence } from './evidence.ts'
+import type { ComponentEvidence, Levels } from './evidence.ts'
 import { SUFFICIENT_DRIVERS } from './ladder.ts'
 import {
   type Outcome,
@@ -45,10 +45,15 @@ export interface Balance {
 }
 
 export function balanceOf({ pack, dominantConstraint }: Weighing, tallies: readonly Tally[]): Balance {
-  let speaking = 0
-  for (const driver of pack.drivers.keys())
-    if (tallies.some(({ levels }) => levels[driver]?.some((level) => level > 0))) speaking += 1
+  const speaking = pack.drivers.filter((_, driver) =>
+    tallies.some(({ levels }) => isHeard(levels[driver])),
+  ).length
   return { standings: tallies.map((tally) => standingFrom(pack, tally, dominantConstraint)), speaking }
+}
+
+const isHeard = (levels: Levels[number] = []): boolean => {
+  for (const level of levels) if (level > 0) return true
+  return false
 }
 
 /** Judges components that are covered. */

@@ -1,5 +1,5 @@
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
-import type { Pack } from '../criteria/pack.ts'
+import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { Change } from './changes.ts'
@@ -64,15 +64,17 @@ function tallyWith(
   holding: readonly boolean[],
   touched: readonly number[],
 ): Tally {
+  const { criteriaOf, vetoes } = rulesIn(pack)
   const after = [...levels]
-  for (const driver of touched) {
-    const id = pack.drivers[driver]?.id
-    const held = pack.criteria.filter((rule, index) => holding[index] && rule.driver === id)
-    if (id !== undefined) after[driver] = levelsHeld(pack, held)
-  }
-  const vetoes = pack.vetoes.filter((_, index) => holding[pack.criteria.length + index])
-  return { levels: after, vetoed: touched.includes(pack.drivers.length) ? vetoedBy(pack, vetoes) : vetoed }
+  let vetoedAfter = vetoed
+  for (const driver of touched)
+    if (driver < after.length) after[driver] = levelsHeld(pack, heldOf(criteriaOf[driver], holding))
+    else vetoedAfter = vetoedBy(pack, heldOf(vetoes, holding))
+  return { levels: after, vetoed: vetoedAfter }
 }
+
+const heldOf = <Rule>(rules: readonly Placed<Rule>[] = [], holding: readonly boolean[]): readonly Rule[] =>
+  rules.filter(({ index }) => holding[index]).map(({ rule }) => rule)
 
 function answersAfter(known: Answers, changes: readonly Change[]): Answers {
   const changed = new Map<string, Answer>()
@@ -99,9 +101,17 @@ interface Asked {
   readonly beside: ReadonlySet<string>
 }
 
+interface Placed<Rule> {
+  readonly rule: Rule
+  readonly index: number
+}
+
 /** The criteria of a pack, then its vetoes, and what they ask about. */
 interface IndexedRules {
   readonly rules: readonly { readonly when: Condition }[]
+  /** For each driver. */
+  readonly criteriaOf: readonly (readonly Placed<Criterion>[])[]
+  readonly vetoes: readonly Placed<Veto>[]
   /** By index; vetoes have the number after the last driver. */
   readonly driverOf: readonly number[]
   readonly asking: ReadonlyMap<string, Asked>
@@ -116,8 +126,11 @@ const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
     const together = [...(scope.has(id) ? [scope] : []), ...facts.filter((of) => of.has(id))]
     return { byScope: scope.has(id), byRules, beside: new Set(together.flatMap((of) => [...of])) }
   }
+  const criteria = pack.criteria.map((rule, index) => ({ rule, index }))
   return {
     rules,
+    criteriaOf: pack.drivers.map(({ id }) => criteria.filter(({ rule }) => rule.driver === id)),
+    vetoes: pack.vetoes.map((rule, index) => ({ rule, index: criteria.length + index })),
     driverOf: rules.map((rule) =>
       'driver' in rule ? pack.drivers.findIndex(({ id }) => id === rule.driver) : pack.drivers.length,
     ),

@@ -76,8 +76,8 @@ export const levelsUnder = (pack: Pack, criteria: readonly Criterion[], answers:
   )
 
 function raiseLevels(levels: Level[], { options }: Pack, level: Level, favours: readonly string[]): void {
-  for (const [option, { id }] of options.entries())
-    if (level > (levels[option] ?? 0) && favours.includes(id)) levels[option] = level
+  for (const [option, before] of levels.entries())
+    if (level > before && favours.includes(options[option]?.id ?? '')) levels[option] = level
 }
 
 /** The score of each option: the sum of its drivers' weights. */

@@ -1,4 +1,5 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { escapeProse, linkTargets, linkTo } from './markdown.ts'
 import { countOf, listOf } from './words.ts'
 
@@ -7,8 +8,7 @@ const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
-  const lines = known.get(pack) ?? new Map<string, string>()
-  known.set(pack, lines)
+  const lines = linesOf(pack)
   const key = [grounds.basis, ...grounds.sources].join(' ')
   const line = lines.get(key) ?? lineFor(pack, grounds)
   lines.set(key, line)
@@ -16,7 +16,7 @@ export function groundsLine(pack: Pack, grounds: Grounds): string {
 }
 
 /** The lines of a pack stand in many records. */
-const known = new WeakMap<Pack, Map<string, string>>()
+const linesOf = rememberedOf<Pack, Map<string, string>>(() => new Map())
 
 function lineFor(pack: Pack, grounds: Grounds): string {
   const links = listOf(citedIn(pack, grounds).map(({ title, url }) => linkTo(title, url)))
@@ -37,7 +37,9 @@ export const citedLinks = (line: string): readonly string[] =>
   linkTargets(/\b(?:Documented(?: in part)?|background): (.*)$/.exec(line)?.[1] ?? '')
 
 const citedIn = (pack: Pack, { sources }: Grounds): Pack['sources'] =>
-  sources.slice(0, MOST_CITED).flatMap((id) => pack.sources.find((source) => source.id === id) ?? [])
+  sources.slice(0, MOST_CITED).flatMap((id) => sourcesById(pack).get(id) ?? [])
+
+const sourcesById = rememberedOf((pack: Pack) => new Map(pack.sources.map((source) => [source.id, source])))
 
 /** "Of the nine claims made here, …": shows at a glance how much is documented. */
 export function groundsSentence(claims: readonly Grounds[]): string {
@@ -53,10 +55,10 @@ export function groundsSentence(claims: readonly Grounds[]): string {
 /** The sources that the claims cite, in the pack's order. */
 export function citedSources(pack: Pack, claims: readonly Grounds[]): readonly string[] {
   const cited = new Set(claims.flatMap((claim) => citedIn(pack, claim)))
-  return pack.sources
-    .filter((source) => cited.has(source))
-    .map(
-      ({ title, url, publisher, verified, note }) =>
-        `${linkTo(title, url)}, ${escapeProse(publisher)}, verified ${verified}.${note ? ` ${escapeProse(note)}` : ''}`,
-    )
+  return pack.sources.filter((source) => cited.has(source)).map(sourceLine)
 }
+
+const sourceLine = rememberedOf(
+  ({ title, url, publisher, verified, note }: Pack['sources'][number]): string =>
+    `${linkTo(title, url)}, ${escapeProse(publisher)}, verified ${verified}.${note ? ` ${escapeProse(note)}` : ''}`,
+)

@@ -1,3 +1,4 @@
+import { remembered } from '../document/remembered.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { markdownLines } from './markdown-lines.ts'
 
@@ -17,7 +18,12 @@ export interface RecordMarks {
  * @param text Markdown with line feeds
  * @returns the marks, or null for any other text
  */
-export function readRecord(text: string): RecordMarks | null {
+export const readRecord = (text: string): RecordMarks | null => marksIn(text)
+
+const MOST_REMEMBERED = 5000
+
+/** One run looks at a record for its place, for its status and for its plan, and at a copy that is the same. */
+const marksIn = remembered(MOST_REMEMBERED, (text): RecordMarks | null => {
   const fields = splitFrontMatter(text)?.fields
   const fieldOf = (key: string): string => {
     const value = fields?.get(key)
@@ -33,7 +39,7 @@ export function readRecord(text: string): RecordMarks | null {
     date: fieldOf('date') || (/^Date: (\S+)$/m.exec(text)?.[1] ?? ''),
     supersedes: fieldOf('supersedes') || commentIn(text, 'supersedes'),
   }
-}
+})
 
 /** The value in `<!-- key: value -->` on a line of its own; empty where there is none outside code. */
 function commentIn(text: string, key: string): string {

@@ -72,6 +72,8 @@ function guardBlocks(handlebars: typeof Handlebars, name: string, meter: Templat
 /** One blank line between blocks, no space at the end of a line, one line feed at the end. */
 const tidy = (text: string): string =>
   `${text
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => (line.endsWith(' ') || line.endsWith('\t') ? line.replace(/[ \t]+$/, '') : line))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { decisionOfId } from '../record/record-name.ts'
-import { disk } from './file-tree.ts'
-import { namesIn, readIfThere } from './files.ts'
+import { type FileTree, disk } from './file-tree.ts'
+import { codeOf, namesIn, readIfThere } from './files.ts'
 
 /** Where the machine keeps one of its copies of a record. */
 type PathOf = (id: string) => string
@@ -16,12 +16,26 @@ export async function readCopies(
   tree = disk,
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const copies: Result<readonly (readonly [string, string])[]>[] = []
+  const names = new Map<string, ReadonlySet<string> | null>()
   for (const id of ids) {
+    const { dir, base } = path.parse(path.join(root, pathOf(id)))
+    if (!names.has(dir)) names.set(dir, await namesThere(dir, tree))
+    // To fail to read a file takes longer than to see that it is not there.
+    if (names.get(dir)?.has(base) === false) continue
     const text = await readIfThere(path.join(root, pathOf(id)), pathOf(id), tree)
     copies.push(text.ok ? succeed(text.value === null ? [] : [[id, text.value]]) : text)
   }
   const found = joinResults(copies)
   return found.ok ? succeed(new Map(found.value.flat())) : found
+}
+
+/** Null where it is not known. */
+async function namesThere(folder: string, tree: FileTree): Promise<ReadonlySet<string> | null> {
+  try {
+    return new Set(await tree.names(folder))
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? new Set() : null
+  }
 }
 
 /** The ids of all records of the same decisions of which there are copies, whether they are still there or not. */

@@ -59,13 +59,16 @@ function settingsIn(root: string, folder: string, tree: FileTree): Promise<Resul
 
 async function readSettings(root: string, folder: string, tree: FileTree): Promise<Result<ToolSettings>> {
   const nameOf = (file: string): string => path.posix.join(folder, file)
+  // Most folders have none, and to fail to read a file takes longer than to see that it is not there.
+  const names = await tree.names(path.join(root, folder)).catch(() => null)
+  const there = tools.filter(({ file }) => names?.includes(file) ?? true)
   const texts = joinResults(
     await Promise.all(
-      tools.map(({ file }) => readIfThere(path.join(root, nameOf(file)), nameOf(file), tree)),
+      there.map(({ file }) => readIfThere(path.join(root, nameOf(file)), nameOf(file), tree)),
     ),
   )
   if (!texts.ok) return texts
-  const found = tools.flatMap(({ name, read }, index) => {
+  const found = there.flatMap(({ name, read }, index) => {
     const setting = settingOf(texts.value[index] ?? null, read)
     return setting === undefined ? [] : [[name, relativeToRoot(setting, folder)]]
   })
