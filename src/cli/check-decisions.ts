@@ -1,28 +1,24 @@
 import { remembered } from '../document/remembered.ts'
-import type { Change } from '../plan/change.ts'
 import { historyOf } from '../plan/decision-history.ts'
 import { decisionsApart } from '../plan/decisions-apart.ts'
 import type { Finding } from '../plan/findings/finding.ts'
 import type { PlannedDecision } from '../plan/findings/planned-decision.ts'
 import { plannedFindings } from '../plan/findings/planned-findings.ts'
-import { planChanges } from '../plan/plan-changes.ts'
+import { plannerFor } from '../plan/plan-changes.ts'
 import { recordsAmong } from '../plan/select-record.ts'
-import type { ExistingFiles } from '../plan/wanted-record.ts'
-import type { DecisionRequest } from '../profile/profile.ts'
+import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
 import { revisitLine } from '../profile/revisit-line.ts'
 import { decisionOfId } from '../record/record-name.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside, readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
 import { readExisting } from '../workspace/record-files.ts'
+import type { JudgedProfile } from './judge-profile.ts'
+import type { ReadingPlace } from './read-profile.ts'
 import type { RecordWishes, WantedDecision } from './wanted-records.ts'
 
-/** Some of the profiles to check. All of it can be sent to another thread. */
-export interface CheckPart {
-  /** Full paths. */
-  readonly files: readonly string[]
-  readonly cwd: string
-  readonly root: string
+/** What a check is told beside the profiles. */
+export interface Check extends ReadingPlace {
   readonly wishes: RecordWishes
   /** `YYYY-MM-DD` */
   readonly date: string
@@ -30,35 +26,56 @@ export interface CheckPart {
   readonly sourcesOlderThan: number | null
 }
 
-/** A decision with what it takes to look at it. */
-export interface JudgedDecision extends WantedDecision {
-  readonly request: DecisionRequest
-  /** Its place in the profile, counted from 0. */
-  readonly place: number
-  readonly file: string
-  /** In months, as the profile says. */
-  readonly sourcesOlderThan: number | null
-}
+type FindingsAbout = (judged: JudgedProfile, wanted: readonly WantedDecision[]) => Promise<readonly Finding[]>
 
-/** Compares the records of some decisions with what would be written now. */
-export async function findingsAbout(
-  part: CheckPart,
-  judged: readonly JudgedDecision[],
+/** Compares the records of some decisions with what would be written now, one profile after the other. */
+export function decisionChecker(
+  check: Check,
+  decisions: readonly { readonly id: string; readonly directory: string }[],
   tree: FileTree,
-): Promise<readonly Finding[]> {
-  const { root, date } = part
-  const wanted = judged.map(({ record }) => record)
-  const directories = wanted.map(({ directory }) => directory)
-  const ids = wanted.map(({ id }) => id)
-  const planFrom = async (isMeant?: (text: string) => boolean): Promise<PlannedFiles | null> => {
+): FindingsAbout {
+  const { root, date } = check
+  const directories = decisions.map(({ directory }) => directory)
+  const ids = decisions.map(({ id }) => id)
+  const plansFrom = async (isMeant?: (text: string) => boolean): Promise<PlanOf | null> => {
     const existing = await readExisting(root, directories, ids, tree, isMeant)
     // Whoever looks at all records says what is wrong with them.
-    return existing.ok ? { existing: existing.value, ...planChanges(wanted, existing.value, date) } : null
+    return existing.ok ? plansAmong(existing.value, date) : null
   }
-  const own = await planFrom(showsOneOf(ids))
-  // A record that is not found so may show its id in an unusual way.
-  const planned = own?.changes.some(({ before }) => before === '') ? await planFrom() : own
-  return planned === null ? [] : findingsIn(part, judged, planned, tree)
+  let own: Promise<PlanOf | null> | undefined
+  let all: Promise<PlanOf | null> | undefined
+  const planOf = async (record: WantedRecord): Promise<PlannedRecord | null> => {
+    own ??= plansFrom(showsOneOf(ids))
+    const planned = (await own)?.(record) ?? null
+    if (planned?.change.before !== '') return planned
+    // A record that is not found so may show its id in an unusual way.
+    all ??= plansFrom()
+    return (await all)?.(record) ?? null
+  }
+  return async (judged, wanted) => {
+    const findings: Finding[] = []
+    for (const [index, { record, evaluation }] of wanted.entries()) {
+      const planned = await planOf(record)
+      if (planned === null) continue
+      const decision = await withProfile(planned, check, judged, index, tree)
+      findings.push(...plannedFindings({ ...decision, evaluation }, date))
+    }
+    return findings
+  }
+}
+
+/** What would become of a record, and those of its decision that are there. */
+type PlannedRecord = Pick<PlannedDecision, 'change' | 'history'>
+
+type PlanOf = (record: WantedRecord) => PlannedRecord
+
+function plansAmong(existing: ExistingFiles, date: string): PlanOf {
+  const plan = plannerFor(existing, date)
+  const filesOf = decisionsApart(recordsAmong(existing.records), existing)
+  return (record) => {
+    const own = filesOf(record.id)
+    return { change: plan(record), history: historyOf(record, own.found, own.existing, date) }
+  }
 }
 
 /** Tells without reading a text as a record whether it may be one of some decisions. */
@@ -75,37 +92,21 @@ const decisionsShown = remembered(MOST_TEXTS, (text): readonly string[] =>
   [...text.matchAll(/^(?:<!-- )?id: (\S+?)(?: -->)?[ \t]*\r?$/gm)].map(([, id = '']) => decisionOfId(id)),
 )
 
-/** What there is, and what would become of it. */
-interface PlannedFiles {
-  readonly existing: ExistingFiles
-  readonly changes: readonly Change[]
-}
-
-async function findingsIn(
-  { cwd, root, date, sourcesOlderThan }: CheckPart,
-  judged: readonly JudgedDecision[],
-  { existing, changes }: PlannedFiles,
+/** What the profile says of a decision, by its place there, counted from 0. */
+async function withProfile(
+  planned: PlannedRecord,
+  { cwd, root, sourcesOlderThan }: Check,
+  { file, profile, decisions }: JudgedProfile,
+  place: number,
   tree: FileTree,
-): Promise<readonly Finding[]> {
-  const filesOf = decisionsApart(recordsAmong(existing.records), existing)
-  const findings: Finding[] = []
-  for (const [index, change] of changes.entries()) {
-    const decision = judged[index]
-    if (decision === undefined) continue
-    const { record, evaluation, request, file, place } = decision
-    const own = filesOf(record.id)
-    const planned: PlannedDecision = {
-      change,
-      history: historyOf(record, own.found, own.existing, date),
-      evaluation,
-      profile: (await pathInside(file, root, tree)) ?? displayPath(file, cwd),
-      revisitLine: change.overdue === undefined ? null : await lineIn(file, place, tree),
-      isShipped: !isPackPath(request.criteria),
-      sourcesOlderThan: sourcesOlderThan ?? decision.sourcesOlderThan,
-    }
-    findings.push(...plannedFindings(planned, date))
+): Promise<Omit<PlannedDecision, 'evaluation'>> {
+  return {
+    ...planned,
+    profile: (await pathInside(file, root, tree)) ?? displayPath(file, cwd),
+    revisitLine: planned.change.overdue === undefined ? null : await lineIn(file, place, tree),
+    isShipped: !isPackPath(decisions[place]?.request.criteria ?? ''),
+    sourcesOlderThan: sourcesOlderThan ?? profile.sourcesOlderThan ?? null,
   }
-  return findings
 }
 
 /** Only where somebody is to be told. */

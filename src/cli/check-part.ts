@@ -1,13 +1,16 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Pack } from '../criteria/pack.ts'
+import { type Diagnostic, type Result, succeed } from '../diagnostics/diagnostic.ts'
 import type { Finding } from '../plan/findings/finding.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath } from '../workspace/files.ts'
-import { type CheckPart, type JudgedDecision, findingsAbout } from './check-decisions.ts'
-import { judgeProfile } from './judge-profile.ts'
+import { type Check, decisionChecker } from './check-decisions.ts'
+import { evaluateAll } from './judge-profile.ts'
+import type { ReadPart } from './read-in-parts.ts'
+import { type ReadProfile, readPacks } from './read-profile.ts'
 import type { AskedDecision } from './read-wanted.ts'
-import { wantedRecords } from './wanted-records.ts'
+import { type RecordPlace, nameOf, recordPlace, recordsAt } from './wanted-records.ts'
 
-/** What was found about the decisions of some profiles. It can be sent as well. */
+/** What was found about the decisions of some profiles. */
 export interface PartResult {
   readonly decisions: readonly CheckedDecision[]
   /** What is wrong with the profiles and the packs. */
@@ -17,43 +20,54 @@ export interface PartResult {
 
 /** A decision that a profile asks for, and the directory of its record. */
 export interface CheckedDecision extends AskedDecision {
-  readonly id: string
   readonly directory: string
 }
 
+/** A profile, and all that its records need beside the evaluation. */
+interface PlacedProfile extends ReadProfile {
+  readonly packs: ReadonlyMap<string, Pack>
+  readonly place: RecordPlace
+  readonly decisions: readonly CheckedDecision[]
+}
+
 /** Judges profiles and compares their records with what would be written now. */
-export async function checkPart(part: CheckPart, tree: FileTree): Promise<PartResult> {
-  const judged: JudgedDecision[] = []
+export async function checkPart(check: Check, part: ReadPart, tree: FileTree): Promise<PartResult> {
+  const placed: PlacedProfile[] = []
   const problems: Diagnostic[] = []
-  for (const file of part.files) {
-    const decisions = await judgeOne(part, file, tree)
-    if ('problems' in decisions) problems.push(...decisions.problems)
-    else judged.push(...decisions.judged)
+  for (const read of part) {
+    const profile = read.ok ? await placeProfile(check, read.value, tree) : read
+    if (profile.ok) placed.push(profile.value)
+    else problems.push(...profile.diagnostics)
   }
-  const decisions = judged.map(({ record, evaluation, file }) => ({
-    id: record.id,
-    subject: record.subject,
-    directory: record.directory,
-    criteria: evaluation.pack.id,
-    profile: displayPath(file, part.cwd),
-  }))
-  const findings = problems.length > 0 ? [] : await findingsAbout(part, judged, tree)
+  const decisions = placed.flatMap((profile) => profile.decisions)
+  const findings: Finding[] = []
+  const findingsAbout = decisionChecker(check, decisions, tree)
+  // An evaluation is large, and is forgotten before the next one is made.
+  for (const { file, profile, packs, place } of placed) {
+    const judged = { file, profile, decisions: evaluateAll(profile, packs) }
+    const records = recordsAt(judged, place)
+    if (records.ok) findings.push(...(await findingsAbout(judged, records.value)))
+    else problems.push(...records.diagnostics)
+  }
   return { decisions, problems, findings }
 }
 
-async function judgeOne(
-  { cwd, root, wishes }: CheckPart,
-  file: string,
+async function placeProfile(
+  { wishes, ...where }: Check,
+  read: ReadProfile,
   tree: FileTree,
-): Promise<{ readonly judged: readonly JudgedDecision[] } | { readonly problems: readonly Diagnostic[] }> {
-  const profile = await judgeProfile(file, cwd, { root }, tree)
-  if (!profile.ok) return { problems: profile.diagnostics }
-  const records = await wantedRecords(profile.value, wishes, root, cwd, tree)
-  if (!records.ok) return { problems: records.diagnostics }
-  const { sourcesOlderThan = null } = profile.value.profile
-  const judged = profile.value.decisions.flatMap(({ request }, place) => {
-    const wanted = records.value[place]
-    return wanted === undefined ? [] : [{ ...wanted, request, place, file, sourcesOlderThan }]
+): Promise<Result<PlacedProfile>> {
+  const { file, profile } = read
+  const requested = profile.decisions.map(({ criteria }) => criteria)
+  const { packs } = await readPacks(file, requested, where, tree)
+  const asked = profile.decisions.flatMap((request) => {
+    const pack = packs.get(request.criteria)
+    return pack === undefined ? [] : [{ ...nameOf(profile, request, pack), criteria: pack.id }]
   })
-  return { judged }
+  const place = await recordPlace({ ...read, ids: asked.map(({ id }) => id) }, wishes, where, tree)
+  if (!place.ok) return place
+  const { directory } = place.value
+  const name = displayPath(file, where.cwd)
+  const decisions = asked.map((decision) => ({ ...decision, directory, profile: name }))
+  return succeed({ ...read, packs, place: place.value, decisions })
 }

@@ -2,16 +2,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { findFindings } from '../plan/findings/find-findings.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import type { CheckReport } from '../report/findings/check-report.ts'
+import type { FileTree } from '../workspace/file-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import { journalFile } from '../workspace/write-recovery.ts'
-import { checkInParts } from './check-in-parts.ts'
-import type { CheckPart } from './check-decisions.ts'
+import { type PartResult, checkPart } from './check-part.ts'
 import { checkedProfiles } from './checked-profiles.ts'
 import { type BranchResult, readBranch } from './compared-branch.ts'
 import type { Invocation } from './invocation.ts'
 import { progressOf } from './progress.ts'
+import { readInParts } from './read-in-parts.ts'
 import { type WantedOptions, dayOf, sharedIds, wrongDates } from './read-wanted.ts'
 
 export interface CheckOptions extends WantedOptions {
@@ -43,11 +44,7 @@ export async function checkRepository(
   const tree = steadyDisk()
   const files = await checkedProfiles(named, invocation.cwd, repository)
   if (!files.ok) return { ...files, noBranch: null }
-  const { decisions, problems, findings } = await checkInParts(
-    partFor(invocation, files.value, options, root),
-    tree,
-    progressOf(invocation, 'profiles', files.value.length),
-  )
+  const { decisions, problems, findings } = await checkAll(invocation, files.value, options, root, tree)
   const directories = decisions.map(({ directory }) => directory)
   const ids = decisions.map(({ id }) => id)
   const existing = await readExisting(root, directories, ids, tree)
@@ -87,19 +84,33 @@ const eachOnce = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
   ).values(),
 ]
 
-const partFor = (
+async function checkAll(
   invocation: Invocation,
   files: readonly string[],
   options: CheckOptions,
   root: string,
-): CheckPart => ({
-  files,
-  cwd: invocation.cwd,
-  root,
-  wishes: {
-    ...(options.directory !== undefined && { directory: options.directory }),
-    ...(options.template !== undefined && { template: options.template }),
-  },
-  date: dayOf(invocation, options),
-  sourcesOlderThan: options.sourcesOlderThan ?? null,
-})
+  tree: FileTree,
+): Promise<PartResult> {
+  const { cwd } = invocation
+  const { directory, template, sourcesOlderThan = null } = options
+  const check = {
+    cwd,
+    root,
+    wishes: { ...(directory !== undefined && { directory }), ...(template !== undefined && { template }) },
+    date: dayOf(invocation, options),
+    sourcesOlderThan,
+  }
+  const onProgress = progressOf(invocation, 'profiles', files.length)
+  const results: PartResult[] = []
+  let done = 0
+  for await (const part of readInParts({ cwd, root, files }, tree)) {
+    results.push(await checkPart(check, part, tree))
+    done += part.length
+    onProgress(done)
+  }
+  return {
+    decisions: results.flatMap(({ decisions }) => decisions),
+    problems: results.flatMap(({ problems }) => problems),
+    findings: results.flatMap(({ findings }) => findings),
+  }
+}

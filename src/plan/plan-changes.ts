@@ -34,12 +34,21 @@ export function planChanges(
   date: string,
   policy: PlanPolicy = {},
 ): Plan {
+  return planFor(wanted.map(plannerFor(existing, date, policy)), existing)
+}
+
+/** Plans one decision after the other. A number that one of them takes is not free for the next. */
+export function plannerFor(
+  existing: ExistingFiles,
+  date: string,
+  policy: PlanPolicy = {},
+): (wanted: WantedRecord) => Change {
   const { files, finish } = endOwnConflicts(existing)
   const found = recordsAmong(files.records)
   const filesOf = decisionsApart(found, files)
   const paths = [...files.records.keys()]
   const givers = new Map<string, TakeNumber>()
-  const changes = wanted.map((record): Change => {
+  return (record) => {
     const { directory, topic, subject } = record
     const nameFor = (number: number): string => recordFileName(number, topic, subject)
     const elsewhere = existing.elsewhere?.get(directory) ?? []
@@ -50,8 +59,7 @@ export function planChanges(
     }
     const own = filesOf(record.id)
     return finish(planDecision(record, own.found, own.existing, { date, policy, takeNumber }))
-  })
-  return planFor(changes, existing)
+  }
 }
 
 /** Some changes with the files to write for them. */
