@@ -9,7 +9,7 @@ const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?
  * Text from a profile as Markdown that shows just that text (CommonMark 0.31, section 2.4, with GitHub's tables and
  * strikethrough). White space is folded, so that no text can start a block of its own.
  */
-export function escapeMarkdown(text: string): string {
+export const escapeMarkdown = remembered(MOST_REMEMBERED, (text) => {
   const folded = text.replace(/\s+/gu, ' ').trim()
   let escaped = ''
   let end = 0
@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
     end = index + url.length
   }
   return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
-}
+})
 
 /** Text from a pack: the same, except that it may contain inline code. */
 export const escapeProse = remembered(MOST_REMEMBERED, (text) => {
