@@ -9,7 +9,8 @@ import { addIndex, addList } from './declarations/overviews.ts'
 import { addCriteria, addSchema } from './declarations/packs.ts'
 import { addReview } from './declarations/reviewing.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import type { Invocation } from './invocation.ts'
+import { harmless } from '../report/plain-text.ts'
+import type { Invocation, Output } from './invocation.ts'
 
 /** In the order in which `--help` lists them. */
 const declarations = [
@@ -32,7 +33,8 @@ const declarations = [
 ]
 
 /** Reads the command line and runs the command that it names. Commands are imported when they are chosen. */
-export async function runProgram(invocation: Invocation, version: string): Promise<ExitCode> {
+export async function runProgram(given: Invocation, version: string): Promise<ExitCode> {
+  const invocation = { ...given, stderr: forLogs(given.stderr) }
   let code: ExitCode = exitCode.done
   const program = buildProgram(invocation, version, (result) => {
     code = result
@@ -44,6 +46,14 @@ export async function runProgram(invocation: Invocation, version: string): Promi
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
   }
   return code
+}
+
+/** Messages repeat what files and arguments say, and some runners look for commands in them. */
+function forLogs(output: Output): Output {
+  const write = (text: string): unknown => output.write(harmless(text))
+  // All else is that of the output, also what changes, such as its width.
+  const safe: Output = Object.create(output, { write: { value: write } })
+  return safe
 }
 
 function buildProgram(invocation: Invocation, version: string, finish: (code: ExitCode) => void): Command {

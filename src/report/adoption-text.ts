@@ -2,6 +2,7 @@ import type { AdoptionProblem } from '../plan/plan-adoption.ts'
 import { listOf } from '../record/words.ts'
 import { quoteName } from './diagnostic-words.ts'
 import { harmless } from './plain-text.ts'
+import { jsonText } from './json-text.ts'
 
 /** Why a file cannot become the record of a decision, and what would help. */
 export const adoptionProblem = (problem: AdoptionProblem, file: string): string =>
@@ -39,4 +40,4 @@ const namesOf = (names: readonly string[], word: 'and' | 'or' = 'and'): string =
 
 /** The same for machines. */
 export const adoptionJson = (problem: AdoptionProblem, dryRun: boolean): string =>
-  `${JSON.stringify({ dryRun, problem, records: [], writes: [] }, null, 2)}\n`
+  jsonText({ dryRun, problem, records: [], writes: [] })

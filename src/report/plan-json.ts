@@ -1,35 +1,32 @@
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
 import { decisionData } from './evaluation-json.ts'
+import { jsonText } from './json-text.ts'
 
 /** The plan for machines: every record with its change and verdict, and the files written. */
 export function planJson(report: PlanReport): string {
   const { plan, dryRun } = report
-  return `${JSON.stringify(
-    {
-      dryRun,
-      needsPerson: plan.needsPerson,
-      records: plan.changes.map((change) => {
-        const evaluation = evaluationBehind(report, change)
-        return {
-          id: change.id,
-          change: change.kind,
-          path: change.path,
-          ...(change.evidence && { evidence: change.evidence }),
-          ...(change.edited && { edited: change.edited }),
-          ...(change.met && { met: change.met }),
-          ...(change.overdue && { overdue: change.overdue }),
-          ...(evaluation && {
-            verdict: {
-              ...decisionData(evaluation.verdict.decision),
-              confidence: evaluation.verdict.confidence,
-              settled: evaluation.verdict.settled,
-            },
-          }),
-        }
-      }),
-      writes: plan.writes.map(({ path }) => path),
-    },
-    null,
-    2,
-  )}\n`
+  return jsonText({
+    dryRun,
+    needsPerson: plan.needsPerson,
+    records: plan.changes.map((change) => {
+      const evaluation = evaluationBehind(report, change)
+      return {
+        id: change.id,
+        change: change.kind,
+        path: change.path,
+        ...(change.evidence && { evidence: change.evidence }),
+        ...(change.edited && { edited: change.edited }),
+        ...(change.met && { met: change.met }),
+        ...(change.overdue && { overdue: change.overdue }),
+        ...(evaluation && {
+          verdict: {
+            ...decisionData(evaluation.verdict.decision),
+            confidence: evaluation.verdict.confidence,
+            settled: evaluation.verdict.settled,
+          },
+        }),
+      }
+    }),
+    writes: plan.writes.map(({ path }) => path),
+  })
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../record/record-name.ts'
 import { columnsOf, fitColumns, padColumns } from './column-width.ts'
 import { harmless } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
+import { jsonText } from './json-text.ts'
 
 const WIDEST_STATUS = 40
 
@@ -51,7 +52,7 @@ export function recordListJson({ records, unread, shared }: RecordListing, direc
     unread: unread.map(({ name, ...problem }) => ({ path: pathOf(name), ...problem })),
     shared: shared.map(({ number, names }) => ({ number, paths: names.map(pathOf) })),
   }
-  return `${JSON.stringify(list, null, 2)}\n`
+  return jsonText(list)
 }
 
 /**

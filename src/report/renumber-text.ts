@@ -5,6 +5,7 @@ import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
 import { candidateLines, explainSelection, namesOf } from './selection-text.ts'
 import { makeVisible } from './visible-text.ts'
+import { jsonText } from './json-text.ts'
 
 /** A plan with what was asked for. */
 export interface RenumberReport {
@@ -72,5 +73,5 @@ export function renumberJson({ plan, dryRun }: RenumberReport): string {
     to: { number: record.to, path: record.newPath },
   }
   const links = relinked.map(({ path, links: count }) => ({ path, links: count }))
-  return `${JSON.stringify({ dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) }, null, 2)}\n`
+  return jsonText({ dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) })
 }

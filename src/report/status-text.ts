@@ -9,6 +9,7 @@ import { quoteName } from './diagnostic-words.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
 import { candidateLines, explainSelection, namesOf } from './selection-text.ts'
+import { jsonText } from './json-text.ts'
 
 /** A plan with what was asked for. */
 export interface StatusReport {
@@ -76,5 +77,5 @@ export function statusJson(report: StatusReport): string {
     ...(isEdited && { isEdited }),
   }))
   const writes = plan.writes.map(({ path }) => path)
-  return `${JSON.stringify({ dryRun, action, problem: plan.problem, records, writes }, null, 2)}\n`
+  return jsonText({ dryRun, action, problem: plan.problem, records, writes })
 }

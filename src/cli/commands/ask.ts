@@ -8,6 +8,7 @@ import { judgeProfile, profileFiles } from '../judge-profile.ts'
 import { openProfile } from '../open-profile.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
 import { endInterrupted } from '../write-or-report.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 export interface AskOptions {
   readonly json?: boolean
@@ -38,11 +39,7 @@ export async function ask(
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
   stdout.write(
     json
-      ? `${JSON.stringify(
-          evaluations.map((evaluation) => askTrace(evaluation, limit)),
-          null,
-          2,
-        )}\n`
+      ? jsonText(evaluations.map((evaluation) => askTrace(evaluation, limit)))
       : evaluations.map((evaluation) => askText(evaluation, layout, limit)).join('\n'),
   )
   return exitCode.done

@@ -6,6 +6,7 @@ import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../wo
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 /** Lists the packs that come with Madrigal. */
 export async function listCriteria(
@@ -27,7 +28,7 @@ export async function listCriteria(
   }))
   invocation.stdout.write(
     options.json
-      ? `${JSON.stringify(rows, null, 2)}\n`
+      ? jsonText(rows)
       : rows
           .map(
             ({ id, title, version, verified }) =>
@@ -49,7 +50,7 @@ export async function showCriteria(
   const { stdout } = invocation
   stdout.write(
     options.json
-      ? `${JSON.stringify(pack.value, null, 2)}\n`
+      ? jsonText(pack.value)
       : packText(pack.value, { width: widthOf(stdout), colour: usesColour(invocation, stdout) }),
   )
   return exitCode.done

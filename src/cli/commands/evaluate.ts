@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeProfile, profileFiles } from '../judge-profile.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 /** Shows what a profile amounts to, without writing anything. */
 export async function evaluateProfile(
@@ -23,7 +24,7 @@ export async function evaluateProfile(
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
   stdout.write(
     options.json
-      ? `${JSON.stringify(evaluations.map(evaluationTrace), null, 2)}\n`
+      ? jsonText(evaluations.map(evaluationTrace))
       : evaluations.map((evaluation) => evaluationText(evaluation, layout)).join('\n'),
   )
   return exitCode.done

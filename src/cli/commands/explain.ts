@@ -13,6 +13,7 @@ import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeNearest } from '../judge-nearest.ts'
 import type { JudgedProfile } from '../judge-profile.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 export interface ExplainOptions {
   readonly component?: string
@@ -38,7 +39,7 @@ export async function explainItem(
     found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name))
   const texts = (): readonly string[] =>
     found.map(({ evaluation, explanations }) => explanationText(evaluation, explanations, name, layout))
-  stdout.write(json ? `${JSON.stringify(traces(), null, 2)}\n` : texts().join('\n'))
+  stdout.write(json ? jsonText(traces()) : texts().join('\n'))
   return exitCode.done
 }
 

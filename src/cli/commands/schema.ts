@@ -10,6 +10,7 @@ import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 const schemas: ReadonlyMap<string, (packs: readonly Pack[]) => object> = new Map([
   ['profile', profileJsonSchema],
@@ -37,6 +38,6 @@ export async function printSchema(invocation: Invocation, name: string): Promise
     if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
     packs.push(pack.value)
   }
-  invocation.stdout.write(`${JSON.stringify(schema(packs), null, 2)}\n`)
+  invocation.stdout.write(jsonText(schema(packs)))
   return exitCode.done
 }

@@ -10,6 +10,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeNearest } from '../judge-nearest.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
+import { jsonText } from '../../report/json-text.ts'
 
 export interface WhatIfOptions {
   readonly set?: readonly string[]
@@ -45,11 +46,7 @@ export async function whatIf(
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
   stdout.write(
     json
-      ? `${JSON.stringify(
-          pairs.map(({ before, after }) => whatIfTrace(before, after)),
-          null,
-          2,
-        )}\n`
+      ? jsonText(pairs.map(({ before, after }) => whatIfTrace(before, after)))
       : pairs.map(({ before, after }) => whatIfText(before, after, layout)).join('\n'),
   )
   return exitCode.done

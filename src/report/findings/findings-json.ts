@@ -2,6 +2,7 @@ import type { Finding } from '../../plan/findings/finding.ts'
 import { type CheckReport, countBy, fails } from './check-report.ts'
 import { describeFinding } from './finding-words.ts'
 import { textWording } from './wording.ts'
+import { jsonText } from '../json-text.ts'
 
 /** The findings for machines, with the words that people get. Paths are relative to the repository. */
 export function findingsJson(report: CheckReport): string {
@@ -14,7 +15,7 @@ export function findingsJson(report: CheckReport): string {
     counts: countBy(report),
     findings: findings.map(findingData),
   }
-  return `${JSON.stringify(list, null, 2)}\n`
+  return jsonText(list)
 }
 
 function findingData(finding: Finding): object {

@@ -3,6 +3,7 @@ import type { CheckReport } from './check-report.ts'
 import { describeFinding } from './finding-words.ts'
 import { ruleWords } from './rule-words.ts'
 import { textWording } from './wording.ts'
+import { jsonText } from '../json-text.ts'
 
 /** What a log says of the program that wrote it. */
 export interface ToolDescription {
@@ -30,7 +31,7 @@ export function findingsSarif({ findings }: CheckReport, { version, homepage }: 
     results: findings.map(result),
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return jsonText(log)
 }
 
 const rule = (kind: FindingKind, homepage: string | undefined): object => ({

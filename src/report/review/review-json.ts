@@ -7,6 +7,7 @@ import { decisionOfId } from '../../record/record-name.ts'
 import { describeDiagnostic } from '../diagnostic-message.ts'
 import { decisionData } from '../evaluation-json.ts'
 import type { Review } from './review-blocks.ts'
+import { jsonText } from '../json-text.ts'
 
 /** A review for other programs. docs/reviewing.md describes it. */
 export function reviewJson({ decisions, broken }: Review): string {
@@ -19,7 +20,7 @@ export function reviewJson({ decisions, broken }: Review): string {
       problems: diagnostics.map((diagnostic) => describeDiagnostic(diagnostic).sentence),
     })),
   }
-  return `${JSON.stringify(data, null, 2)}\n`
+  return jsonText(data)
 }
 
 /** A decision that is new or gone has another verdict as well. */
