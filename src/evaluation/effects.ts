@@ -141,6 +141,6 @@ const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
 const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>
   new Set(comparisonsOf(when).map(({ fact }) => fact))
 
-/** Whether one rule, or the scope, asks about both facts, so that two changes may do what neither does alone. */
-export const areAskedTogether = (pack: Pack, a: Change, b: Change): boolean =>
-  rulesIn(pack).asking.get(a.fact.id)?.beside.has(b.fact.id) === true
+/** The facts that one rule, or the scope, asks about together with a fact: two changes may do what neither does alone. */
+export const factsBeside = (pack: Pack, fact: string): ReadonlySet<string> =>
+  rulesIn(pack).asking.get(fact)?.beside ?? new Set()

@@ -1,7 +1,6 @@
-import type { Pack } from '../criteria/pack.ts'
 import { type Change, possibleChanges } from './changes.ts'
 import { type Decision, type Weighing, isChoice } from './decision.ts'
-import { areAskedTogether } from './effects.ts'
+import { factsBeside } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import { type Judge, type Outlook, type Prospect, outlooksFrom } from './outlooks.ts'
 
@@ -30,6 +29,7 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
   const trials = possibleChanges(pack, evidence).map((change): Trial => ({
     change,
     prospect: outlooks.after([change]),
+    beside: factsBeside(pack, change.fact.id),
   }))
   const alone = trials.flatMap(({ change, prospect }): readonly Flip[] =>
     isNews(prospect?.outlook) ? [{ changes: [change], decision: prospect.outlook.decision }] : [],
@@ -39,7 +39,7 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
   forEachPair(
     trials.filter(({ change }) => !enough.has(change)),
     (first, second) => {
-      const outlook = areEntangled(pack, first, second)
+      const outlook = areEntangled(first, second)
         ? outlooks.after([first.change, second.change])?.outlook
         : outlooks.beside(first.prospect?.outlook, second.prospect?.outlook)
       if (isNews(outlook))
@@ -58,12 +58,14 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
 interface Trial {
   readonly change: Change
   readonly prospect: Prospect | null
+  /** Facts that some rule asks about together with its own. */
+  readonly beside: ReadonlySet<string>
 }
 
 /** Whether two changes may do together what does not follow from what each does alone. */
-const areEntangled = (pack: Pack, first: Trial, second: Trial): boolean =>
-  areAskedTogether(pack, first.change, second.change) ||
-  first.prospect?.touched.some((part) => second.prospect?.touched.includes(part)) === true
+const areEntangled = (first: Trial, second: Trial): boolean =>
+  first.beside.has(second.change.fact.id) ||
+  ((first.prospect?.touched ?? 0) & (second.prospect?.touched ?? 0)) !== 0
 
 const isToAnother = ({ decision }: Flip): boolean => isChoice(decision)
 

@@ -17,11 +17,14 @@ export interface Outlook {
   readonly index: number
 }
 
-/** What some changes lead to, and the drivers and vetoes of any component that they touch. */
+/** What some changes lead to. */
 export interface Prospect {
   readonly outlook: Outlook
-  readonly touched: readonly number[]
+  /** A bit for each driver of which a criterion starts or ceases to hold, and one for vetoes. Several may share one. */
+  readonly touched: number
 }
+
+const BITS = 31
 
 interface Outlooks {
   readonly now: Outlook
@@ -49,14 +52,14 @@ export function outlooksFrom(
   )
   const after = (changes: readonly Change[]): Prospect | null => {
     const tallies: Tally[] = []
-    const touched: number[] = []
+    let touched = 0
     for (const subject of subjects) {
       const effect = effectOf(pack, subject, changes)
       if (effect === null) return null
-      touched.push(...effect.touched)
+      for (const part of effect.touched) touched |= 1 << (part % BITS)
       if (subject.scope === 'true') tallies.push(effect.tally)
     }
-    return { outlook: touched.length === 0 ? now : outlookOn(balanceOf(weighing, tallies)), touched }
+    return { outlook: touched === 0 ? now : outlookOn(balanceOf(weighing, tallies)), touched }
   }
   const known: Outlook[][] = []
   const beside = (first: Outlook | undefined, second: Outlook | undefined): Outlook | undefined => {
