@@ -7,6 +7,7 @@ import { withLineFeeds } from '../record/text-style.ts'
 import { type CommitTree, changedPaths } from '../workspace/commit-tree.ts'
 import { readIfThere, readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
+import { isToolSettings } from '../workspace/tool-settings.ts'
 
 /** The two sides of a change, in a repository whose work tree is at `root`. */
 export interface Sides {
@@ -22,16 +23,24 @@ export async function touchedProfiles(sides: Sides, profiles: readonly string[])
   const known = new Set(profiles)
   const isAboutOthers = [...changed].some((file) => !known.has(file))
   const records = await changedDecisions(sides, changed)
+  const folders = foldersOfSettings(changed)
   if (isAboutOthers) await sides.after.prefetch(profiles)
   const touched: string[] = []
   for (const profile of profiles) {
     const isTouched =
+      folders.some((folder) => profile.startsWith(folder)) ||
       (await isOther(sides, path.join(sides.root, profile))) ||
       (isAboutOthers && (await namesOther(sides, profile, records)))
     if (isTouched) touched.push(profile)
   }
   return touched
 }
+
+/** The folders in which it is said otherwise where records are, each with a `/` at its end; empty for the root. */
+const foldersOfSettings = (changed: ReadonlySet<string>): readonly string[] =>
+  [...changed]
+    .filter((file) => isToolSettings(path.posix.basename(file)))
+    .map((file) => file.slice(0, file.lastIndexOf('/') + 1))
 
 const isOther = async ({ before, after }: Sides, file: string): Promise<boolean> =>
   (await before.idOf(file)) !== (await after.idOf(file))

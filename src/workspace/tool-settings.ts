@@ -25,6 +25,9 @@ const tools: readonly {
   },
 ]
 
+/** Whether a file says where records are, for its folder and all below. */
+export const isToolSettings = (name: string): boolean => tools.some(({ file }) => file === name)
+
 const valueAt = (value: unknown, keys: readonly string[]): unknown =>
   keys.reduce(
     (node, key) => (typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined),

@@ -147,6 +147,18 @@ describe('which profiles a review looks at', () => {
     expect(all.stdout).toMatch(/^\* `b\/adr-profile\.yaml` cannot be read as it is now/m)
   })
 
+  it('are those below a settings file of another tool that changes, which says where their records are', async () => {
+    await using repository = await cloned(both)
+    await branchWith(repository, (folder) => folder.write({ 'a/.adr-dir': 'adr\n' }))
+    const { stdout } = await inProcess(repository, 'review').outcome()
+    expect(stdout).toBe('<!-- madrigal review -->\n\nNothing changes in substance: **Drink for A**.\n')
+    await branchWith(repository, (folder) =>
+      folder.write({ '.log4brains.yml': 'project: { adrFolder: adr }\n' }),
+    )
+    const all = await inProcess(repository, 'review').outcome()
+    expect(all.stdout).toContain('`b/adr-profile.yaml` cannot be read as it is now')
+  })
+
   it('are those that are named, as paths from here or patterns', async () => {
     await using repository = await cloned(both)
     await branchWith(repository, (folder) =>
