@@ -1,12 +1,10 @@
 import { type CST, Composer, type Document, Lexer, Parser } from 'yaml'
-import { remembered } from './remembered.ts'
 import { isTooDeep } from './yaml-nesting.ts'
 
 const LONGEST = 65_536
 /** Much more than anybody writes by hand, and little enough that none of the parser's slow ways can be felt. */
 const MOST_LEXEMES = 10_000
 const MOST_ALIASES = 20
-const MOST_REMEMBERED = 5000
 
 /**
  * Parses a short YAML text that anybody may have written.
@@ -14,12 +12,7 @@ const MOST_REMEMBERED = 5000
  * @param text such as the front matter of a file
  * @returns null when it is no YAML, or too long, too deep or too intricate
  */
-export const parseShortYaml = (text: string): Document.Parsed | null => documentOf(text).document
-
-/** A record and the machine's copies of it have the same front matter. The object is there because null is an answer. */
-const documentOf = remembered(MOST_REMEMBERED, (text) => ({ document: parse(text) }))
-
-function parse(text: string): Document.Parsed | null {
+export function parseShortYaml(text: string): Document.Parsed | null {
   const tokens = text.length > LONGEST ? null : tokensIn(text)
   if (tokens === null) return null
   const [document, second] = new Composer({ logLevel: 'silent' }).compose(tokens, true, text.length)
