@@ -1,7 +1,16 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { Profile } from '../profile/profile.ts'
+import { rememberedOf } from '../document/remembered.ts'
+import type { Component, Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf, voicesOf } from './confidence.ts'
-import { type Decision, coveredComponents, decide, decideBalance, decisionKey, isChoice } from './decision.ts'
+import {
+  type Decision,
+  type Weighing,
+  coveredComponents,
+  decide,
+  decideBalance,
+  decisionKey,
+  isChoice,
+} from './decision.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf } from './evidence.ts'
 import { type Flips, findFlips } from './flips.ts'
 import { type Dominance, type Robustness, dominanceOf, robustnessOf } from './robustness.ts'
@@ -27,14 +36,8 @@ export interface Contest {
   readonly robustness: Robustness
 }
 
-/** A verdict with everything that it rests on. */
-export interface Evaluation {
-  readonly pack: Pack
-  readonly profile: Profile
-  readonly dominantConstraint?: string
-  readonly components: readonly ComponentEvidence[]
-  /** The components that the comparison covers. */
-  readonly covered: readonly ComponentEvidence[]
+/** What follows from the answers to the facts alone, whoever they are about. */
+interface Judgement {
   readonly verdict: Verdict
   /** What the weighing alone would have decided; given when the dominant constraint decided first. */
   readonly weighingAlone?: Decision
@@ -50,6 +53,16 @@ export interface Evaluation {
   readonly questions: readonly Question[] | null
 }
 
+/** A verdict with everything that it rests on. */
+export interface Evaluation extends Judgement {
+  readonly pack: Pack
+  readonly profile: Profile
+  readonly dominantConstraint?: string
+  readonly components: readonly ComponentEvidence[]
+  /** The components that the comparison covers. */
+  readonly covered: readonly ComponentEvidence[]
+}
+
 /**
  * Judges a profile against a pack.
  *
@@ -62,26 +75,48 @@ export interface Evaluation {
  * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
  */
 export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation {
-  const weighing = { pack, dominantConstraint }
   const components = profile.components.map((component) => gatherEvidence(pack, component))
-  const covered = coveredComponents(components)
-  const decision = decide(weighing, components)
-  const residuals = covered.map((component) => residualOf(pack, component, dominantConstraint))
-  const possibilities = possibilitiesOf(pack, covered, residuals)
-  const settled = isSettled(pack, covered, residuals, decision, possibilities)
-  const judge = (evidence: readonly ComponentEvidence[]): Decision => decide(weighing, evidence)
-  const constrained = covered.some((component) => isConstrained(pack, component, dominantConstraint))
+  const known = judgementsOf(pack)
+  const key = JSON.stringify([dominantConstraint, profile.components.map(answersIn)])
+  const judgement = known.get(key) ?? judge({ pack, dominantConstraint }, components)
+  if (known.size >= MOST_JUDGEMENTS) known.clear()
+  known.set(key, judgement)
   return {
     pack,
     profile,
     ...(dominantConstraint !== undefined && { dominantConstraint }),
     components,
-    covered,
+    covered: coveredComponents(components),
+    ...judgement,
+  }
+}
+
+const MOST_JUDGEMENTS = 500
+
+/** Many projects of one house give the same answers. */
+const judgementsOf = rememberedOf<Pack, Map<string, Judgement>>(() => new Map())
+
+/** All that a judgement takes from a component. */
+const answersIn = ({ id, facts, inherited }: Component): unknown => [
+  id,
+  [...facts].map(([fact, state]) => [fact, state.state, 'answer' in state ? state.answer : null]),
+  [...inherited],
+]
+
+function judge(weighing: Weighing, components: readonly ComponentEvidence[]): Judgement {
+  const { pack, dominantConstraint } = weighing
+  const covered = coveredComponents(components)
+  const decision = decide(weighing, components)
+  const residuals = covered.map((component) => residualOf(pack, component, dominantConstraint))
+  const possibilities = possibilitiesOf(pack, covered, residuals)
+  const settled = isSettled(pack, covered, residuals, decision, possibilities)
+  const constrained = covered.some((component) => isConstrained(pack, component, dominantConstraint))
+  return {
     verdict: { decision, confidence: confidenceOf(pack, covered, residuals, decision, settled), settled },
     ...(constrained && { weighingAlone: decide({ pack, dominantConstraint: undefined }, components) }),
     divisionTies: hasEqualDivision(pack, covered, dominantConstraint),
     contests: contestsOf(pack, covered, leaderOf(pack, covered, decision)),
-    withoutDriver: decisionsWithoutDriver(pack, components, judge),
+    withoutDriver: decisionsWithoutDriver(pack, components, (evidence) => decide(weighing, evidence)),
     possibilities,
     flips: findFlips(weighing, components, (balance) => decideBalance(pack, covered, balance)),
     questions: rankQuestions(pack, residuals),
@@ -136,10 +171,10 @@ function contestsOf(
 function decisionsWithoutDriver(
   pack: Pack,
   components: readonly ComponentEvidence[],
-  judge: (evidence: readonly ComponentEvidence[]) => Decision,
+  decideOn: (evidence: readonly ComponentEvidence[]) => Decision,
 ): ReadonlyMap<string, Decision> {
   const without = (driver: string): Decision =>
-    judge(
+    decideOn(
       components.map((entry) => ({
         ...entry,
         criteria: entry.criteria.filter(({ rule }) => rule.driver !== driver),
