@@ -1,4 +1,3 @@
-import { remembered } from '../document/remembered.ts'
 import { historyOf } from '../plan/decision-history.ts'
 import { decisionsApart } from '../plan/decisions-apart.ts'
 import type { Finding } from '../plan/findings/finding.ts'
@@ -8,7 +7,6 @@ import { plannerFor } from '../plan/plan-changes.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
 import { revisitLine } from '../profile/revisit-line.ts'
-import { decisionOfId } from '../record/record-name.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside, readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
@@ -37,26 +35,18 @@ export function decisionChecker(
   const { root, date } = check
   const directories = decisions.map(({ directory }) => directory)
   const ids = decisions.map(({ id }) => id)
-  const plansFrom = async (isMeant?: (text: string) => boolean): Promise<PlanOf | null> => {
-    const existing = await readExisting(root, directories, ids, tree, isMeant)
+  const readPlans = async (): Promise<PlanOf | null> => {
+    const existing = await readExisting(root, directories, ids, tree, true)
     // Whoever looks at all records says what is wrong with them.
     return existing.ok ? plansAmong(existing.value, date) : null
   }
-  let own: Promise<PlanOf | null> | undefined
-  let all: Promise<PlanOf | null> | undefined
-  const planOf = async (record: WantedRecord): Promise<PlannedRecord | null> => {
-    own ??= plansFrom(showsOneOf(ids))
-    const planned = (await own)?.(record) ?? null
-    if (planned?.change.before !== '') return planned
-    // A record that is not found so may show its id in an unusual way.
-    all ??= plansFrom()
-    return (await all)?.(record) ?? null
-  }
+  let plans: Promise<PlanOf | null> | undefined
   return async (judged, wanted) => {
     const findings: Finding[] = []
     for (const [index, { record, evaluation }] of wanted.entries()) {
-      const planned = await planOf(record)
-      if (planned === null) continue
+      plans ??= readPlans()
+      const planned = (await plans)?.(record)
+      if (planned === undefined) continue
       const decision = await withProfile(planned, check, judged, index, tree)
       findings.push(...plannedFindings({ ...decision, evaluation }, date))
     }
@@ -77,20 +67,6 @@ function plansAmong(existing: ExistingFiles, date: string): PlanOf {
     return { change: plan(record), history: historyOf(record, own.found, own.existing, date) }
   }
 }
-
-/** Tells without reading a text as a record whether it may be one of some decisions. */
-function showsOneOf(ids: readonly string[]): (text: string) => boolean {
-  const decisions = new Set(ids.map(decisionOfId))
-  return (text) => decisionsShown(text).some((decision) => decisions.has(decision))
-}
-
-/** More than most repositories have records. */
-const MOST_TEXTS = 5000
-
-/** Every part of a check looks for its own among all texts. */
-const decisionsShown = remembered(MOST_TEXTS, (text): readonly string[] =>
-  [...text.matchAll(/^(?:<!-- )?id: (\S+?)(?: -->)?[ \t]*\r?$/gm)].map(([, id = '']) => decisionOfId(id)),
-)
 
 /** What the profile says of a decision, by its place there, counted from 0. */
 async function withProfile(

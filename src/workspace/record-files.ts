@@ -4,7 +4,9 @@ import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, isAdrToolsRecord, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { readRecord } from '../record/read-record.ts'
+import { decisionOfId } from '../record/record-name.ts'
 import { withLineFeeds } from '../record/text-style.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { namesIn, pathInside, readSource, readWhole } from './files.ts'
@@ -105,18 +107,29 @@ async function readRecordText(file: string, name: string, tree: FileTree): Promi
   return source.ok ? text : source
 }
 
+/** The ids of the records of a directory, by path; those of other tools have none. */
+const idsIn = rememberedOf(
+  (texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+    new Map(
+      [...texts].flatMap(([file, text]): [string, string][] => {
+        const id = readRecord(withLineFeeds(text))?.id
+        return id === undefined ? [] : [[file, id]]
+      }),
+    ),
+)
+
 /**
  * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or
  * all that cannot be read.
  *
- * @param isMeant tells by their texts which records of the directories are wanted
+ * @param leavesOthers whether to leave out the records of other decisions of ours
  */
 export async function readExisting(
   root: string,
   directories: readonly string[],
   ids: readonly string[],
   tree = disk,
-  isMeant: (text: string) => boolean = () => true,
+  leavesOthers = false,
 ): Promise<Result<ExistingFiles>> {
   const own = await namesIn(ownFolder(root), '.madrigal', tree)
   const found: Result<ReadonlyMap<string, string>>[] = []
@@ -124,10 +137,16 @@ export async function readExisting(
   const written = await idsWithCopies(root, ids, basePath, tree)
   const remembered = await idsWithCopies(root, ids, acceptedPath, tree)
   const known = [written, remembered].flatMap((result) => (result.ok ? result.value : []))
-  const all = found.flatMap((result) => (result.ok ? [...result.value] : []))
-  const texts = new Map(all.filter(([, text]) => isMeant(text)))
-  const there = [...texts.values()].flatMap((text) => readRecord(withLineFeeds(text))?.id ?? [])
-  const moved = await findMovedRecords(root, new Set(known.filter((id) => !there.includes(id))), tree)
+  const decisions = new Set(ids.map(decisionOfId))
+  const [texts, there] = [new Map<string, string>(), new Set<string>()]
+  for (const directory of found.flatMap((result) => (result.ok ? [result.value] : [])))
+    for (const [file, text] of directory) {
+      const id = idsIn(directory).get(file)
+      if (leavesOthers && id !== undefined && !decisions.has(decisionOfId(id))) continue
+      texts.set(file, text)
+      if (id !== undefined) there.add(id)
+    }
+  const moved = await findMovedRecords(root, new Set(known.filter((id) => !there.has(id))), tree)
   const ours = new Set([...ids, ...there, ...known])
   const bases = await readCopies(root, ours, basePath, tree)
   const accepted = await readCopies(root, ours, acceptedPath, tree)
