@@ -19,16 +19,35 @@ export function splitFrontMatter(
   text: string,
 ): { readonly fields: ReadonlyMap<string, unknown>; readonly body: string } | null {
   const match = /^---\n([\s\S]*?\n)---\n?/.exec(text)
-  if (match === null) return null
-  const document = parseShortYaml(match[1] ?? '')
-  if (document === null || !isMap(document.contents)) return null
-  const fields = new Map(
-    document.contents.items.map(({ key, value }): [string, unknown] => [
-      String(key),
-      value === null ? null : toPlain(value),
-    ]),
+  const yaml = match?.[1] ?? ''
+  const fields = match === null ? null : (plainFields(yaml) ?? yamlFields(yaml))
+  return match === null || fields === null ? null : { fields, body: text.slice(match[0].length) }
+}
+
+/** A key with a number, a word, a day, or a list of names: what YAML reads just so, whatever stands around it. */
+const plainLine =
+  /^([a-z][a-z-]*): (?:(\d{1,9})|([a-z][\w/.-]*(?:@\d+)?|\d{4}-\d\d-\d\d)|\[(\p{L}[\p{L}\p{M} .-]*(?:, \p{L}[\p{L}\p{M} .-]*)*)\])$/iu
+const reserved = /^(?:true|false|null)$/i
+
+/** The fields of a text that has nothing but plain lines, which takes a small part of the time; null for any other. */
+function plainFields(yaml: string): ReadonlyMap<string, unknown> | null {
+  const fields = new Map<string, unknown>()
+  for (const line of yaml.split('\n').filter((one) => one !== '')) {
+    const [, key = '', number, word, list] = plainLine.exec(line) ?? []
+    const names = list?.split(', ').map((name) => name.trim())
+    const isPlain = ![key, word ?? '', ...(names ?? [])].some((one) => reserved.test(one))
+    if (key === '' || fields.has(key) || !isPlain) return null
+    fields.set(key, number === undefined ? (word ?? JSON.stringify(names)) : Number(number))
+  }
+  return fields.size === 0 ? null : fields
+}
+
+function yamlFields(yaml: string): ReadonlyMap<string, unknown> | null {
+  const contents = parseShortYaml(yaml)?.contents
+  if (!isMap(contents)) return null
+  return new Map(
+    contents.items.map(({ key, value }) => [String(key), value === null ? null : toPlain(value)]),
   )
-  return { fields, body: text.slice(match[0].length) }
 }
 
 const toPlain = (node: unknown): unknown =>

@@ -97,6 +97,34 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toBeNull()
   })
 
+  it('is read as YAML, whatever is in it', () => {
+    const keys = fc.constantFrom(
+      'id',
+      'number',
+      'date',
+      'decision-makers',
+      'status',
+      'null',
+      'True',
+      'Id',
+      '1',
+    )
+    const values = `proposed|a/b@1|2026-01-15|007|12|1.5|1e3|true|Null|~||x: y|a #b|[Ada Lovelace, José Ñ]|[Ada, null]
+      |[Ada , Bob]|[A.-, b -c]|[Conor O'Brien]|[]|[1, a]|"quoted"|'a'|two words|1234567890123|-1|.inf|0x1F|2026-1-5|a-|@b|a@`
+    const line = fc
+      .tuple(keys, fc.constantFrom(...values.split(/\s*\|/)))
+      .map(([key, value]) => `${key}: ${value}\n`)
+    const lines = fc.array(fc.oneof(line, fc.constant('\n')), { minLength: 1, maxLength: 4 })
+    const fieldsIn = (yaml: string) => splitFrontMatter(`---\n${yaml}---\n`)?.fields
+    fc.assert(
+      // With a comment it takes another way.
+      fc.property(lines, (parts) => {
+        expect(fieldsIn(parts.join(''))).toEqual(fieldsIn(`${parts.join('')}# no plain line\n`))
+      }),
+      tries(2000),
+    )
+  })
+
   it('never throws, whatever the text', () => {
     const lines = fc.array(
       fc.oneof(
