@@ -70,11 +70,8 @@ function guardBlocks(handlebars: typeof Handlebars, name: string, meter: Templat
 }
 
 /** One blank line between blocks, no space at the end of a line, one line feed at the end. */
-function tidy(text: string): string {
-  const lines: string[] = []
-  for (const written of text.split('\n')) {
-    const line = written.endsWith(' ') || written.endsWith('\t') ? written.replace(/[ \t]+$/, '') : written
-    if (line !== '' || lines.at(-1) !== '') lines.push(line)
-  }
-  return `${lines.join('\n').trim()}\n`
-}
+const tidy = (text: string): string =>
+  `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`

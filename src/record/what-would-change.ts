@@ -22,11 +22,21 @@ export interface ToldChange {
 }
 
 /** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
-export const toldChanges = (evaluation: Evaluation): readonly ToldChange[] =>
-  mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => ({
+export function toldChanges(evaluation: Evaluation): readonly ToldChange[] {
+  const { flips, profile } = evaluation
+  // Without components they name nothing of the profile, and are the same for all that give the same answers.
+  const key = profile.divided ? evaluation : flips
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const told = mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => ({
     sentence: sentenceOf(evaluation, flip),
-    revisit: revisitComment(flip, evaluation.profile.divided),
+    revisit: revisitComment(flip, profile.divided),
   }))
+  known.set(key, told)
+  return told
+}
+
+const known = new WeakMap<object, readonly ToldChange[]>()
 
 export const changeSentences = (evaluation: Evaluation): readonly string[] =>
   toldChanges(evaluation).map(({ sentence }) => sentence)
