@@ -1,4 +1,4 @@
-// Profiles for benchmarks: as many as wanted, no two of a hundred alike.
+// Profiles for benchmarks: as many as wanted. They give 180 kinds of answers, no two of a hundred the same; or each its own.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,18 +23,20 @@ const variants = {
   'type-checking': ['essential', 'unknown'],
 }
 
-function profileText(index) {
+function profileText(index, isUnique) {
   let text = template.replace(/^project: .*$/m, `project: Service ${index}`)
   let rest = index
   for (const [fact, answers] of Object.entries(variants)) {
     text = text.replace(new RegExp(`^  ${fact}: .*$`, 'm'), `  ${fact}: ${answers[rest % answers.length]}`)
     rest = Math.floor(rest / answers.length) + index
   }
-  return text
+  return isUnique
+    ? text.replace(/^  operations-in-flight: .*$/m, `  operations-in-flight: ${2000 + index}`)
+    : text
 }
 
 /** A fresh git repository with that many profiles, and their paths in it. */
-export function buildRepository(count) {
+export function buildRepository(count, areUnique = false) {
   const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'madrigal-benchmark-')))
   execFileSync('git', ['init', '--quiet', repository])
   const profiles = Array.from({ length: count }, (_, index) =>
@@ -42,7 +44,7 @@ export function buildRepository(count) {
   )
   for (const [index, profile] of profiles.entries()) {
     mkdirSync(path.join(repository, path.dirname(profile)), { recursive: true })
-    writeFileSync(path.join(repository, profile), profileText(index))
+    writeFileSync(path.join(repository, profile), profileText(index, areUnique))
   }
   return { repository, profiles }
 }
