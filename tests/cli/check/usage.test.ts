@@ -169,19 +169,24 @@ describe('how madrigal check ends', () => {
     expect(await folder.files()).toEqual(before)
   })
 
-  it('is the same for one thread and for several', async () => {
+  it('is the same when another thread reads the profiles, because they are many', async () => {
     await using many = await gitFolder({ 'drinks.yaml': drinksPack })
     const answers = Object.values(facts)
-    for (let index = 0; index < 320; index += 1)
-      await many.write({
-        [`p/${index}.yaml`]: profileOf(`P ${index}`, answers[index % answers.length] ?? ''),
-      })
+    const names = Array.from({ length: 320 }, (_, index) => `p/${String(index).padStart(3, '0')}.yaml`)
+    for (const [index, name] of names.entries())
+      await many.write({ [name]: profileOf(`P ${index}`, answers[index % answers.length] ?? '') })
+    const findingsIn = (json: string) => (JSON.parse(json) as { readonly findings: object[] }).findings
     const { stdout, stderr, code } = await madrigal(many, 'check', 'p/*.yaml', '--json').outcome()
-    const found = (JSON.parse(stdout) as { readonly findings: readonly { readonly path: string }[] }).findings
     expect([stderr, code]).toEqual(['240 errors in no records of 320 profiles.\n', 1])
-    const paths = found.map(({ path }) => path)
-    expect(paths).toEqual(paths.toSorted((x, y) => (x < y ? -1 : 1)))
-    expect(new Set(paths).size).toBe(240)
+    const parts = [0, 80, 160, 240].map((start) =>
+      inProcess(many, 'check', '--json', ...names.slice(start, start + 80)).outcome(),
+    )
+    const few = await Promise.all(parts)
+    expect(findingsIn(stdout)).toEqual(few.flatMap((part) => findingsIn(part.stdout)))
+    await many.write({ [names[200] ?? '']: profileOf('P', '{ hott: true }') })
+    const broken = await inProcess(many, 'check', names[200] ?? '').outcome()
+    expect(broken.stderr).toContain('did you mean `hot`?')
+    await madrigal(many, 'check', 'p/*.yaml').gives({ ...broken })
   })
 
   it('is not disturbed by a record that nobody can read', async () => {
