@@ -1,6 +1,6 @@
 import type { Comparison } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
-import { rememberedOf } from '../document/remembered.ts'
+import { memoryOf, rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import {
   type Cell,
@@ -42,15 +42,12 @@ const MOST_ANSWERS = 1000
 /** What could become of an answer by the rules of a pack. Many profiles have the same answers. */
 const stepsOf = rememberedOf((pack: Pack) => {
   const byFact = comparisonsByFact(pack)
-  const known = new Map<string, readonly Step[]>()
+  const keep = memoryOf<readonly Step[]>(MOST_ANSWERS)
   return (fact: Fact, answer: Answer): readonly Step[] => {
     const comparisons = byFact.get(fact.id) ?? []
-    if (comparisons.length === 0) return []
-    const key = `${fact.id} ${JSON.stringify(answer)}`
-    const steps = known.get(key) ?? stepsFrom(fact, comparisons, answer)
-    if (known.size >= MOST_ANSWERS) known.clear()
-    known.set(key, steps)
-    return steps
+    return comparisons.length === 0
+      ? []
+      : keep(`${fact.id} ${JSON.stringify(answer)}`, () => stepsFrom(fact, comparisons, answer))
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Pack } from '../criteria/pack.ts'
-import { rememberedOf } from '../document/remembered.ts'
+import { type Memory, memoryOf, rememberedOf } from '../document/remembered.ts'
 import type { Component, Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf, voicesOf } from './confidence.ts'
 import {
@@ -76,11 +76,8 @@ export interface Evaluation extends Judgement {
  */
 export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation {
   const components = profile.components.map((component) => gatherEvidence(pack, component))
-  const known = judgementsOf(pack)
-  const key = JSON.stringify([dominantConstraint, profile.components.map(answersIn)])
-  const judgement = known.get(key) ?? judge({ pack, dominantConstraint }, components)
-  if (known.size >= MOST_JUDGEMENTS) known.clear()
-  known.set(key, judgement)
+  const answers = JSON.stringify([dominantConstraint, profile.components.map(answersIn)])
+  const judgement = judgementsOn(pack)(answers, () => judge({ pack, dominantConstraint }, components))
   return {
     pack,
     profile,
@@ -94,7 +91,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
 const MOST_JUDGEMENTS = 500
 
 /** Many projects of one house give the same answers. */
-const judgementsOf = rememberedOf<Pack, Map<string, Judgement>>(() => new Map())
+const judgementsOn = rememberedOf<Pack, Memory<Judgement>>(() => memoryOf(MOST_JUDGEMENTS))
 
 /** All that a judgement takes from a component. */
 const answersIn = ({ id, facts, inherited }: Component): unknown => [

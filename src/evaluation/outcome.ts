@@ -128,25 +128,23 @@ export function decideOutcome(
   standings: readonly Standing[],
   open: readonly (readonly number[])[] = standings.map(openOptions),
 ): Outcome {
-  const allotments: Allotment[] = []
-  let best: Allotment | undefined
-  for (const options of subsetsOf(standings[0]?.scores.length ?? 0)) {
-    // An option that serves nobody only costs.
-    const allotment = options.length > standings.length ? undefined : allot(options, standings, open)
-    if (allotment === undefined) continue
-    allotments.push(allotment)
-    if (best === undefined || compareAllotments(allotment, best) < 0) best = allotment
-  }
-  if (best === undefined) return { kind: 'no-option' }
-  if (best.options.length > 1) return { kind: 'split', assignment: best.assignment }
-  const { total } = best
-  const close = allotments.filter(
-    ({ options, total: own }) => options.length === 1 && total - own < DECISIVE_LEAD,
+  // An option that serves nobody only costs.
+  const useful = subsetsOf(standings[0]?.scores.length ?? 0).filter(
+    ({ length }) => length <= standings.length,
   )
-  const [option = 0, ...others] = close.map(({ assignment }) => assignment[0] ?? 0)
+  const allotments = allotmentsOf(standings, open, useful)
+  const [first] = allotments
+  if (first === undefined) return { kind: 'no-option' }
+  const best = allotments.reduce((a, b) => (compareAllotments(a, b) <= 0 ? a : b), first)
+  if (best.options.length > 1) return { kind: 'split', assignment: best.assignment }
+  const close = allotments.filter(
+    ({ options, total }) => options.length === 1 && best.total - total < DECISIVE_LEAD,
+  )
+  const options = close.map(({ assignment }) => assignment[0] ?? 0)
+  const [option = 0, ...others] = options
   return others.length === 0
     ? { kind: 'chosen', option }
-    : { kind: 'tie', options: [option, ...others].toSorted((a, b) => a - b) }
+    : { kind: 'tie', options: options.toSorted((a, b) => a - b) }
 }
 
 /** One word for an outcome, equal exactly when the outcomes are the same decision. */

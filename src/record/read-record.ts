@@ -12,18 +12,17 @@ export interface RecordMarks {
   readonly date: string
 }
 
+const MOST_REMEMBERED = 5000
+
 /**
  * Reads the marks of a record that Madrigal wrote, in the MADR or the Nygard form.
  *
  * @param text Markdown with line feeds
  * @returns the marks, or null for any other text
  */
-export const readRecord = (text: string): RecordMarks | null => marksIn(text)
+export const readRecord: (text: string) => RecordMarks | null = remembered(MOST_REMEMBERED, marksIn)
 
-const MOST_REMEMBERED = 5000
-
-/** One run looks at a record for its place, for its status and for its plan, and at a copy that is the same. */
-const marksIn = remembered(MOST_REMEMBERED, (text): RecordMarks | null => {
+function marksIn(text: string): RecordMarks | null {
   const fields = splitFrontMatter(text)?.fields
   const fieldOf = (key: string): string => {
     const value = fields?.get(key)
@@ -39,7 +38,7 @@ const marksIn = remembered(MOST_REMEMBERED, (text): RecordMarks | null => {
     date: fieldOf('date') || (/^Date: (\S+)$/m.exec(text)?.[1] ?? ''),
     supersedes: fieldOf('supersedes') || commentIn(text, 'supersedes'),
   }
-})
+}
 
 /** The value in `<!-- key: value -->` on a line of its own; empty where there is none outside code. */
 function commentIn(text: string, key: string): string {

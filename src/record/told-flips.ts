@@ -58,26 +58,23 @@ const changeKey = rememberedOf((change: Change) => JSON.stringify([factKey(chang
  * facts that have not been named before those that have. What is chosen stays in its order.
  */
 export function mostTelling(told: readonly ToldFlip[], most: number): readonly ToldFlip[] {
-  if (told.length <= most) return told
-  const left = new Map(told.map((entry) => [entry, factsOf(entry)]))
-  const chosen = new Map<ToldFlip, readonly string[]>()
-  while (chosen.size < most) {
-    const [named, sets] = [[...chosen.values()].flat(), [...chosen.values()].map(String)]
-    const ranked = [...left].map(([entry, facts]) => ({
-      entry,
-      facts,
-      rank: [
-        sets.filter((other) => other === String(facts)).length,
-        entry.choosesAnother ? 0 : 1,
-        named.filter((fact) => facts.includes(fact)).length,
-      ],
-    }))
-    const [first] = ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))
-    if (first === undefined) break
-    chosen.set(first.entry, first.facts)
-    left.delete(first.entry)
+  const chosen: ToldFlip[] = []
+  while (chosen.length < Math.min(most, told.length)) {
+    const named = chosen.flatMap(factsOf)
+    const ranked = told
+      .filter((entry) => !chosen.includes(entry))
+      .map((entry) => ({
+        entry,
+        rank: [
+          chosen.filter((other) => factsOf(other).join() === factsOf(entry).join()).length,
+          entry.choosesAnother ? 0 : 1,
+          named.filter((fact) => factsOf(entry).includes(fact)).length,
+        ],
+      }))
+      .toSorted((a, b) => compareRanks(a.rank, b.rank))
+    chosen.push(...ranked.slice(0, 1).map(({ entry }) => entry))
   }
-  return told.filter((entry) => chosen.has(entry))
+  return told.filter((entry) => chosen.includes(entry))
 }
 
 const factsOf = ({ changes }: ToldFlip): readonly string[] => changes.map(([{ fact }]) => fact.id)
