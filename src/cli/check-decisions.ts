@@ -13,7 +13,8 @@ import { isPackPath } from '../workspace/packs.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { JudgedProfile } from './judge-profile.ts'
 import type { ReadingPlace } from './read-profile.ts'
-import type { RecordWishes, WantedDecision } from './wanted-records.ts'
+import type { RecordWishes } from './record-place.ts'
+import type { WantedDecision } from './wanted-records.ts'
 
 /** What a check is told beside the profiles. */
 export interface Check extends ReadingPlace {

@@ -8,7 +8,8 @@ import { evaluateAll } from './judge-profile.ts'
 import type { ReadPart } from './read-in-parts.ts'
 import { type ReadProfile, readPacks } from './read-profile.ts'
 import type { AskedDecision } from './read-wanted.ts'
-import { type RecordPlace, nameOf, recordPlace, recordsAt } from './wanted-records.ts'
+import { type RecordPlace, nameOf, recordPlace } from './record-place.ts'
+import { recordsAt } from './wanted-records.ts'
 
 /** What was found about the decisions of some profiles. */
 export interface PartResult {

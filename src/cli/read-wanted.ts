@@ -5,7 +5,8 @@ import type { Repository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import type { Invocation } from './invocation.ts'
 import { judgeProfile, profileFiles } from './judge-profile.ts'
-import { type RecordWishes, type WantedDecision, wantedRecords } from './wanted-records.ts'
+import type { RecordWishes } from './record-place.ts'
+import { type WantedDecision, wantedRecords } from './wanted-records.ts'
 
 export interface WantedOptions extends RecordWishes {
   readonly date?: string
