@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { QuestionTrace } from './ask-schema.ts'
 import { areUnranked } from '../record/open-questions.ts'
 import { type AskedQuestion, questionsFor } from './asked-question.ts'
-import { decisionData } from './evaluation-json.ts'
+import { decisionData, verdictData } from './verdict-json.ts'
 
 /**
  * The questions whose answers could change the verdict, with what each answer would do, as plain data, ready for JSON.
@@ -18,11 +18,7 @@ export function askTrace(evaluation: Evaluation, limit = Infinity): QuestionTrac
   return {
     project: profile.project,
     pack: { id: pack.id, version: pack.version },
-    verdict: {
-      ...decisionData(verdict.decision),
-      confidence: verdict.confidence,
-      settled: verdict.settled,
-    },
+    verdict: verdictData(verdict),
     open: questions.length,
     ranked: !areUnranked(evaluation),
     questions: questions.slice(0, limit).map((question) => questionData(evaluation, question)),

@@ -1,11 +1,12 @@
 import type { Change } from '../evaluation/changes.ts'
-import type { Decision } from '../evaluation/decision.ts'
 import type { Contest, Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, levelsOf, scoresOf } from '../evaluation/evidence.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { formatFraction } from '../evaluation/fraction.ts'
+import type { FactState } from '../profile/fact.ts'
 import { levelWord } from '../record/words.ts'
 import type { EvaluationTrace } from './evaluation-schema.ts'
+import { decisionData, stateData, verdictData } from './verdict-json.ts'
 
 /**
  * The whole trace of an evaluation as plain data, ready for JSON.
@@ -19,7 +20,7 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
     project: profile.project,
     pack: { id: pack.id, version: pack.version },
     dominantConstraint: evaluation.dominantConstraint ?? null,
-    verdict: { ...decisionData(verdict.decision), confidence: verdict.confidence, settled: verdict.settled },
+    verdict: verdictData(verdict),
     weighingAlone: weighingAlone === undefined ? null : decisionData(weighingAlone),
     divisionTies: evaluation.divisionTies,
     components: evaluation.components.map((component) => componentTrace(evaluation, component)),
@@ -40,17 +41,6 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
         value: formatFraction(value),
         influence: formatFraction(influence),
       })) ?? null,
-  }
-}
-
-export function decisionData(decision: Decision): EvaluationTrace['flips']['toAnother'][number]['decision'] {
-  switch (decision.kind) {
-    case 'split':
-      return { kind: 'split', assignment: Object.fromEntries(decision.assignment) }
-    case 'tie':
-      return { kind: 'tie', options: [...decision.options] }
-    default:
-      return decision
   }
 }
 
@@ -101,12 +91,10 @@ function componentTrace(
 
 type FactTrace = EvaluationTrace['components'][number]['facts'][string]
 
-function factTrace(state: ReturnType<ComponentEvidence['component']['facts']['get']>): FactTrace {
-  if (state === undefined) return { state: 'unanswered' }
-  if (!('answer' in state)) return { state: state.state }
-  const answer = typeof state.answer === 'object' ? [...state.answer] : state.answer
-  return { state: state.state, answer, ...('line' in state && { line: state.line }) }
-}
+const factTrace = (state: FactState = { state: 'unanswered' }): FactTrace => ({
+  ...stateData(state),
+  ...('line' in state && { line: state.line }),
+})
 
 const contestTrace = ({
   option,

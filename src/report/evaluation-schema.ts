@@ -41,6 +41,16 @@ export const verdict = decision.extend({
   settled: z.boolean().meta({ description: 'No unanswered fact could change the decision.' }),
 })
 
+/** The state of a fact, with its answer where there is one. */
+export const state = z.object({
+  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+  answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
+})
+
+export type DecisionData = z.infer<typeof decision>
+export type VerdictData = z.infer<typeof verdict>
+export type StateData = z.infer<typeof state>
+
 const rule = z.object({ id, truth, basis, sources: z.array(id) })
 
 const component = z.object({
@@ -50,11 +60,7 @@ const component = z.object({
   facts: z
     .record(
       id,
-      z.object({
-        state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
-        answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
-        line: z.int().optional().meta({ description: 'Line of the answer in the profile.' }),
-      }),
+      state.extend({ line: z.int().optional().meta({ description: 'Line of the answer in the profile.' }) }),
     )
     .meta({ description: 'Every fact of the pack, by id.' }),
   criteria: z.array(

@@ -1,5 +1,5 @@
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
-import { decisionData } from './evaluation-json.ts'
+import { verdictData } from './verdict-json.ts'
 import { jsonText } from './json-text.ts'
 
 /** The plan for machines: every record with its change and verdict, and the files written. */
@@ -19,11 +19,7 @@ export function planJson(report: PlanReport): string {
         ...(change.met && { met: change.met }),
         ...(change.overdue && { overdue: change.overdue }),
         ...(evaluation && {
-          verdict: {
-            ...decisionData(evaluation.verdict.decision),
-            confidence: evaluation.verdict.confidence,
-            settled: evaluation.verdict.settled,
-          },
+          verdict: verdictData(evaluation.verdict),
         }),
       }
     }),

@@ -3,9 +3,8 @@ import { decisionKey } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
 import type { Truth } from '../evaluation/truth.ts'
-import type { FactState } from '../profile/fact.ts'
 import { levelWord } from '../record/words.ts'
-import { decisionData } from './evaluation-json.ts'
+import { stateData, verdictData } from './verdict-json.ts'
 import type { WhatIfTrace } from './what-if-schema.ts'
 import { whatIfSummary } from './what-if-summary.ts'
 
@@ -24,8 +23,8 @@ export function whatIfTrace(before: Evaluation, after: Evaluation): WhatIfTrace 
     pack: { id: pack.id, version: pack.version },
     summary: whatIfSummary(before, after, difference),
     differs: decisionKey(before.verdict.decision) !== decisionKey(after.verdict.decision),
-    before: verdictData(before),
-    after: verdictData(after),
+    before: verdictData(before.verdict),
+    after: verdictData(after.verdict),
     facts: difference.facts.map(({ fact, component, ...states }) => ({
       component: component.id,
       fact: fact.id,
@@ -48,17 +47,6 @@ export function whatIfTrace(before: Evaluation, after: Evaluation): WhatIfTrace 
       after: levelData(before, levels.after),
     })),
   }
-}
-
-const verdictData = ({ verdict }: Evaluation): WhatIfTrace['before'] => ({
-  ...decisionData(verdict.decision),
-  confidence: verdict.confidence,
-  settled: verdict.settled,
-})
-
-function stateData(state: FactState): WhatIfTrace['facts'][number]['before'] {
-  if (!('answer' in state)) return { state: state.state }
-  return { state: state.state, answer: typeof state.answer === 'object' ? [...state.answer] : state.answer }
 }
 
 const truthData = ({ component, before, after }: Changed<Truth>): WhatIfTrace['scope'][number] => ({

@@ -1,10 +1,5 @@
 import * as z from 'zod'
-import { id, level, truth, verdict } from './evaluation-schema.ts'
-
-const state = z.object({
-  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
-  answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
-})
+import { id, level, state, truth, verdict } from './evaluation-schema.ts'
 
 const truths = z.object({ component: id, before: truth, after: truth })
 const levels = z.record(id, level)

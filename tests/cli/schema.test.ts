@@ -36,6 +36,16 @@ describe.concurrent('`schema`', () => {
       expect([validate(parse(text)), validate.errors]).toEqual([true, null])
   })
 
+  it.each([
+    ['findings', 'tests/cli/check/golden/format-json.txt'],
+    ['review', 'tests/cli/review/golden/review.json'],
+  ])('prints a schema of %s that accepts what is printed and refuses another', async (name, file) => {
+    const validate = await schemaOf(name)
+    const printed: object = JSON.parse(readFileSync(file, 'utf8'))
+    expect([validate(printed), validate.errors]).toEqual([true, null])
+    for (const key of Object.keys(printed)) expect(validate({ ...printed, [key]: 'other' })).toBe(false)
+  })
+
   it('suggests the schema that was meant', async () => {
     await using folder = await plainFolder()
     await inProcess(folder, 'schema', 'profil').gives({
@@ -46,7 +56,7 @@ describe.concurrent('`schema`', () => {
       code: 2,
       stderr: lines(
         'error: unknown schema `x`',
-        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`',
+        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`, `findings`, `review`',
       ),
     })
   })

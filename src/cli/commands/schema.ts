@@ -5,6 +5,8 @@ import { profileJsonSchema } from '../../profile/json-schema.ts'
 import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
 import { explanationJsonSchema } from '../../report/explanation/explanation-schema.ts'
+import { findingsJsonSchema } from '../../report/findings/findings-schema.ts'
+import { reviewJsonSchema } from '../../report/review/review-schema.ts'
 import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
@@ -19,6 +21,8 @@ const schemas: ReadonlyMap<string, (packs: readonly Pack[]) => object> = new Map
   ['explanation', explanationJsonSchema],
   ['what-if', whatIfJsonSchema],
   ['questions', askJsonSchema],
+  ['findings', findingsJsonSchema],
+  ['review', reviewJsonSchema],
 ])
 
 /** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */

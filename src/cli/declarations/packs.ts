@@ -34,7 +34,7 @@ export function addSchema({ program, invocation, finish }: Declaring): void {
   program
     .command('schema')
     .description('Print a JSON Schema, for editors and other tools.')
-    .argument('<name>', 'profile, criteria, evaluation, explanation, what-if or questions')
+    .argument('<name>', 'profile, criteria, evaluation, explanation, what-if, questions, findings or review')
     .addHelpText('after', examples(['madrigal schema profile > adr-profile.schema.json']))
     .action(async (name: string) => {
       const { printSchema } = await import('../commands/schema.ts')

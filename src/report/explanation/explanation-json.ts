@@ -6,7 +6,8 @@ import type { DriverExplanation } from '../../evaluation/explanation/explain-rul
 import type { Explanation } from '../../evaluation/explanation/explain.ts'
 import { formatFraction } from '../../evaluation/fraction.ts'
 import type { Component } from '../../profile/profile.ts'
-import { decisionData, flipTrace } from '../evaluation-json.ts'
+import { flipTrace } from '../evaluation-json.ts'
+import { verdictData } from '../verdict-json.ts'
 import type { ExplanationTrace } from './explanation-schema.ts'
 import {
   answerTrace,
@@ -36,7 +37,7 @@ export function explanationTrace(
     project: profile.project,
     pack: { id: pack.id, version: pack.version },
     profile: profilePath,
-    verdict: { ...decisionData(verdict.decision), confidence: verdict.confidence, settled: verdict.settled },
+    verdict: verdictData(verdict),
     explanations: explanations.map((explanation) => traceOf(evaluation, explanation)),
   }
 }

@@ -7,7 +7,7 @@ import type { OtherAnswer } from '../../evaluation/explanation/other-answers.ts'
 import type { Consequence } from '../../evaluation/explanation/what-then.ts'
 import type { Answer, FactState } from '../../profile/fact.ts'
 import { levelWord } from '../../record/words.ts'
-import { decisionData } from '../evaluation-json.ts'
+import { decisionData } from '../verdict-json.ts'
 import type { ExplanationTrace } from './explanation-schema.ts'
 
 type Part<Kind extends string> = Extract<ExplanationTrace['explanations'][number], { kind: Kind }>

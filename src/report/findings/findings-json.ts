@@ -1,13 +1,14 @@
 import type { Finding } from '../../plan/findings/finding.ts'
 import { type CheckReport, countBy, fails } from './check-report.ts'
 import { describeFinding } from './finding-words.ts'
+import type { FindingsList } from './findings-schema.ts'
 import { textWording } from './wording.ts'
 import { jsonText } from '../json-text.ts'
 
 /** The findings for machines, with the words that people get. Paths are relative to the repository. */
 export function findingsJson(report: CheckReport): string {
   const { findings, profiles, records, strict } = report
-  const list = {
+  const list: FindingsList = {
     failed: fails(report),
     strict,
     profiles,
@@ -18,7 +19,15 @@ export function findingsJson(report: CheckReport): string {
   return jsonText(list)
 }
 
-function findingData(finding: Finding): object {
+function findingData(finding: Finding): FindingsList['findings'][number] {
   const { kind, severity, path, line, profile, about } = finding
-  return { kind, severity, path, line, profile, ...describeFinding(finding, textWording), about }
+  return {
+    kind,
+    severity,
+    path,
+    line,
+    profile,
+    ...describeFinding(finding, textWording),
+    about: { ...about },
+  }
 }

@@ -1,17 +1,16 @@
 import { decisionKey } from '../../evaluation/decision.ts'
-import type { Evaluation } from '../../evaluation/evaluate.ts'
-import type { FactState } from '../../profile/fact.ts'
 import type { RecordReview } from '../../plan/review/record-review.ts'
 import { type DecisionReview, isSubstantial } from '../../plan/review/review-decisions.ts'
 import { decisionOfId } from '../../record/record-name.ts'
 import { describeDiagnostic } from '../diagnostic-message.ts'
-import { decisionData } from '../evaluation-json.ts'
+import { stateData, verdictData } from '../verdict-json.ts'
 import type { Review } from './review-blocks.ts'
+import type { ReviewTrace } from './review-schema.ts'
 import { jsonText } from '../json-text.ts'
 
-/** A review for other programs. docs/reviewing.md describes it. */
+/** A review for other programs. */
 export function reviewJson({ decisions, broken }: Review): string {
-  const data = {
+  const data: ReviewTrace = {
     verdictChanged: decisions.some(hasOtherVerdict),
     decisions: decisions.map(decisionOf),
     broken: broken.map(({ path, side, diagnostics }) => ({
@@ -29,7 +28,7 @@ const hasOtherVerdict = ({ before, after }: DecisionReview): boolean =>
   after === null ||
   decisionKey(before.evaluation.verdict.decision) !== decisionKey(after.evaluation.verdict.decision)
 
-function decisionOf(review: DecisionReview) {
+function decisionOf(review: DecisionReview): ReviewTrace['decisions'][number] {
   const { before, after, comparison, records, follows } = review
   const difference = comparison?.difference
   return {
@@ -37,8 +36,8 @@ function decisionOf(review: DecisionReview) {
     profile: (after ?? before)?.profile ?? '',
     verdictChanged: hasOtherVerdict(review),
     changed: isSubstantial(review),
-    before: before === null ? null : verdictData(before.evaluation),
-    after: after === null ? null : verdictData(after.evaluation),
+    before: before === null ? null : verdictData(before.evaluation.verdict),
+    after: after === null ? null : verdictData(after.evaluation.verdict),
     facts: (difference?.facts ?? []).map(({ component, fact, ...states }) => ({
       component: component.id,
       fact: fact.id,
@@ -52,20 +51,11 @@ function decisionOf(review: DecisionReview) {
     lost: [...(difference?.criteria ?? []), ...(difference?.vetoes ?? [])]
       .filter((entry) => entry.before === 'true')
       .map(ruleData),
-    keys: comparison?.keys ?? [],
+    keys: [...(comparison?.keys ?? [])],
     records: records.map(recordData),
     generate: follows?.kind ?? null,
   }
 }
-
-const verdictData = ({ verdict: { decision, confidence, settled } }: Evaluation) => ({
-  ...decisionData(decision),
-  confidence,
-  settled,
-})
-
-const stateData = (state: FactState) =>
-  'answer' in state ? { state: state.state, answer: state.answer } : { state: state.state }
 
 const ruleData = ({
   component,
@@ -75,11 +65,18 @@ const ruleData = ({
   readonly rule: { readonly id: string }
 }) => ({ component: component.id, id: rule.id })
 
-const recordData = ({ id, before, after, edits, lost, editedAfterAcceptance }: RecordReview) => ({
+const recordData = ({
+  id,
+  before,
+  after,
+  edits,
+  lost,
+  editedAfterAcceptance,
+}: RecordReview): ReviewTrace['decisions'][number]['records'][number] => ({
   id,
   before: before === null ? null : { path: before.path, number: before.number, status: before.written },
   after: after === null ? null : { path: after.path, number: after.number, status: after.written },
-  edits,
-  lost,
+  edits: edits?.map((edit) => ({ ...edit, removed: [...edit.removed], added: [...edit.added] })) ?? null,
+  lost: [...lost],
   editedAfterAcceptance,
 })
