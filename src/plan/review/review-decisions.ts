@@ -113,6 +113,10 @@ const changedKeys = (before: JudgedDecision, after: JudgedDecision): readonly st
     (key) => JSON.stringify(shown[key]?.(before)) !== JSON.stringify(shown[key]?.(after)),
   )
 
+/** Whether a decision comes out otherwise. One that is new or gone has another verdict as well. */
+export const isOtherVerdict = ({ before, after }: DecisionPair): boolean =>
+  before === null || after === null || isOtherDecision(before, after)
+
 /** Whether a change does anything to a decision, its grounds or its records that somebody should know. */
 export function isSubstantial({ comparison, records, follows, followedAlike }: DecisionReview): boolean {
   if (comparison === null || comparison.pack !== null || comparison.keys.length > 0) return true

@@ -8,16 +8,17 @@ import { countOf, listOf } from '../../record/words.ts'
 import { degreeOf } from '../verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
+import { packWords } from './pack-words.ts'
 import { degreeNote, degreeWords, outcomeName, subjectOf } from './verdict-phrases.ts'
 
-/** What a reviewer should look at in one decision, the most important first. */
+/** What a reviewer should look at in one decision beside the comparison, the most important first. */
 export function attentionPhrases(review: DecisionReview): readonly Phrase[] {
   const { before, after, comparison, records, follows } = review
   const decision = after ?? before
   if (decision === null) return []
   const phrases = [
     ...verdictPhrases(before, after),
-    ...(comparison === null ? [] : groundPhrases(decision, comparison)),
+    ...(comparison === null ? [] : groundPhrases(comparison)),
     ...idPhrases(before, after),
     ...(follows === null || isDeletedHere(review) ? [] : followPhrases(follows)),
     ...records.flatMap((record) => recordPhrases(record, records)),
@@ -38,10 +39,38 @@ function verdictPhrases(before: JudgedDecision | null, after: JudgedDecision | n
 }
 
 /** What else decides beside the facts. */
-const groundPhrases = ({ request }: JudgedDecision, { pack, keys }: Comparison): readonly Phrase[] => [
-  ...(pack === null ? [] : [['the comparison that it is judged by changed, ', code(request.criteria), '.']]),
-  ...(keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []),
-]
+const groundPhrases = ({ keys }: Comparison): readonly Phrase[] =>
+  keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []
+
+/** The comparisons that changed, each told once for all decisions that are judged by it. */
+export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly Phrase[] {
+  const judged = new Map<string, DecisionReview[]>()
+  for (const review of reviews) {
+    const id = review.comparison?.pack?.after.id
+    if (id !== undefined) judged.set(id, [...(judged.get(id) ?? []), review])
+  }
+  return [...judged].flatMap(([id, [first, ...others]]) => {
+    const pack = first?.comparison?.pack
+    if (!first?.after || !pack) return []
+    return others.length === 0
+      ? [
+          [
+            { strong: `${subjectOf(first.after)}:` },
+            ' the comparison that it is judged by changed, ',
+            code(first.after.request.criteria),
+            '.',
+          ],
+        ]
+      : [
+          [
+            { strong: `${countOf(others.length + 1, 'decision')}:` },
+            ' the comparison ',
+            code(id),
+            ` that they are judged by ${packWords(pack)}.`,
+          ],
+        ]
+  })
+}
 
 /** A decision that gets another id leaves its records behind. */
 function idPhrases(before: JudgedDecision | null, after: JudgedDecision | null): readonly Phrase[] {

@@ -83,7 +83,7 @@ function groundsPhrase(pack: Pack, { basis, sources }: Grounds): Phrase {
 }
 
 /** Which rules of the comparison are new, gone or rewritten. */
-function ruleBlocks({ comparison }: DecisionReview): readonly Block[] {
+export function ruleBlocks({ comparison }: DecisionReview): readonly Block[] {
   if (comparison === null || comparison.pack === null) return []
   const { added, removed, rewritten } = comparison.pack
   const lines = [

@@ -5,11 +5,12 @@ import type { PackChange } from '../../plan/review/pack-change.ts'
 import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
 import type { Comparison, DecisionReview } from '../../plan/review/review-decisions.ts'
 import { restSentences } from '../../record/what-it-rests-on.ts'
-import { countOf, levelWord, listOf } from '../../record/words.ts'
+import { levelWord, listOf } from '../../record/words.ts'
 import { plainText } from '../plain-text.ts'
 import { stateWords } from '../state-words.ts'
 import { degreeOf } from '../verdict-words.ts'
 import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
+import { packWords } from './pack-words.ts'
 import { recordPhrases } from './record-phrases.ts'
 import { degreeNote, newVerdict, outcomeName, subjectOf, verdictSentence } from './verdict-phrases.ts'
 
@@ -115,23 +116,12 @@ function robustness(before: Evaluation, after: Evaluation): readonly Phrase[] {
   ]
 }
 
-function packPhrase(
-  { request }: JudgedDecision,
-  { before, after, added, removed, rewritten }: PackChange,
-): Phrase {
-  const version =
-    before.version === after.version ? 'the same version' : `version ${before.version} to ${after.version}`
-  const counts = [
-    [added, 'added'],
-    [removed, 'removed'],
-    [rewritten, 'rewritten'],
-  ] as const
-  const rules = counts.flatMap(([ids, verb]) =>
-    ids.length === 0 ? [] : [`${countOf(ids.length, 'rule')} ${verb}`],
-  )
-  const what = rules.length === 0 ? 'no rule changed' : listOf(rules)
-  return [{ strong: 'Comparison:' }, ' ', code(request.criteria), ` changed (${version}): ${what}.`]
-}
+const packPhrase = ({ request }: JudgedDecision, pack: PackChange): Phrase => [
+  { strong: 'Comparison:' },
+  ' ',
+  code(request.criteria),
+  ` ${packWords(pack)}.`,
+]
 
 function keyPhrase(
   { profile, request, evaluation }: JudgedDecision,

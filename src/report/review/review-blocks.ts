@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { type DecisionReview, isSubstantial } from '../../plan/review/review-decisions.ts'
+import { type DecisionReview, isOtherVerdict, isSubstantial } from '../../plan/review/review-decisions.ts'
 import { formatDiagnostic } from '../code-frame.ts'
-import { attentionPhrases } from './attention.ts'
+import { countOf, upperFirst } from '../../record/words.ts'
+import { attentionPhrases, comparisonPhrases } from './attention.ts'
 import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
-import { decisionDetails } from './decision-details.ts'
+import { decisionDetails, ruleBlocks } from './decision-details.ts'
 import { decisionSection } from './decision-section.ts'
-import { subjectOf } from './verdict-phrases.ts'
+import { degreeNote, outcomeName, subjectOf } from './verdict-phrases.ts'
 
 /** What cannot be judged on one side of a change. */
 export interface BrokenFile {
@@ -20,22 +21,58 @@ export interface Review {
   readonly broken: readonly BrokenFile[]
 }
 
+/** Of more decisions than these, only those that call for attention are told at length. */
+const MOST_SECTIONS = 10
+
 /** A review as its parts: what to look at, a section for each decision, and the details last. */
 export function reviewBlocks({ decisions, broken }: Review): readonly Block[] {
-  const changed = decisions.filter(isSubstantial)
+  const changed = firstThingsFirst(decisions.filter(isSubstantial))
   const same = decisions.filter((decision) => !isSubstantial(decision))
   const title: Block = { kind: 'heading', level: 2, text: ['What this changes about decisions'] }
   if (changed.length + broken.length === 0) return [paragraph(...nothingChanges(same))]
-  const attention = [...broken.map(brokenPhrase), ...changed.flatMap(attentionPhrases)]
+  const attention = [
+    ...broken.map(brokenPhrase),
+    ...changed.flatMap(attentionPhrases),
+    ...comparisonPhrases(changed),
+  ]
+  const isTold = (review: DecisionReview): boolean =>
+    changed.length <= MOST_SECTIONS || attentionPhrases(review).length > 0
+  const told = changed.filter(isTold)
   return [
     title,
     ...(attention.length === 0
       ? [paragraph('Verdicts, and how sure they are, stay as they are.')]
       : [paragraph('What to look at:'), ...listBlock(attention)]),
     ...broken.flatMap(brokenSection),
-    ...changed.flatMap(decisionSection),
+    ...told.flatMap(decisionSection),
     ...(same.length === 0 || broken.length > 0 ? [] : [paragraph(...nothingChanges(same))]),
-    ...changed.flatMap(decisionDetails),
+    ...told.flatMap(decisionDetails),
+    ...othersBlock(changed.filter((review) => !isTold(review))),
+  ]
+}
+
+/** Other verdicts before anything else that calls for attention, and that before the rest. */
+const firstThingsFirst = (reviews: readonly DecisionReview[]): readonly DecisionReview[] =>
+  reviews.toSorted((a, b) => rankOf(a) - rankOf(b))
+
+const rankOf = (review: DecisionReview): number =>
+  isOtherVerdict(review) ? 0 : attentionPhrases(review).length > 0 ? 1 : 2
+
+/** A line for each decision that stays what it was, and what changed in the comparisons that they are judged by. */
+function othersBlock(reviews: readonly DecisionReview[]): readonly Block[] {
+  if (reviews.length === 0) return []
+  const lines = reviews.flatMap(({ after }): readonly Phrase[] => {
+    if (after === null) return []
+    const verdict = `${outcomeName(after.evaluation)}${degreeNote(after.evaluation)}`
+    return [[{ strong: `${subjectOf(after)}:` }, ` still ${verdict}.`]]
+  })
+  const byComparison = new Map(reviews.map((review) => [review.comparison?.pack?.after.id, review]))
+  return [
+    {
+      kind: 'details',
+      summary: `${upperFirst(countOf(lines.length, 'more decision'))} with the same verdict`,
+      blocks: [...listBlock(lines), ...[...byComparison.values()].flatMap(ruleBlocks)],
+    },
   ]
 }
 
@@ -44,8 +81,10 @@ function nothingChanges(same: readonly DecisionReview[]): Phrase {
     const decision = after ?? before
     return decision === null ? [] : [[{ strong: subjectOf(decision) }]]
   })
-  return subjects.length === 0
-    ? ['No decision changes: no profile, comparison, template or record is touched.']
+  if (subjects.length === 0)
+    return ['No decision changes: no profile, comparison, template or record is touched.']
+  return subjects.length > MOST_SECTIONS
+    ? [`Nothing changes in substance in ${countOf(subjects.length, 'decision')}.`]
     : ['Nothing changes in substance: ', ...joinPhrases(subjects), '.']
 }
 

@@ -1,6 +1,5 @@
-import { decisionKey } from '../../evaluation/decision.ts'
 import type { RecordReview } from '../../plan/review/record-review.ts'
-import { type DecisionReview, isSubstantial } from '../../plan/review/review-decisions.ts'
+import { type DecisionReview, isOtherVerdict, isSubstantial } from '../../plan/review/review-decisions.ts'
 import { decisionOfId } from '../../record/record-name.ts'
 import { describeDiagnostic } from '../diagnostic-message.ts'
 import { stateData, verdictData } from '../verdict-json.ts'
@@ -11,7 +10,7 @@ import { jsonText } from '../json-text.ts'
 /** A review for other programs. */
 export function reviewJson({ decisions, broken }: Review): string {
   const data: ReviewTrace = {
-    verdictChanged: decisions.some(hasOtherVerdict),
+    verdictChanged: decisions.some(isOtherVerdict),
     decisions: decisions.map(decisionOf),
     broken: broken.map(({ path, side, diagnostics }) => ({
       path,
@@ -22,19 +21,13 @@ export function reviewJson({ decisions, broken }: Review): string {
   return jsonText(data)
 }
 
-/** A decision that is new or gone has another verdict as well. */
-const hasOtherVerdict = ({ before, after }: DecisionReview): boolean =>
-  before === null ||
-  after === null ||
-  decisionKey(before.evaluation.verdict.decision) !== decisionKey(after.evaluation.verdict.decision)
-
 function decisionOf(review: DecisionReview): ReviewTrace['decisions'][number] {
   const { before, after, comparison, records, follows } = review
   const difference = comparison?.difference
   return {
     decision: decisionOfId((after ?? before)?.record.id ?? ''),
     profile: (after ?? before)?.profile ?? '',
-    verdictChanged: hasOtherVerdict(review),
+    verdictChanged: isOtherVerdict(review),
     changed: isSubstantial(review),
     before: before === null ? null : verdictData(before.evaluation.verdict),
     after: after === null ? null : verdictData(after.evaluation.verdict),
