@@ -8,11 +8,14 @@ import { countOf, listOf } from '../../record/words.ts'
 import { degreeOf } from '../verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
-import { packWords } from './pack-words.ts'
 import { degreeNote, degreeWords, outcomeName, subjectOf } from './verdict-phrases.ts'
 
-/** What a reviewer should look at in one decision beside the comparison, the most important first. */
-export function attentionPhrases(review: DecisionReview): readonly Phrase[] {
+/**
+ * What a reviewer should look at in one decision beside the comparison, the most important first.
+ *
+ * @param isOneOfMany whether `behindPhrases` tells of records that only have to be generated
+ */
+export function attentionPhrases(review: DecisionReview, isOneOfMany: boolean): readonly Phrase[] {
   const { before, after, comparison, records, follows } = review
   const decision = after ?? before
   if (decision === null) return []
@@ -20,7 +23,9 @@ export function attentionPhrases(review: DecisionReview): readonly Phrase[] {
     ...verdictPhrases(before, after),
     ...(comparison === null ? [] : groundPhrases(comparison)),
     ...idPhrases(before, after),
-    ...(follows === null || isDeletedHere(review) ? [] : followPhrases(follows)),
+    ...(follows === null || isDeletedHere(review) || (isOneOfMany && isBehind(review))
+      ? []
+      : followPhrases(follows)),
     ...records.flatMap((record) => recordPhrases(record, records)),
   ]
   return phrases.map((phrase) => [{ strong: `${subjectOf(decision)}:` }, ' ', ...phrase])
@@ -42,42 +47,16 @@ function verdictPhrases(before: JudgedDecision | null, after: JudgedDecision | n
 const groundPhrases = ({ keys }: Comparison): readonly Phrase[] =>
   keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []
 
-/** The comparisons that changed, each told once for all decisions that are judged by it. */
-export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly Phrase[] {
-  const judged = new Map<string, DecisionReview[]>()
-  for (const review of reviews) {
-    const id = review.comparison?.pack?.after.id
-    if (id !== undefined) judged.set(id, [...(judged.get(id) ?? []), review])
-  }
-  return [...judged].flatMap(([id, [first, ...others]]) => {
-    const pack = first?.comparison?.pack
-    if (!first?.after || !pack) return []
-    return others.length === 0
-      ? [
-          [
-            { strong: `${subjectOf(first.after)}:` },
-            ' the comparison that it is judged by changed, ',
-            code(first.after.request.criteria),
-            '.',
-          ],
-        ]
-      : [
-          [
-            { strong: `${countOf(others.length + 1, 'decision')}:` },
-            ' the comparison ',
-            code(id),
-            ` that they are judged by ${packWords(pack)}.`,
-          ],
-        ]
-  })
-}
-
 /** A decision that gets another id leaves its records behind. */
 function idPhrases(before: JudgedDecision | null, after: JudgedDecision | null): readonly Phrase[] {
   if (before === null || after === null) return []
   const [old, now] = [decisionOfId(before.record.id), decisionOfId(after.record.id)]
   return old === now ? [] : [['its id is ', code(now), ' now; records of ', code(old), ' are left behind.']]
 }
+
+/** Whether all that is wrong with a record is that nobody has generated it. */
+export const isBehind = ({ follows }: DecisionReview): boolean =>
+  follows?.kind === 'update' || follows?.kind === 'merge'
 
 /** What is wrong with a record as it stands. */
 const wrong: Partial<Record<ChangeKind, string>> = {

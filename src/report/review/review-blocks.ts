@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type DecisionReview, isOtherVerdict, isSubstantial } from '../../plan/review/review-decisions.ts'
 import { formatDiagnostic } from '../code-frame.ts'
 import { countOf, upperFirst } from '../../record/words.ts'
-import { attentionPhrases, comparisonPhrases } from './attention.ts'
+import { attentionPhrases } from './attention.ts'
+import { behindPhrases, comparisonPhrases } from './attention-to-many.ts'
 import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
 import { decisionDetails, ruleBlocks } from './decision-details.ts'
 import { decisionSection } from './decision-section.ts'
@@ -26,20 +27,22 @@ const MOST_SECTIONS = 10
 
 /** A review as its parts: what to look at, a section for each decision, and the details last. */
 export function reviewBlocks({ decisions, broken }: Review): readonly Block[] {
-  const changed = firstThingsFirst(decisions.filter(isSubstantial))
+  const changed = decisions.filter(isSubstantial)
   const same = decisions.filter((decision) => !isSubstantial(decision))
-  const title: Block = { kind: 'heading', level: 2, text: ['What this changes about decisions'] }
   if (changed.length + broken.length === 0) return [paragraph(...nothingChanges(same))]
+  const isMany = changed.length > MOST_SECTIONS
+  const entries = firstThingsFirst(
+    changed.map((review) => ({ review, attention: attentionPhrases(review, isMany) })),
+  )
+  const told = entries.filter(({ attention }) => !isMany || attention.length > 0).map(({ review }) => review)
   const attention = [
     ...broken.map(brokenPhrase),
-    ...changed.flatMap(attentionPhrases),
+    ...entries.flatMap((entry) => entry.attention),
     ...comparisonPhrases(changed),
+    ...(isMany ? behindPhrases(changed) : []),
   ]
-  const isTold = (review: DecisionReview): boolean =>
-    changed.length <= MOST_SECTIONS || attentionPhrases(review).length > 0
-  const told = changed.filter(isTold)
   return [
-    title,
+    { kind: 'heading', level: 2, text: ['What this changes about decisions'] },
     ...(attention.length === 0
       ? [paragraph('Verdicts, and how sure they are, stay as they are.')]
       : [paragraph('What to look at:'), ...listBlock(attention)]),
@@ -47,19 +50,27 @@ export function reviewBlocks({ decisions, broken }: Review): readonly Block[] {
     ...told.flatMap(decisionSection),
     ...(same.length === 0 || broken.length > 0 ? [] : [paragraph(...nothingChanges(same))]),
     ...told.flatMap(decisionDetails),
-    ...othersBlock(changed.filter((review) => !isTold(review))),
+    ...othersBlock(
+      changed.filter((review) => !told.includes(review)),
+      told.length > 0 ? 'more decision' : 'decision',
+    ),
   ]
 }
 
-/** Other verdicts before anything else that calls for attention, and that before the rest. */
-const firstThingsFirst = (reviews: readonly DecisionReview[]): readonly DecisionReview[] =>
-  reviews.toSorted((a, b) => rankOf(a) - rankOf(b))
+interface Entry {
+  readonly review: DecisionReview
+  readonly attention: readonly Phrase[]
+}
 
-const rankOf = (review: DecisionReview): number =>
-  isOtherVerdict(review) ? 0 : attentionPhrases(review).length > 0 ? 1 : 2
+/** Other verdicts before anything else that calls for attention, and that before the rest. */
+const firstThingsFirst = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => rankOf(a) - rankOf(b))
+
+const rankOf = ({ review, attention }: Entry): number =>
+  isOtherVerdict(review) ? 0 : attention.length > 0 ? 1 : 2
 
 /** A line for each decision that stays what it was, and what changed in the comparisons that they are judged by. */
-function othersBlock(reviews: readonly DecisionReview[]): readonly Block[] {
+function othersBlock(reviews: readonly DecisionReview[], noun: string): readonly Block[] {
   if (reviews.length === 0) return []
   const lines = reviews.flatMap(({ after }): readonly Phrase[] => {
     if (after === null) return []
@@ -70,7 +81,7 @@ function othersBlock(reviews: readonly DecisionReview[]): readonly Block[] {
   return [
     {
       kind: 'details',
-      summary: `${upperFirst(countOf(lines.length, 'more decision'))} with the same verdict`,
+      summary: `${upperFirst(countOf(lines.length, noun))} with the same verdict`,
       blocks: [...listBlock(lines), ...[...byComparison.values()].flatMap(ruleBlocks)],
     },
   ]

@@ -31,4 +31,9 @@ it('a comparison that changes for many decisions is told once, and first what ca
   const { stdout, stderr, code } = await inProcess(repository, 'review').outcome()
   expect([stderr, code]).toEqual(['', 0])
   await context.expect(stdout).toMatchFileSnapshot('golden/many-decisions.md')
+  await branchWith(repository, (folder) =>
+    folder.write({ 'criteria/drinks.yaml': drinksPack.replace('version: 1', 'version: 2') }),
+  )
+  const quiet = await inProcess(repository, 'review').outcome()
+  await context.expect(quiet.stdout).toMatchFileSnapshot('golden/many-decisions-behind.md')
 })
