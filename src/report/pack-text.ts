@@ -4,7 +4,7 @@ import { answerLabel } from '../record/fact-sentence.ts'
 import { listOf } from '../record/words.ts'
 import { conditionText } from './condition-text.ts'
 import type { TextLayout } from './evaluation-text.ts'
-import { wrap } from './plain-text.ts'
+import { harmless, wrap } from './plain-text.ts'
 
 interface Entry {
   readonly heading: string
@@ -24,19 +24,20 @@ export function packText(pack: Pack, { width, colour }: TextLayout): string {
   const sections = [...askedIn(pack), ...weighedIn(pack), ...describedIn(pack), ...citedIn(pack)].filter(
     ({ entries }) => entries.length > 0,
   )
-  return [
+  const lines = [
     bold(`${pack.title} (${pack.id}, version ${pack.version}, verified ${pack.verified})`),
     wrap(pack.summary, width),
     ...sections.flatMap(({ title, entries }) => [
       '',
       bold(title),
-      ...entries.flatMap(({ heading, lines }) => [
+      ...entries.flatMap(({ heading, lines: texts }) => [
         `  ${bold(heading)}`,
-        ...lines.map((line) => indented(line, '    ')),
+        ...texts.map((text) => indented(text, '    ')),
       ]),
     ]),
     '',
-  ].join('\n')
+  ]
+  return harmless(lines.join('\n'))
 }
 
 const askedIn = ({ scope, facts, drivers }: Pack): readonly Section[] => [

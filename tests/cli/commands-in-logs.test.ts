@@ -39,6 +39,14 @@ describe('what a profile says is no command in the log of a runner', () => {
     expect(stdout).toContain('##\\u005b')
   })
 
+  it('in a pack that is shown', async () => {
+    const pack = drinksPack.replace('title: Tea or coffee', 'title: "::error::Tea"')
+    await using folder = await gitFolder({ 'drinks.yaml': pack })
+    const { stdout } = await inProcess(folder, 'criteria', 'show', './drinks.yaml').outcome()
+    expect(stdout).toMatch(/^: :error::Tea \(drinks, /)
+    expect(readLog(stdout).commands).toEqual([])
+  })
+
   it('in an option that is none', async () => {
     await using folder = await gitFolder({ 'adr-profile.yaml': profileOf() })
     const { stderr } = await inProcess(folder, 'check', '--format', hostile).outcome()
