@@ -88,7 +88,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
   }
 }
 
-const MOST_JUDGEMENTS = 500
+const MOST_JUDGEMENTS = 250
 
 /** Many projects of one house give the same answers. */
 const judgementsOn = rememberedOf<Pack, Memory<Judgement>>(() => memoryOf(MOST_JUDGEMENTS))
