@@ -25,8 +25,7 @@ export type ReadPart = readonly Result<ReadProfile>[]
  */
 export function readInParts(reading: Reading, tree: FileTree): AsyncIterable<ReadPart> {
   const isWorthwhile = reading.files.length >= LEAST_AHEAD && availableParallelism() > 1
-  if (!isWorthwhile) return readHere(reading, tree)
-  return readAhead(reading)
+  return isWorthwhile ? readAhead(reading) : readHere(reading, tree)
 }
 
 /** The parts one after the other, in this thread. */
