@@ -21,7 +21,7 @@ export async function readCopies(
     const { dir, base } = path.parse(path.join(root, pathOf(id)))
     if (!names.has(dir)) names.set(dir, await namesThere(dir, tree))
     // To fail to read a file takes longer than to see that it is not there.
-    if (names.get(dir)?.has(base) === false) continue
+    if (names.get(dir)?.has(folded(base)) === false) continue
     const text = await readIfThere(path.join(root, pathOf(id)), pathOf(id), tree)
     copies.push(text.ok ? succeed(text.value === null ? [] : [[id, text.value]]) : text)
   }
@@ -29,10 +29,13 @@ export async function readCopies(
   return found.ok ? succeed(new Map(found.value.flat())) : found
 }
 
-/** Null where it is not known. */
+/** Some file systems take names for one that differ in case or in how a letter is composed. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** The names in a folder, folded; null where they are not known. */
 async function namesThere(folder: string, tree: FileTree): Promise<ReadonlySet<string> | null> {
   try {
-    return new Set(await tree.names(folder))
+    return new Set((await tree.names(folder)).map(folded))
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? new Set() : null
   }
