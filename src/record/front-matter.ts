@@ -10,8 +10,8 @@ export const flowList = (names: readonly string[]): string =>
 
 /** A name as a flow scalar: plain where YAML reads it back as the same string, quoted otherwise. */
 const flowScalar = remembered(MOST_REMEMBERED, (name) => {
-  const plain = stringify([name], { collectionStyle: 'flow', lineWidth: 0 }).trim()
-  return plain.slice(1, -1).trim()
+  const list = stringify([name], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+  return list.slice('['.length, -']\n'.length)
 })
 
 /** The front matter of a record and the text after it; null when there is none. */

@@ -45,6 +45,8 @@ describe('a list of names', () => {
     '---',
     '=',
     '<<',
+    '\u00a0',
+    '\u2003a\u00a0',
   ])('gives back "%s"', (name) => {
     expect(parse(`key: ${flowList([name, name])}`)).toEqual({ key: [name, name] })
   })
