@@ -1,4 +1,5 @@
-// Profiles for benchmarks: as many as wanted. They give 180 kinds of answers, no two of a hundred the same; or each its own.
+// Profiles for benchmarks: as many as wanted. They give 180 kinds of answers, no two of a hundred the same; or each of
+// some thousands gives its own, so that no two are judged alike.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,16 +24,20 @@ const variants = {
   'type-checking': ['essential', 'unknown'],
 }
 
+/** Where each profile is to be judged for itself, more facts differ. */
+const moreVariants = {
+  'dependency-policy': ['open', 'reviewed', 'minimal'],
+  'hot-work': ['waiting', 'own-computation', 'library-computation', 'little'],
+}
+
 function profileText(index, isUnique) {
   let text = template.replace(/^project: .*$/m, `project: Service ${index}`)
   let rest = index
-  for (const [fact, answers] of Object.entries(variants)) {
+  for (const [fact, answers] of Object.entries({ ...variants, ...(isUnique && moreVariants) })) {
     text = text.replace(new RegExp(`^  ${fact}: .*$`, 'm'), `  ${fact}: ${answers[rest % answers.length]}`)
-    rest = Math.floor(rest / answers.length) + index
+    rest = Math.floor(rest / answers.length) + (isUnique ? 0 : index)
   }
-  return isUnique
-    ? text.replace(/^  operations-in-flight: .*$/m, `  operations-in-flight: ${2000 + index}`)
-    : text
+  return text
 }
 
 /** A fresh git repository with that many profiles, and their paths in it. */

@@ -55,7 +55,8 @@ export type {
   Veto,
   WatchPoint,
 } from './criteria/pack.ts'
-export type { Evaluation, Verdict } from './evaluation/evaluate.ts'
+export type { Evaluation } from './evaluation/evaluate.ts'
+export type { Verdict } from './evaluation/judgement.ts'
 export type { Explanation } from './evaluation/explanation/explain.ts'
 export type { EvaluationDifference } from './evaluation/compare-evaluations.ts'
 export type { AnswerEffect } from './evaluation/answer-effects.ts'

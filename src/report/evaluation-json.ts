@@ -1,5 +1,6 @@
 import type { Change } from '../evaluation/changes.ts'
-import type { Contest, Evaluation } from '../evaluation/evaluate.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Contest } from '../evaluation/judgement.ts'
 import { type ComponentEvidence, levelsOf, scoresOf } from '../evaluation/evidence.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { formatFraction } from '../evaluation/fraction.ts'

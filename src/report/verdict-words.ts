@@ -1,5 +1,5 @@
 import type { Confidence } from '../evaluation/confidence.ts'
-import type { Verdict } from '../evaluation/evaluate.ts'
+import type { Verdict } from '../evaluation/judgement.ts'
 
 const degrees: Readonly<Record<Confidence, string>> = {
   clear: 'clear',

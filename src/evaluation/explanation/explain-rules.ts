@@ -1,5 +1,6 @@
 import type { Criterion, Driver, Veto } from '../../criteria/pack.ts'
-import type { Contest, Evaluation } from '../evaluate.ts'
+import type { Evaluation } from '../evaluate.ts'
+import type { Contest } from '../judgement.ts'
 import type { ComponentEvidence } from '../evidence.ts'
 import { type ExplainedDriver, explainDriverIn } from './explain-decision.ts'
 import {
