@@ -1,17 +1,15 @@
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
-import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
+import { problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
-import { chooseDirectory, isAdrToolsRecord, usualDirectories } from '../plan/record-directory.ts'
+import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
-import { rememberedOf } from '../document/remembered.ts'
-import { readRecord } from '../record/read-record.ts'
 import { decisionOfId } from '../record/record-name.ts'
-import { withLineFeeds } from '../record/text-style.ts'
 import { type FileTree, disk } from './file-tree.ts'
-import { namesIn, pathInside, readSource, readWhole } from './files.ts'
+import { namesIn, pathInside } from './files.ts'
 import { findMovedRecords } from './moved-records.ts'
 import { idsWithCopies, readCopies } from './record-copies.ts'
+import { idsIn, readRecords } from './record-texts.ts'
 import { nearestSettings } from './tool-settings.ts'
 import { isOfLock, ownFolder } from './write-lock.ts'
 import { isOfJournal } from './write-recovery.ts'
@@ -54,69 +52,6 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
     settings.value.adrDir !== undefined || (await readRecords(root, directory, tree)).isOfAdrTools
   return succeed({ directory, template: isNygard ? 'nygard' : 'madr' })
 }
-
-/** A record directory. */
-interface ReadDirectory {
-  /** The texts of its Markdown files, by path; or what cannot be read. */
-  readonly texts: Result<ReadonlyMap<string, string>>
-  /** Whether a record in it has the form of adr-tools. */
-  readonly isOfAdrTools: boolean
-}
-
-/** What was read from trees that do not change: many profiles ask for the same directory. */
-const directoriesRead = new WeakMap<FileTree, Map<string, Promise<ReadDirectory>>>()
-
-function readRecords(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
-  const read = directoriesRead.get(tree) ?? new Map<string, Promise<ReadDirectory>>()
-  if (tree !== disk) directoriesRead.set(tree, read)
-  const records = read.get(directory) ?? readDirectory(root, directory, tree)
-  read.set(directory, records)
-  return records
-}
-
-async function readDirectory(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
-  const texts = await readTexts(root, directory, tree)
-  // What cannot be read is reported by `readExisting`, before anything is written.
-  return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
-}
-
-async function readTexts(
-  root: string,
-  directory: string,
-  tree: FileTree,
-): Promise<Result<ReadonlyMap<string, string>>> {
-  const names = await namesIn(path.join(root, directory), directory, tree)
-  if (!names.ok) return names
-  const files: Result<readonly [string, string]>[] = []
-  for (const name of names.value) {
-    if (!name.endsWith('.md')) continue
-    const file = `${directory}/${name}`
-    const text = await readRecordText(path.join(root, file), file, tree)
-    files.push(text.ok ? succeed([file, text.value]) : text)
-  }
-  const texts = joinResults(files)
-  return texts.ok ? succeed(new Map(texts.value)) : texts
-}
-
-/** Bytes that are no UTF-8 do no harm in what others wrote, but would not survive in a record of ours. */
-async function readRecordText(file: string, name: string, tree: FileTree): Promise<Result<string>> {
-  const text = await readWhole(file, name, tree)
-  if (!text.ok || !text.value.includes('\uFFFD') || readRecord(withLineFeeds(text.value)) === null)
-    return text
-  const source = await readSource(file, name, tree)
-  return source.ok ? text : source
-}
-
-/** The ids of the records of a directory, by path; those of other tools have none. */
-const idsIn = rememberedOf(
-  (texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-    new Map(
-      [...texts].flatMap(([file, text]): [string, string][] => {
-        const id = readRecord(withLineFeeds(text))?.id
-        return id === undefined ? [] : [[file, id]]
-      }),
-    ),
-)
 
 /**
  * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or

@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { type Result, succeed } from '../diagnostics/diagnostic.ts'
+import { joinResults } from '../diagnostics/join-results.ts'
+import { rememberedOf } from '../document/remembered.ts'
+import { isAdrToolsRecord } from '../plan/record-directory.ts'
+import { readRecord } from '../record/read-record.ts'
+import { withLineFeeds } from '../record/text-style.ts'
+import { type FileTree, disk } from './file-tree.ts'
+import { namesIn, readSource, readWhole } from './files.ts'
+
+/** A record directory. */
+interface ReadDirectory {
+  /** The texts of its Markdown files, by path; or what cannot be read. */
+  readonly texts: Result<ReadonlyMap<string, string>>
+  /** Whether a record in it has the form of adr-tools. */
+  readonly isOfAdrTools: boolean
+}
+
+/** What was read from trees that do not change: many profiles ask for the same directory. */
+const directoriesRead = new WeakMap<FileTree, Map<string, Promise<ReadDirectory>>>()
+
+export function readRecords(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
+  const read = directoriesRead.get(tree) ?? new Map<string, Promise<ReadDirectory>>()
+  if (tree !== disk) directoriesRead.set(tree, read)
+  const records = read.get(directory) ?? readDirectory(root, directory, tree)
+  read.set(directory, records)
+  return records
+}
+
+async function readDirectory(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
+  const texts = await readTexts(root, directory, tree)
+  // What cannot be read is reported by `readExisting`, before anything is written.
+  return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
+}
+
+async function readTexts(
+  root: string,
+  directory: string,
+  tree: FileTree,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const names = await namesIn(path.join(root, directory), directory, tree)
+  if (!names.ok) return names
+  const files: Result<readonly [string, string]>[] = []
+  for (const name of names.value) {
+    if (!name.endsWith('.md')) continue
+    const file = `${directory}/${name}`
+    const text = await readRecordText(path.join(root, file), file, tree)
+    files.push(text.ok ? succeed([file, text.value]) : text)
+  }
+  const texts = joinResults(files)
+  return texts.ok ? succeed(new Map(texts.value)) : texts
+}
+
+/** Bytes that are no UTF-8 do no harm in what others wrote, but would not survive in a record of ours. */
+async function readRecordText(file: string, name: string, tree: FileTree): Promise<Result<string>> {
+  const text = await readWhole(file, name, tree)
+  if (!text.ok || !text.value.includes('\uFFFD') || readRecord(withLineFeeds(text.value)) === null)
+    return text
+  const source = await readSource(file, name, tree)
+  return source.ok ? text : source
+}
+
+/** The ids of the records of a directory, by path; those of other tools have none. */
+export const idsIn = rememberedOf(
+  (texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+    new Map(
+      [...texts].flatMap(([file, text]): [string, string][] => {
+        const id = readRecord(withLineFeeds(text))?.id
+        return id === undefined ? [] : [[file, id]]
+      }),
+    ),
+)
