@@ -51,6 +51,7 @@ export function balanceOf({ pack, dominantConstraint }: Weighing, tallies: reado
   return { standings: tallies.map((tally) => standingFrom(pack, tally, dominantConstraint)), speaking }
 }
 
+// A loop, as in `scoresOf`: both run for every set of changes that is looked at.
 const isHeard = (levels: Levels[number] = []): boolean => {
   for (const level of levels) if (level > 0) return true
   return false

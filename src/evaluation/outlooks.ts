@@ -12,6 +12,7 @@ export type Judge = (balance: Balance) => Decision
 export interface Outlook {
   readonly balance: Balance
   readonly decision: Decision
+  /** The same exactly for the same decisions. */
   readonly key: string
   /** Counted from 0, as they are found. */
   readonly index: number
