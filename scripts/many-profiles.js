@@ -19,15 +19,15 @@ const variants = {
     '[automation, agent]',
   ],
   'team-languages': ['[python, go]', '[python]', '[go]', '[]'],
-  distribution: ['single-executable', 'container-image', 'unknown'],
-  'operations-in-flight': ['20000', '200', '5'],
-  'type-checking': ['essential', 'unknown'],
+  'may-assume': ['nothing', 'container-runtime', 'unknown'],
+  'operations-per-instance': ['20000', '200', '5'],
+  'build-demands': ['[types-checked]', 'unknown'],
 }
 
 /** Where each profile is to be judged for itself, more facts differ. */
 const moreVariants = {
-  'dependency-policy': ['open', 'reviewed', 'minimal'],
-  'hot-work': ['waiting', 'own-computation', 'library-computation', 'little'],
+  'third-party-code': ['reach-first', 'as-needed', 'minimal'],
+  'speed-depends-on': ['[waiting]', '[own-computation]', '[library-computation]', '[]'],
 }
 
 function profileText(index, isUnique) {

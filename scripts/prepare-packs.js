@@ -8,10 +8,14 @@ const folder = path.resolve(process.argv[2] ?? fileURLToPath(new URL('..', impor
 const { formatDiagnostic, parsePack } = await import(pathToFileURL(path.join(folder, 'dist/index.js')).href)
 
 mkdirSync(path.join(folder, 'dist/packs'), { recursive: true })
-for (const file of readdirSync(path.join(folder, 'criteria'))) {
+const files = readdirSync(path.join(folder, 'criteria')).filter((file) => !file.endsWith('.test.yaml'))
+for (const file of files) {
   const name = `criteria/${file}`
   const pack = parsePack({ name, text: readFileSync(path.join(folder, name), 'utf8') })
-  if (!pack.ok) throw new Error(pack.diagnostics.map((problem) => formatDiagnostic(problem)).join('\n'))
+  if (!pack.ok)
+    throw new Error(
+      pack.diagnostics.map((problem) => formatDiagnostic(problem, { colour: false })).join('\n'),
+    )
   const prepared = path.join(folder, 'dist/packs', `${path.basename(file, '.yaml')}.json`)
   writeFileSync(prepared, JSON.stringify(pack.value))
 }

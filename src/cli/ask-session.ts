@@ -75,7 +75,7 @@ const keyOf = ({ fact, component }: AskedQuestion): string => `${component ?? ''
 const endLines = ({ decisions }: OpenProfile): string =>
   decisions
     .map(({ evaluation }) => {
-      const open = questionsFor(evaluation).length
-      return harmless(`${plainDecision(evaluation)}\n${outlookSentence(evaluation, open, 0)}\n`)
+      const outlook = outlookSentence(evaluation, questionsFor(evaluation), 0)
+      return harmless(`${plainDecision(evaluation)}\n${outlook}\n`)
     })
     .join('')

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { isReplaced } from '../profile/replaced-answers.ts'
 import { formatDiagnostic } from '../report/code-frame.ts'
 import { countOf } from '../record/words.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -19,5 +20,7 @@ function report(invocation: Invocation, diagnostics: readonly Diagnostic[], outc
   for (const diagnostic of diagnostics)
     invocation.stderr.write(`${formatDiagnostic(diagnostic, { colour })}\n`)
   invocation.stderr.write(`\n${countOf(diagnostics.length, 'problem')}${outcome}\n`)
+  if (diagnostics.length > 0 && diagnostics.every(isReplaced))
+    invocation.stderr.write('note: `madrigal ask` on a terminal carries old answers over\n')
   return exitCode.wrongInput
 }

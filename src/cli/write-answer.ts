@@ -2,12 +2,11 @@ import type { Answer } from '../profile/fact.ts'
 import { editProfile } from '../profile/edit-profile.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
 import { makeVisible } from '../report/visible-text.ts'
-import { FileChangedError, writeFiles } from '../workspace/write-files.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type OpenProfile, openProfile, reopenProfile } from './open-profile.ts'
 import { reportNothingWritten } from './report-diagnostics.ts'
-import { writeOrReport } from './write-or-report.ts'
+import { writeUnlessSaved } from './write-unless-saved.ts'
 
 /** The profile after an answer, and whether it took the answer in. */
 export interface Written {
@@ -39,32 +38,17 @@ export async function writeAnswer(
     reportNothingWritten(invocation, edited.diagnostics)
     return { profile: now.value, isWritten: false }
   }
-  let isLate = false
-  const failure = await writeOrReport(invocation, repository.root, async () => {
-    const changed = await writeUnlessSaved(repository.root, { path, text: edited.value, expected: text })
-    isLate = changed
-    return []
+  const outcome = await writeUnlessSaved(invocation, repository.root, {
+    path,
+    text: edited.value,
+    expected: text,
   })
-  if (failure !== null) return failure
-  if (isLate) return writeAnswer(invocation, now.value, question, answer)
+  if (typeof outcome === 'number') return outcome
+  if (outcome === 'saved-meanwhile') return writeAnswer(invocation, now.value, question, answer)
   const after = await openProfile(file, cwd, repository)
   return after.ok
     ? { profile: after.value, isWritten: true }
     : reportNothingWritten(invocation, after.diagnostics)
-}
-
-/** Answers whether somebody saved the file at the last moment; nothing was written then. */
-async function writeUnlessSaved(
-  root: string,
-  write: Parameters<typeof writeFiles>[1][number],
-): Promise<boolean> {
-  try {
-    const left = await writeFiles(root, [write])
-    return left.length > 0
-  } catch (error) {
-    if (error instanceof FileChangedError) return true
-    throw error
-  }
 }
 
 /** Whether the profile still says nothing about the fact. */

@@ -2,9 +2,10 @@ import type * as z from 'zod'
 import type { DocumentNode, Path } from '../document/node.ts'
 import { findChild, findNode } from '../document/node.ts'
 import { buildFact } from './build-fact.ts'
+import { buildReplaced } from './build-replaced.ts'
 import type { Condition } from './condition.ts'
 import { readCondition } from './condition-form.ts'
-import type { Criterion, Difference, Pack, Source, Veto, WatchPoint } from './pack.ts'
+import type { Clause, Criterion, Difference, Pack, Source, Veto, WatchPoint } from './pack.ts'
 import { keysOf } from './pack-tree.ts'
 import type { buildPackSchema } from './schema.ts'
 
@@ -15,23 +16,30 @@ type Written<Key extends 'criteria' | 'vetoes' | 'differences' | 'watch'> = NonN
 
 /** Turn a pack as it is written, and known to be right, into the lists that the evaluation reads. */
 export function buildPack(written: WrittenPack, root: DocumentNode): Pack {
-  const { vetoes = [], shared = [], differences = [], watch = [] } = written
+  const { vetoes = [], shared = [], differences = [], watch = [], boundary, ...others } = written
+  const { 'ask-first': askFirst = [], replaced: _, ...head } = others
   const order = keysOf(findChild(root, 'options'))
+  const facts = listById(written.facts, findChild(root, 'facts')).map((fact) =>
+    buildFact(fact, keysOf(findNode(root, ['facts', fact.id, 'values']))),
+  )
   return {
-    ...written,
+    ...head,
     options: listById(written.options, findChild(root, 'options')),
     sources: listById(written.sources, findChild(root, 'sources')).map(buildSource),
     scope: { ...written.scope, when: conditionAt(root, ['scope']) },
     drivers: listById(written.drivers, findChild(root, 'drivers')),
-    facts: listById(written.facts, findChild(root, 'facts')).map((fact) =>
-      buildFact(fact, keysOf(findNode(root, ['facts', fact.id, 'values']))),
-    ),
+    facts,
     criteria: written.criteria.map((criterion, index) => buildCriterion(criterion, root, index)),
     vetoes: vetoes.map((veto, index) => buildVeto(veto, root, index)),
     shared,
     differences: differences.map((difference) => buildDifference(difference, order)),
     watch: watch.map((point, index) => buildWatchPoint(point, root, index)),
-    boundary: written.boundary?.advice ?? [],
+    boundary: boundary?.advice ?? [],
+    ...(boundary?.burden && {
+      burden: { ...boundary.burden, when: conditionAt(root, ['boundary', 'burden']) },
+    }),
+    askFirst,
+    replaced: buildReplaced(findChild(root, 'replaced'), facts),
   }
 }
 
@@ -43,7 +51,17 @@ function buildSource({
 }
 
 function buildCriterion(criterion: Written<'criteria'>, root: DocumentNode, index: number): Criterion {
-  return { ...criterion, favours: listOf(criterion.favours), when: conditionAt(root, ['criteria', index]) }
+  return {
+    ...criterion,
+    favours: listOf(criterion.favours),
+    when: conditionAt(root, ['criteria', index]),
+    gain: buildClause(criterion.gain),
+    loss: buildClause(criterion.loss),
+  }
+}
+
+function buildClause(written: string | Clause): Clause {
+  return typeof written === 'string' ? { text: written, basis: 'judgement', sources: [] } : written
 }
 
 function buildVeto(veto: Written<'vetoes'>, root: DocumentNode, index: number): Veto {
@@ -63,11 +81,13 @@ function buildDifference(
 }
 
 function buildWatchPoint(
-  { when, ...point }: Written<'watch'>,
+  { when, if: clause, ...point }: Written<'watch'>,
   root: DocumentNode,
   index: number,
 ): WatchPoint {
-  return when === undefined ? point : { ...point, when: conditionAt(root, ['watch', index]) }
+  if (when === undefined) return point
+  const condition = conditionAt(root, ['watch', index])
+  return { ...point, when: condition, ...(clause !== undefined && { if: clause }) }
 }
 
 function conditionAt(root: DocumentNode, path: Path): Condition {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
+import { missingKey } from '../document/describe-value.ts'
 import type { DocumentNode } from '../document/node.ts'
 import { entriesOf, findChild, textOf } from '../document/node.ts'
 import { checkIds } from '../document/schema.ts'
@@ -12,8 +13,10 @@ import {
   checkSources,
   checkUnusedSources,
 } from './check-references.ts'
+import { checkReplaced } from './check-replaced.ts'
 import type { PackTree, Rule } from './pack-tree.ts'
 import { listNames, listOf, numberOf, outlinePack } from './pack-tree.ts'
+import { MOST_OPTIONS } from './schema.ts'
 
 const rules: readonly Rule[] = [
   checkKeys,
@@ -27,6 +30,8 @@ const rules: readonly Rule[] = [
   checkSources,
   checkUnusedSources,
   checkConditions,
+  checkIfClauses,
+  checkReplaced,
 ]
 
 /** Tell what is wrong with a pack beyond the form of its parts. */
@@ -39,7 +44,7 @@ export function checkPack(root: DocumentNode): readonly Diagnostic[] {
 function checkKeys({ root }: PackTree): readonly Diagnostic[] {
   const facts = findChild(root, 'facts')
   return [
-    ...checkIds(findChild(root, 'options'), 2),
+    ...checkIds(findChild(root, 'options'), 2, MOST_OPTIONS),
     ...checkIds(findChild(root, 'sources'), 0),
     ...checkIds(findChild(root, 'drivers'), 1),
     ...checkIds(facts, 1),
@@ -89,4 +94,11 @@ function checkBounds({ root }: PackTree): readonly Diagnostic[] {
     if (node === undefined || minimum === undefined || found === undefined || found >= minimum) return []
     return [diagnose('number-out-of-range', node.place, { found, minimum, maximum: null })]
   })
+}
+
+/** A clause about a condition needs one. */
+function checkIfClauses(pack: PackTree): readonly Diagnostic[] {
+  return listOf(pack, 'watch')
+    .filter((point) => findChild(point, 'if') !== undefined && findChild(point, 'when') === undefined)
+    .map((point) => missingKey(point, 'when'))
 }

@@ -19,7 +19,7 @@ export function checkReference(
   return [diagnose('unknown-reference', node.place, { kind, id, nearest, known })]
 }
 
-/** Options and drivers that are named anywhere exist. */
+/** Options, drivers and facts that are named anywhere exist. */
 export function checkNames(pack: PackTree): readonly Diagnostic[] {
   const options = [
     ...listOf(pack, 'criteria').flatMap((criterion) => oneOrMore(findChild(criterion, 'favours'))),
@@ -33,6 +33,9 @@ export function checkNames(pack: PackTree): readonly Diagnostic[] {
   return [
     ...options.flatMap((node) => checkReference('option', node, pack.options)),
     ...drivers.flatMap((node) => checkReference('driver', node, pack.drivers)),
+    ...itemsOf(findChild(pack.root, 'ask-first')).flatMap((node) =>
+      checkReference('fact', node, [...pack.facts.keys()]),
+    ),
   ]
 }
 
@@ -67,6 +70,7 @@ export function checkUnusedSources(pack: PackTree): readonly Diagnostic[] {
 /** A list names nothing twice. */
 export function checkRepeatedNames(pack: PackTree): readonly Diagnostic[] {
   const lists = [
+    findChild(pack.root, 'ask-first'),
     ...listGrounds(pack).map((grounds) => findChild(grounds, 'sources')),
     ...listNames.flatMap((name) =>
       listOf(pack, name).flatMap((entry) =>

@@ -26,6 +26,8 @@ export type PackWarning =
   /** A question that no rule makes use of. */
   | { readonly code: 'unused-fact'; readonly fact: string }
   | { readonly code: 'unused-driver'; readonly driver: string }
+  /** Where its condition is not known, a record can only say that it may apply. */
+  | { readonly code: 'watch-without-if'; readonly watch: string }
 
 type Check = (pack: Pack) => readonly PackWarning[]
 
@@ -37,6 +39,7 @@ const checks: readonly Check[] = [
   findUnevenOptions,
   findUnusedFacts,
   findUnusedDrivers,
+  findBareWatchPoints,
 ]
 
 /**
@@ -104,9 +107,9 @@ function measureOption({ criteria, drivers }: Pack, option: Option): number {
 }
 
 function findUnusedFacts(pack: Pack): readonly PackWarning[] {
-  const conditions = [pack.scope, ...pack.criteria, ...pack.vetoes, ...pack.watch].flatMap(
-    ({ when }) => when ?? [],
-  )
+  const { scope, criteria, vetoes, watch, burden } = pack
+  const holders = [scope, ...criteria, ...vetoes, ...watch, ...(burden ? [burden] : [])]
+  const conditions = holders.flatMap(({ when }) => when ?? [])
   const used = new Set(conditions.flatMap(comparisonsOf).map(({ fact }) => fact))
   return pack.facts.filter(({ id }) => !used.has(id)).map(({ id }) => ({ code: 'unused-fact', fact: id }))
 }
@@ -114,6 +117,12 @@ function findUnusedFacts(pack: Pack): readonly PackWarning[] {
 function findUnusedDrivers({ drivers, criteria }: Pack): readonly PackWarning[] {
   const used = new Set(criteria.map(({ driver }) => driver))
   return drivers.filter(({ id }) => !used.has(id)).map(({ id }) => ({ code: 'unused-driver', driver: id }))
+}
+
+function findBareWatchPoints({ watch }: Pack): readonly PackWarning[] {
+  return watch
+    .filter((point) => point.when !== undefined && point.if === undefined)
+    .map(({ id }) => ({ code: 'watch-without-if', watch: id }))
 }
 
 /** Equal for conditions that differ only in the order of what they join or list. */

@@ -42,12 +42,15 @@ export const listNames = ['criteria', 'vetoes', 'shared', 'differences', 'watch'
 
 /** Everything that has a basis and sources. */
 export function listGrounds(pack: PackTree): readonly DocumentNode[] {
-  const scope = findChild(pack.root, 'scope')
   const sides = listOf(pack, 'differences').flatMap((difference) =>
     entriesOf(findChild(difference, 'options')).map(({ value }) => value),
   )
   const entries = listNames.filter((name) => name !== 'differences').flatMap((name) => listOf(pack, name))
-  return [...(scope === undefined ? [] : [scope]), ...entries, ...sides]
+  const clauses = listOf(pack, 'criteria').flatMap((criterion) =>
+    ['gain', 'loss'].flatMap((key) => findChild(criterion, key) ?? []),
+  )
+  const single = [findChild(pack.root, 'scope'), findBurden(pack)].flatMap((holder) => holder ?? [])
+  return [...single, ...entries, ...clauses, ...sides]
 }
 
 /** Every condition of the pack. */
@@ -57,8 +60,13 @@ export function listConditions(pack: PackTree): readonly DocumentNode[] {
     ...listOf(pack, 'criteria'),
     ...listOf(pack, 'vetoes'),
     ...listOf(pack, 'watch'),
+    findBurden(pack),
   ]
   return holders.flatMap((holder) => findChild(holder, 'when') ?? [])
+}
+
+function findBurden({ root }: PackTree): DocumentNode | undefined {
+  return findChild(findChild(root, 'boundary'), 'burden')
 }
 
 /** The items of a list, or the one that stands for a list of one. */

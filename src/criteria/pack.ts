@@ -1,5 +1,6 @@
 import type { Fact } from '../profile/fact.ts'
 import type { Condition } from './condition.ts'
+import type { Replacement } from '../profile/replacement.ts'
 
 export type Strength = 'weak' | 'moderate' | 'strong'
 
@@ -11,6 +12,11 @@ export interface Grounds {
   readonly basis: Basis
   /** Ids of sources. */
   readonly sources: readonly string[]
+}
+
+/** A part of a sentence that claims something. */
+export interface Clause extends Grounds {
+  readonly text: string
 }
 
 export interface Source {
@@ -44,9 +50,9 @@ export interface Criterion extends Grounds {
   readonly when: Condition
   readonly claim: string
   /** Completes "Good, because …" where a favoured option is chosen. */
-  readonly gain: string
+  readonly gain: Clause
   /** Completes "Bad, because …" where another option is chosen. */
-  readonly loss: string
+  readonly loss: Clause
 }
 
 /** Rules an option out, whatever else speaks for it. */
@@ -90,6 +96,8 @@ export interface WatchPoint extends Grounds {
   readonly id: string
   readonly options: readonly string[]
   readonly when?: Condition
+  /** Completes "If …, " where it is not known whether the condition holds. */
+  readonly if?: string
   readonly title: string
   readonly text: string
   readonly mitigation: string
@@ -100,6 +108,12 @@ export interface BoundaryAdvice extends Grounds {
   readonly id: string
   readonly title: string
   readonly text: string
+}
+
+/** When a second option in one project would be a burden, so that one has to serve all components. */
+export interface Burden extends Grounds {
+  readonly when: Condition
+  readonly claim: string
 }
 
 /** A published, cited comparison of options. Every list is in the pack's own order. */
@@ -126,4 +140,8 @@ export interface Pack {
   readonly differences: readonly Difference[]
   readonly watch: readonly WatchPoint[]
   readonly boundary: readonly BoundaryAdvice[]
+  readonly burden?: Burden
+  /** Ids of the facts that `ask` puts first, in this order. */
+  readonly askFirst: readonly string[]
+  readonly replaced: readonly Replacement[]
 }

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import { byId, date, httpsUrl, id, mapOf } from '../document/schema.ts'
 import { factSchema } from './fact-schema.ts'
+import { replacedSchema } from './replaced-schema.ts'
 import { clause, name, sentence } from './text-schema.ts'
+
+/** A table of more options than these, or a record, is not read. */
+export const MOST_OPTIONS = 8
 
 const ownId = id.meta({ description: 'The id of this entry, unique in its list.' })
 
@@ -24,7 +28,7 @@ export function buildPackSchema(condition: z.ZodType) {
     imperative: imperativeSchema,
     summary: sentence.meta({ description: 'What is compared, and what each option is best at.' }),
     verified: date.meta({ description: 'The day on which the whole pack was last checked.' }),
-    options: byId(optionSchema, 2, 'What can be chosen, by id; at least two.'),
+    options: byId(optionSchema, 2, 'What can be chosen, by id; two to eight.', MOST_OPTIONS),
     sources: byId(sourceSchema, 0, 'Everything that is cited, by id.'),
     scope: buildScopeSchema(condition),
     drivers: byId(driverSchema, 1, 'The causes that count once per option, by id, in the order of a record.'),
@@ -50,7 +54,13 @@ export function buildPackSchema(condition: z.ZodType) {
     watch: z.array(buildWatchSchema(condition)).max(200).optional().meta({
       description: 'What to look after once an option is chosen.',
     }),
-    boundary: boundarySchema.optional(),
+    boundary: buildBoundarySchema(condition).optional(),
+    'ask-first': z
+      .array(id)
+      .max(50)
+      .optional()
+      .meta({ description: 'The facts that are asked first, in this order.' }),
+    replaced: replacedSchema.optional(),
   }).meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' })
 }
 
@@ -85,6 +95,12 @@ function buildScopeSchema(condition: z.ZodType) {
   }).meta({ description: 'What the comparison is about.' })
 }
 
+/** Either the text alone, which is judgement, or with where it stands. */
+function buildClaimSchema(description: string) {
+  const written = mapOf({ text: clause.meta({ description }), ...grounds })
+  return z.union([clause, written]).meta({ description })
+}
+
 const optionList = z.union([id, z.array(id).min(1).max(20)])
 
 function buildCriterionSchema(condition: z.ZodType) {
@@ -97,8 +113,8 @@ function buildCriterionSchema(condition: z.ZodType) {
     claim: sentence.meta({
       description: 'The fact about the option that makes it fit; what the sources state.',
     }),
-    gain: clause.meta({ description: 'Completes "Good, because ..." where a favoured option is chosen.' }),
-    loss: clause.meta({ description: 'Completes "Bad, because ..." where another option is chosen.' }),
+    gain: buildClaimSchema('Completes "Good, because ..." where a favoured option is chosen.'),
+    loss: buildClaimSchema('Completes "Bad, because ..." where another option is chosen.'),
     ...grounds,
   }).meta({ description: 'Speaks for options when its condition holds.' })
 }
@@ -144,6 +160,9 @@ function buildWatchSchema(condition: z.ZodType) {
     id: ownId,
     options: z.array(id).min(1).max(20).meta({ description: 'Shown when one of these is chosen.' }),
     when: condition.optional().meta({ description: 'When it matters; always, where there is none.' }),
+    if: clause.optional().meta({
+      description: 'Completes "If ..., " where it is not known whether the condition holds.',
+    }),
     title: sentence.meta({ description: 'A short sentence that names the danger.' }),
     text: sentence.meta({ description: 'What can go wrong.' }),
     mitigation: sentence.meta({ description: 'What to do about it.' }),
@@ -151,16 +170,28 @@ function buildWatchSchema(condition: z.ZodType) {
   }).meta({ description: 'Something to look after.' })
 }
 
-const boundarySchema = mapOf({
-  advice: z
-    .array(
-      mapOf({
-        id: ownId,
-        title: clause.meta({ description: 'A short noun phrase.' }),
-        text: sentence.meta({ description: 'The advice.' }),
-        ...grounds,
-      }).meta({ description: 'One piece of advice.' }),
-    )
-    .max(50)
-    .meta({ description: 'Advice for the boundary between parts that get different options.' }),
-}).meta({ description: 'What to do when components get different options.' })
+function buildBoundarySchema(condition: z.ZodType) {
+  return mapOf({
+    advice: z
+      .array(adviceSchema)
+      .max(50)
+      .optional()
+      .meta({ description: 'Advice for the boundary between parts that get different options.' }),
+    burden: buildBurdenSchema(condition).optional(),
+  }).meta({ description: 'What to do when components get different options.' })
+}
+
+const adviceSchema = mapOf({
+  id: ownId,
+  title: clause.meta({ description: 'A short noun phrase.' }),
+  text: sentence.meta({ description: 'The advice.' }),
+  ...grounds,
+}).meta({ description: 'One piece of advice.' })
+
+function buildBurdenSchema(condition: z.ZodType) {
+  return mapOf({
+    when: condition.meta({ description: 'When a second option in one project is a burden.' }),
+    claim: sentence.meta({ description: 'Why it is one.' }),
+    ...grounds,
+  }).meta({ description: 'What makes a second option in one project a burden, so that one serves all.' })
+}

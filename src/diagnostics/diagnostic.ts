@@ -52,6 +52,7 @@ export const diagnosticCodes = [
   'wrong-path',
   'unknown-pack',
   'unknown-fact',
+  'replaced-fact',
   'duplicate-decision',
   'not-editable',
   'conflicting-facts',
@@ -65,6 +66,7 @@ export const diagnosticCodes = [
   'missing-source',
   'missing-side',
   'unused-source',
+  'still-there',
 ] as const
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number]
@@ -79,6 +81,7 @@ export type ValueKind =
   | 'list'
   | 'map'
   | 'text-or-list'
+  | 'text-or-map'
   | 'true-or-false-or-id'
   | 'condition'
 
@@ -97,6 +100,17 @@ export type TextFormat = (typeof textFormats)[number]
 
 /** What others refer to by id: the lists of a pack, and the components of a profile. */
 export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'component'
+
+/** What a profile says of a fact; null where it is nothing. */
+type Written = string | number | boolean | readonly string[] | null
+
+/** What becomes of an answer to a fact that was replaced. */
+type Fate =
+  | { readonly kind: 'becomes'; readonly fact: string; readonly answer: Written }
+  | { readonly kind: 'asked-anew'; readonly fact: string }
+  /** The new fact is there as well. */
+  | { readonly kind: 'beside'; readonly fact: string }
+  | { readonly kind: 'gone' }
 
 type NoArguments = Readonly<Record<string, never>>
 
@@ -157,6 +171,13 @@ export interface ArgumentsByCode {
     readonly known: readonly string[]
   }
   'unknown-fact': { readonly fact: string; readonly nearest: string | null }
+  'replaced-fact': {
+    readonly fact: string
+    readonly old: Written
+    readonly fate: Fate
+    /** The pack's own words about it. */
+    readonly says: string | null
+  }
   'duplicate-decision': { readonly criteria: string; readonly id: string | null }
   'not-editable': { readonly fact: string }
   'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
@@ -180,6 +201,7 @@ export interface ArgumentsByCode {
   'missing-source': { readonly basis: string }
   'missing-side': { readonly option: string }
   'unused-source': { readonly source: string }
+  'still-there': { readonly kind: 'fact' | 'answer'; readonly id: string }
 }
 
 /** A problem of one kind. */
@@ -224,27 +246,4 @@ export function succeed<T>(value: T): Result<T> {
 
 export function fail(...diagnostics: readonly Diagnostic[]): Result<never> {
   return { ok: false, diagnostics }
-}
-
-/** As many as anybody reads; a text that is wrong everywhere is soon told. */
-export const MOST_DIAGNOSTICS = 200
-
-/** Put diagnostics into the order of the text, each once, and the first of too many. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return diagnostics
-    .toSorted((left, right) => rankDiagnostic(left) - rankDiagnostic(right))
-    .filter((diagnostic) => {
-      const { code, place } = diagnostic
-      const key = JSON.stringify([code, place?.start, place?.end, diagnostic.arguments])
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-    .slice(0, MOST_DIAGNOSTICS)
-}
-
-/** What is missing comes after what is misspelled at the same place, since that explains it. */
-function rankDiagnostic({ code, place }: Diagnostic): number {
-  return (place?.start ?? -1) + (code === 'missing-key' ? 0.5 : 0)
 }

@@ -1,11 +1,11 @@
 import type { ParsedNode } from 'yaml'
 import { isMap, isScalar, parseDocument } from 'yaml'
-import { commentsIn } from './comments.ts'
 import { type Around, insertPair } from './insert-pair.ts'
 import type { Layout, ParsedMap, ParsedPair } from './layout.ts'
-import { endOfLines, endOfPair, indentOf, lineBreakAt, lineEndOf, lineStartOf, stepOf } from './layout.ts'
-import { type Splice, applySplices, insertion } from './splice.ts'
-import { type NewPair, plain, quotingOf, writeLines, writePair, writeValue } from './write-value.ts'
+import { endOfLines, indentOf, lineBreakAt, stepOf } from './layout.ts'
+import { colonOf, fillGap, isAbsent, isEmpty, replaceValue } from './replace-value.ts'
+import { applySplices, insertion, type Splice } from './splice.ts'
+import { type NewPair, plain, quotingOf, writeLines, writePair } from './write-value.ts'
 
 /**
  * Put a value into a YAML text, and leave every line alone that need not change: comments, layout, quotes and line ends.
@@ -33,44 +33,9 @@ function putInto(layout: Layout, node: ParsedNode | null, pair: NewPair, around:
   const found = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
   if (found === undefined) return insertPair(layout, node, pair, around)
   const inner = { path: below, value: pair.value }
-  if (below.length === 0) return replaceValue(layout.text, found, inner)
+  if (below.length === 0) return replaceValue(layout.text, found, pair.value)
   if (isEmpty(found.value)) return fillValue(layout, node, found, inner)
   return putInto(layout, found.value, inner, { before: '', quoting: quotingOf(layout.text, found) })
-}
-
-const isEmpty = (node: ParsedNode | null): boolean => node === null || (isScalar(node) && node.value === null)
-
-/** Nothing is written, not even `null`. */
-const isAbsent = (node: ParsedNode | null): boolean => isEmpty(node) && node?.range[0] === node?.range[1]
-
-/** Puts a value behind a key, in place of what stands there. Comments in between move above the key. */
-function replaceValue(text: string, pair: ParsedPair, { value }: NewPair): Splices {
-  const colon = colonOf(pair)
-  if (colon === null) return null
-  const written = writeValue(value, quotingOf(text, pair))
-  if (pair.value === null || isAbsent(pair.value)) return [fillGap(text, colon, written)]
-  const end = endOfPair(text, pair)
-  const isBelow = text.slice(colon, pair.value.range[0]).includes('\n')
-  const start = isBelow ? colon : pair.value.range[0]
-  const replaced = { at: start, remove: end - start, text: isBelow ? ` ${written}` : written }
-  const comments = commentsIn(text).filter((comment) => comment.start >= start && comment.end <= end)
-  if (comments.length === 0) return [replaced]
-  const indent = indentOf(text, pair)
-  if (indent === null) return null
-  const lineBreak = lineBreakAt(text, lineEndOf(text, start))
-  const above = comments.map((comment) => indent + text.slice(comment.start, comment.end) + lineBreak)
-  return [insertion(lineStartOf(text, pair.key.range[0]), above.join('')), replaced]
-}
-
-function colonOf({ srcToken }: ParsedPair): number | null {
-  const colon = srcToken?.sep?.findLast(({ type }) => type === 'map-value-ind')
-  return colon === undefined ? null : colon.offset + 1
-}
-
-/** Puts a text behind a colon, and keeps a comment there in its column where there is room. */
-function fillGap(text: string, colon: number, written: string): Splice {
-  const room = /^( *) #/.exec(text.slice(colon, lineEndOf(text, colon)))?.[1]?.length ?? 0
-  return { at: colon, remove: Math.min(room, written.length + 1), text: ` ${written}` }
 }
 
 /** Puts a map behind a key that has nothing yet. */

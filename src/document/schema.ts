@@ -19,22 +19,39 @@ const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_ID = 100
 
 /** A map from ids to values. The ids are held to their form by `checkIds`: zod leaves out the values of wrong keys. */
-export function byId<Value extends z.ZodType>(value: Value, minimum: number, description: string) {
+export function byId<Value extends z.ZodType>(
+  value: Value,
+  minimum: number,
+  description: string,
+  maximum?: number,
+) {
   const propertyNames = { type: 'string', pattern: idPattern.source, maxLength: LONGEST_ID }
-  return z.record(z.string(), value).meta({ description, propertyNames, minProperties: minimum })
+  return z.record(z.string(), value).meta({
+    description,
+    propertyNames,
+    minProperties: minimum,
+    ...(maximum !== undefined && { maxProperties: maximum }),
+  })
 }
 
-/** Tell every key of a map that is no id, and a map that has too few of them. */
-export function checkIds(node: DocumentNode | undefined, minimum: number): readonly Diagnostic[] {
+/** Tell every key of a map that is no id, and a map that has too few or too many of them. */
+export function checkIds(
+  node: DocumentNode | undefined,
+  minimum: number,
+  maximum = Number.POSITIVE_INFINITY,
+): readonly Diagnostic[] {
   if (node?.kind !== 'map') return []
   const few: readonly Diagnostic[] =
     node.entries.length >= minimum ? [] : [diagnose('too-few-items', node.place, { minimum })]
+  const many = node.entries
+    .slice(maximum, maximum + 1)
+    .map(({ keyPlace }) => diagnose('too-many-items', keyPlace, { maximum }))
   const wrong = node.entries
     .filter(({ key }) => key.length > LONGEST_ID || !idPattern.test(key))
     .map(({ key, keyPlace }): Diagnostic => {
       return diagnose('wrong-format', keyPlace, { expected: 'id', found: key })
     })
-  return [...few, ...wrong]
+  return [...few, ...many, ...wrong]
 }
 
 /** Text of any form; the checks on text name the format in their message, see validate. */

@@ -1,13 +1,7 @@
 import type * as z from 'zod'
 import type { Diagnostic, Result, ValueKind } from '../diagnostics/diagnostic.ts'
-import {
-  diagnose,
-  fail,
-  MOST_DIAGNOSTICS,
-  sortDiagnostics,
-  succeed,
-  textFormats,
-} from '../diagnostics/diagnostic.ts'
+import { diagnose, fail, succeed, textFormats } from '../diagnostics/diagnostic.ts'
+import { MOST_DIAGNOSTICS, sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { missingKey, unknownKey, unknownValue, writtenOf, wrongType } from './describe-value.ts'
 import type { DocumentNode, Path } from './node.ts'
 import { entriesOf, findNode, toValue } from './node.ts'
@@ -82,7 +76,8 @@ function explainUnion(
     return [unknownValue(node, issue.options.map(String))]
   }
   const [nearest, ...others] = issue.errors.filter((branch) => !branch.some(isOtherType))
-  if (nearest === undefined || others.length > 0) return [wrongType(node, 'text-or-list')]
+  if (nearest === undefined || others.length > 0)
+    return [wrongType(node, issue.errors.flat().some(isNoMap) ? 'text-or-map' : 'text-or-list')]
   return nearest.flatMap((inner) =>
     explainIssue(root, Object.assign(inner, { path: [...issue.path, ...inner.path] })),
   )
@@ -90,6 +85,10 @@ function explainUnion(
 
 function isOtherType(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0
+}
+
+function isNoMap(issue: Issue): boolean {
+  return isOtherType(issue) && issue.code === 'invalid_type' && issue.expected === 'object'
 }
 
 function explainUnknownKeys(

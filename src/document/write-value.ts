@@ -48,6 +48,8 @@ function writeText(text: string, quotes: Quotes): string {
   return quotes === '' && isPlain ? text : JSON.stringify(text)
 }
 
+export const writeKey = (key: string, { keys }: Quoting): string => writeText(key, keys)
+
 /** "a: { b: c }" */
 export function writePair({ path: [key = '', ...below], value }: NewPair, quoting: Quoting): string {
   const written =

@@ -4,7 +4,7 @@ import { type Decision, coveredComponents, decide, decisionKey } from './decisio
 import type { Evaluation } from './evaluate.ts'
 import { gatherEvidence } from './evidence.ts'
 import { residualOf } from './residual.ts'
-import { isSettled, possibilitiesOf } from './settled.ts'
+import { isSettled, nameUndecided, possibilitiesOf } from './settled.ts'
 
 /** What some answers to a question would lead to, which no rule of the pack tells apart. */
 export interface AnswerEffect {
@@ -44,9 +44,12 @@ function judgeOutlook(
   const components = changeFacts(profile, [change]).components.map((component) =>
     gatherEvidence(pack, component),
   )
-  const decision = decide({ pack, dominantConstraint }, components)
+  const weighing = { pack, dominantConstraint }
+  const decision = decide(weighing, components)
   const covered = coveredComponents(components)
-  const residuals = covered.map((component) => residualOf(pack, component, dominantConstraint))
-  const possibilities = possibilitiesOf(pack, covered, residuals)
-  return { decision, settles: isSettled(pack, covered, residuals, decision, possibilities) }
+  const possibilities = possibilitiesOf(pack, covered, residualOf(weighing, covered))
+  return {
+    decision: nameUndecided(pack, covered, decision, possibilities),
+    settles: isSettled(weighing, covered, decision, possibilities),
+  }
 }

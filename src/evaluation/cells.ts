@@ -18,13 +18,13 @@ export interface Cell {
   /** The values of a one-of fact, or the members of a set-of fact, that share this cell. */
   readonly values: readonly string[]
   readonly interval?: Interval
-  /** How many answers the cell stands for when all are taken as equally likely; 1 for intervals and sets. */
+  /** How likely an answer of the cell is beside the others: the number of its values; of sets, twice as much for each member fewer. */
   readonly weight: number
 }
 
 /** Every comparison that a pack makes, by fact. */
 export const comparisonsByFact = rememberedOf((pack: Pack): ReadonlyMap<string, readonly Comparison[]> => {
-  const rules = [pack.scope, ...pack.criteria, ...pack.vetoes]
+  const rules = [pack.scope, ...pack.criteria, ...pack.vetoes, ...(pack.burden ? [pack.burden] : [])]
   const byFact = new Map<string, Comparison[]>()
   for (const comparison of rules.flatMap(({ when }) => comparisonsOf(when)))
     byFact.set(comparison.fact, [...(byFact.get(comparison.fact) ?? []), comparison])
@@ -107,16 +107,17 @@ function cellsOfSet(fact: SetOfFact, comparisons: readonly Comparison[]): readon
     for (const members of Array.from(sets.values())) {
       const larger = [...members, member]
       const key = growthKeyOf(comparisons, larger)
-      if (!sets.has(key)) sets.set(key, larger)
+      if (larger.length < (sets.get(key)?.length ?? Infinity)) sets.set(key, larger)
     }
   }
-  const cells = [...sets.values()].map((answer): Cell => ({ answer, values: answer, weight: 1 }))
-  return cells.filter(
-    ({ answer }, index) =>
-      cells.findIndex(
-        (cell) => signatureOf(comparisons, cell.answer) === signatureOf(comparisons, answer),
-      ) === index,
-  )
+  const smallest = new Map<string, readonly string[]>()
+  for (const members of sets.values()) {
+    const signature = signatureOf(comparisons, members)
+    if (members.length < (smallest.get(signature)?.length ?? Infinity)) smallest.set(signature, members)
+  }
+  const answers = [...smallest.values()]
+  const most = Math.max(...answers.map(({ length }) => length))
+  return answers.map((answer) => ({ answer, values: answer, weight: 2 ** (most - answer.length) }))
 }
 
 function cellsOfNumber(fact: NumberFact, comparisons: readonly Comparison[]): readonly Cell[] {

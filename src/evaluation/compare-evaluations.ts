@@ -19,6 +19,8 @@ export interface EvaluationDifference {
   readonly scope: readonly Changed<Truth>[]
   readonly criteria: readonly (Changed<Truth> & { readonly rule: Criterion })[]
   readonly vetoes: readonly (Changed<Truth> & { readonly rule: Veto })[]
+  /** Whether a second option would be a burden. */
+  readonly burden: readonly Changed<Truth>[]
   /** What drivers say for each option, where that changes. */
   readonly drivers: readonly (Changed<readonly Level[]> & { readonly driver: Driver })[]
 }
@@ -37,10 +39,8 @@ export function compareEvaluations(before: Evaluation, after: Evaluation): Evalu
   const facts = joinById(before.pack.facts, after.pack.facts)
   return {
     facts: facts.flatMap((fact) => pairs.flatMap((pair) => compareFact(fact, pair))),
-    scope: pairs.flatMap((pair) => {
-      const [was, is] = [pair.before.scope, pair.after.scope]
-      return was === is ? [] : [{ component: pair.component, before: was, after: is }]
-    }),
+    scope: pairs.flatMap((pair) => compareTruth(pair, ({ scope }) => scope)),
+    burden: covered.flatMap((pair) => compareTruth(pair, ({ burden }) => burden)),
     criteria: covered.flatMap((pair) => compareTruths(pair, ({ criteria }) => criteria)),
     vetoes: covered.flatMap((pair) => compareTruths(pair, ({ vetoes }) => vetoes)),
     drivers: compareDrivers(before, after).filter((driver) => driver.before.join() !== driver.after.join()),
@@ -108,6 +108,7 @@ const counterpartOf = (component: Component, { profile, components }: Evaluation
 const silent = (component: Component): ComponentEvidence => ({
   component: { ...component, facts: new Map() },
   scope: 'false',
+  burden: 'false',
   criteria: [],
   vetoes: [],
 })
@@ -134,6 +135,14 @@ const saysSame = (a: FactState, b: FactState): boolean =>
 const answerIn = (state: FactState): unknown => {
   const answer = 'answer' in state ? state.answer : null
   return typeof answer === 'object' ? answer?.toSorted((a, b) => (a < b ? -1 : 1)) : answer
+}
+
+function compareTruth(
+  { component, before, after }: Pair,
+  truthIn: (evidence: ComponentEvidence) => Truth,
+): readonly Changed<Truth>[] {
+  const [was, is] = [truthIn(before), truthIn(after)]
+  return was === is ? [] : [{ component, before: was, after: is }]
 }
 
 function compareTruths<Rule extends { readonly id: string }>(

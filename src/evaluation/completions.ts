@@ -1,57 +1,105 @@
-import type { Pack } from '../criteria/pack.ts'
+import type { Criterion, Veto } from '../criteria/pack.ts'
+import type { Condition } from '../criteria/condition.ts'
 import type { Fact } from '../profile/fact.ts'
-import type { Component } from '../profile/profile.ts'
 import type { Cell } from './cells.ts'
-import { type Levels, type Rules, answersOf, levelsUnder } from './evidence.ts'
-import { COMPLETION_LIMIT } from './ladder.ts'
-import { type Standing, standingFrom, vetoedUnder } from './outcome.ts'
-import type { Answers } from './truth.ts'
+import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
+import { COMPLETION_LIMIT, weightIn } from './ladder.ts'
+import { type Standing, type Weighing, addStandings, vetoedBy } from './standing.ts'
+import { type Answers, truthOf } from './truth.ts'
 
 /** A fact that nobody has answered and that could still matter, with the answers that make a difference. */
 export interface OpenFact {
   readonly fact: Fact
   readonly cells: readonly Cell[]
+  /** Indices of the components that one answer would be for: all that share the project's, or the one with its own. */
+  readonly components: readonly number[]
 }
 
-/** One way to answer some open facts, and what the rules then amount to. */
+/** Rules of which the truth is open in one component, and that have to be judged together: those of one driver, or a veto. */
+export interface OpenRules {
+  readonly component: number
+  readonly evidence: ComponentEvidence
+  readonly criteria: readonly Criterion[]
+  readonly vetoes: readonly Veto[]
+  readonly burden: Condition | null
+  readonly facts: readonly OpenFact[]
+}
+
+/** One way to answer some open facts, and what the rules then amount to in each component. */
 export interface Completion {
   /** Index of the chosen cell, for each open fact. */
   readonly cells: readonly number[]
   readonly weight: bigint
-  /** Levels of all drivers; those without a rule here are silent. */
-  readonly levels: Levels
-  readonly standing: Standing
+  readonly standings: readonly Standing[]
 }
 
-/** Every way to answer the facts; null when there are more than are tried one by one. */
+/**
+ * Every way to answer the facts, the answers to the last one changing fastest; null when there are more than are tried.
+ *
+ * @param nothing the standing of a component that no rule touches, for each component
+ */
 export function completeFacts(
-  pack: Pack,
-  component: Component,
-  { criteria, vetoes }: Rules,
+  weighing: Weighing,
+  rules: readonly OpenRules[],
   facts: readonly OpenFact[],
-  dominantConstraint: string | undefined,
+  nothing: readonly Standing[],
 ): readonly Completion[] | null {
   const sizes = facts.map(({ cells }) => cells.length)
   if (sizes.reduce((product, size) => product * size, 1) > COMPLETION_LIMIT) return null
-  const known = answersOf(component.facts)
-  const rules = pack.drivers.map(({ id }) =>
-    criteria.map(({ rule }) => rule).filter(({ driver }) => driver === id),
-  )
-  const open = vetoes.map(({ rule }) => rule)
+  const parts = rules.map((part) => ({ part, standingWith: judgedOnce(weighing, part, facts) }))
   return combinationsOf(sizes).map((cells) => {
-    const chosen = facts.map(({ fact, cells: choices }, index) => ({
-      id: fact.id,
-      cell: choices[cells[index] ?? 0],
-    }))
-    const answers: Answers = (id) => chosen.find((fact) => fact.id === id)?.cell?.answer ?? known(id)
-    const levels = rules.map((mine) => levelsUnder(pack, mine, answers))
-    return {
-      cells,
-      weight: chosen.reduce((product, { cell }) => product * BigInt(cell?.weight ?? 1), 1n),
-      levels,
-      standing: standingFrom(pack, { levels, vetoed: vetoedUnder(pack, open, answers) }, dominantConstraint),
+    const standings = [...nothing]
+    for (const { part, standingWith } of parts) {
+      const before = standings[part.component]
+      if (before !== undefined) standings[part.component] = addStandings(before, standingWith(cells))
     }
+    const weight = facts.reduce(
+      (product, fact, index) => product * BigInt(fact.cells[cells[index] ?? 0]?.weight ?? 1),
+      1n,
+    )
+    return { cells, weight, standings }
   })
+}
+
+/** What some rules amount to, worked out once for each combination of the answers that they ask for. */
+function judgedOnce(
+  weighing: Weighing,
+  part: OpenRules,
+  facts: readonly OpenFact[],
+): (cells: readonly number[]) => Standing {
+  const known = answersOf(part.evidence.component.facts)
+  const asked = part.facts.map((fact) => ({ ...fact, index: facts.indexOf(fact) }))
+  const judged = new Map<number, Standing>()
+  return (cells) => {
+    let key = 0
+    for (const { cells: choices, index } of asked) key = key * choices.length + (cells[index] ?? 0)
+    const before = judged.get(key)
+    if (before !== undefined) return before
+    const answers: Answers = (id) => {
+      const open = asked.find(({ fact }) => fact.id === id)
+      return open === undefined ? known(id) : open.cells[cells[open.index] ?? 0]?.answer
+    }
+    const standing = judge(weighing, part, answers)
+    judged.set(key, standing)
+    return standing
+  }
+}
+
+function judge(
+  { pack, dominantConstraint }: Weighing,
+  { criteria, vetoes, burden }: OpenRules,
+  answers: Answers,
+): Standing {
+  const isDominant = criteria[0]?.driver === dominantConstraint
+  const held = criteria.filter(({ when }) => truthOf(when, answers) === 'true')
+  return {
+    scores: levelsHeld(pack, held).map((level) => weightIn(level, isDominant)),
+    vetoed: vetoedBy(
+      pack,
+      vetoes.filter(({ when }) => truthOf(when, answers) === 'true'),
+    ),
+    burdened: burden !== null && truthOf(burden, answers) === 'true',
+  }
 }
 
 /** Every way to pick one of `sizes[i]` things for each i, the last one changing fastest. */

@@ -1,18 +1,25 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { Decision } from './decision.ts'
-import { type ComponentEvidence, type Levels, levelsOf } from './evidence.ts'
-import { subsetsOf } from './outcome.ts'
-import type { Residual } from './residual.ts'
-import { type Voice, dominanceOf } from './robustness.ts'
+import { type Decision, optionFor } from './decision.ts'
+import { type Voice, isNeverBehind, marginOf, surplusOf } from './dominance.ts'
+import { type ComponentEvidence, levelsOf } from './evidence.ts'
+import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
+import { tallyOf } from './standing.ts'
 
 /**
- * `clear`: no weighting that respects the strength order puts anything else ahead, whatever the unanswered facts turn out
- * to be. `lean`: it leads, but that rests on how drivers are weighed. `by-elimination`: every other option is ruled out.
+ * How sure a choice is on what is known. `clear`: it is ahead under every weighting that keeps the order of the strengths,
+ * for at least two drivers, and no driver speaks strongly for something else. `lean`: it is ahead, but not so.
+ * `by-elimination`: every other option is ruled out.
  */
 export type Confidence = 'clear' | 'lean' | 'by-elimination'
 
 /** What each driver of one component says of two options. */
-export const voicesOf = (pack: Pack, levels: Levels, mine: string, theirs: string): readonly Voice[] => {
+export function voicesOf(
+  pack: Pack,
+  { criteria }: Pick<ComponentEvidence, 'criteria'>,
+  mine: string,
+  theirs: string,
+): readonly Voice[] {
+  const levels = levelsOf(pack, criteria, 'least')
   const indexOf = (id: string): number => pack.options.findIndex((option) => option.id === id)
   return pack.drivers.map(({ id }, driver) => ({
     driver: id,
@@ -21,84 +28,49 @@ export const voicesOf = (pack: Pack, levels: Levels, mine: string, theirs: strin
   }))
 }
 
-/** How far the chosen option of a component is ahead of each option, at each level, in its worst completion. */
-type Leads = ReadonlyMap<string, readonly number[]>
+/** How a component takes the option that it is given. */
+type Reception = 'unopposed' | 'clear' | 'level' | 'against'
 
+/**
+ * @param isPlain neither a dominant constraint nor a burden made the decision what it is
+ * @returns null where nothing is chosen
+ */
 export function confidenceOf(
   pack: Pack,
   covered: readonly ComponentEvidence[],
-  residuals: readonly Residual[],
   decision: Decision,
-  settled: boolean,
+  isPlain: boolean,
 ): Confidence | null {
   if (decision.kind !== 'chosen' && decision.kind !== 'split') return null
-  const chosen = covered.map(({ component }) =>
-    decision.kind === 'chosen' ? decision.option : (decision.assignment.get(component.id) ?? ''),
-  )
-  const leads = covered.flatMap((evidence, index): readonly Leads[] => {
-    const residual = residuals[index]
-    return residual === undefined ? [] : [leadsOf(pack, evidence, residual, chosen[index] ?? '')]
+  const receptions = covered.flatMap((component): readonly Reception[] => {
+    const option = optionFor(decision, component.component.id)
+    return option === undefined ? [] : [receptionOf(pack, component, option)]
   })
-  if (leads.every(({ size }) => size === 1)) return 'by-elimination'
-  return settled && isNeverBehind(pack, leads, new Set(chosen).size) ? 'clear' : 'lean'
-}
-
-/** The leads over all options that no veto rules out, the chosen one included, over which the lead is nothing. */
-function leadsOf(pack: Pack, evidence: ComponentEvidence, residual: Residual, chosen: string): Leads {
-  const isVetoed = (option: string): boolean =>
-    evidence.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
-  return new Map(
-    pack.options
-      .filter(({ id }) => id === chosen || !isVetoed(id))
-      .map(({ id }) => [id, id === chosen ? [0, 0, 0] : worstCounts(pack, evidence, residual, [chosen, id])]),
+  const isSplit = decision.kind === 'split'
+  if (
+    receptions.every((one) => one === 'unopposed' || (one === 'level' && !isSplit)) &&
+    receptions.includes('unopposed')
   )
+    return 'by-elimination'
+  const isCarried = isSplit ? !receptions.includes('level') : receptions.includes('clear')
+  return isPlain && isCarried && !receptions.includes('against') ? 'clear' : 'lean'
 }
 
-/**
- * Cumulative dominance against every way of serving all components with any set of options, where an option more costs
- * one strong driver. The worst assignment at each level can be put together component by component.
- */
-function isNeverBehind(pack: Pack, leads: readonly Leads[], optionsUsed: number): boolean {
-  return subsetsOf(pack.options.length).every((subset) => {
-    const options = subset.map((option) => pack.options[option]?.id ?? '')
-    const feasible = leads.every((component) => options.some((option) => component.has(option)))
-    if (!feasible) return true
-    return [0, 1, 2].every((level) => {
-      const worst = leads.map((component) =>
-        Math.min(...options.flatMap((option) => component.get(option)?.[level] ?? [])),
-      )
-      return worst.reduce((sum, count) => sum + count, options.length - optionsUsed) >= 0
-    })
-  })
-}
-
-/** The surplus of drivers at each level in the worst completion: independent blocks add up, so their least values do too. */
-function worstCounts(
-  pack: Pack,
-  evidence: ComponentEvidence,
-  { settledLevels, blocks }: Residual,
-  [mine, theirs]: readonly [string, string],
-): readonly number[] {
-  const countsOf = (levels: Levels): readonly number[] =>
-    dominanceOf(voicesOf(pack, levels, mine, theirs)).counts
-  if (blocks.some(({ completions }) => completions === null))
-    return boundCounts(pack, evidence, [mine, theirs])
-  const least = blocks.map(({ completions }) => {
-    const counts = (completions ?? []).map(({ levels }) => countsOf(levels))
-    return [0, 1, 2].map((level) => Math.min(...counts.map((count) => count[level] ?? 0)))
-  })
-  return countsOf(settledLevels).map((count, level) =>
-    least.reduce((sum, block) => sum + (block[level] ?? 0), count),
+function receptionOf(pack: Pack, component: ComponentEvidence, option: string): Reception {
+  const { vetoed } = tallyOf(pack, component)
+  const rivals = pack.options.filter(({ id }, index) => id !== option && vetoed[index] === false)
+  if (rivals.length === 0) return 'unopposed'
+  const contests = rivals.map(({ id }) => voicesOf(pack, component, option, id))
+  if (contests.some((voices) => !isNeverBehind(surplusOf(voices)) || voices.some(isStrongAgainst)))
+    return 'against'
+  return contests.every(
+    (voices) => marginOf(voices) >= DECISIVE_LEAD && favouring(voices) >= SUFFICIENT_DRIVERS,
   )
+    ? 'clear'
+    : 'level'
 }
 
-/** Everything that is open speaks against the choice: sound, but more than any one completion can do. */
-function boundCounts(
-  pack: Pack,
-  { criteria }: ComponentEvidence,
-  [mine, theirs]: readonly [string, string],
-): readonly number[] {
-  const least = voicesOf(pack, levelsOf(pack, criteria, 'least'), mine, theirs)
-  const most = voicesOf(pack, levelsOf(pack, criteria, 'most'), mine, theirs)
-  return dominanceOf(least.map((voice, index) => ({ ...voice, theirs: most[index]?.theirs ?? 0 }))).counts
-}
+const isStrongAgainst = ({ mine, theirs }: Voice): boolean => theirs === 3 && mine < 3
+
+const favouring = (voices: readonly Voice[]): number =>
+  voices.filter(({ mine, theirs }) => mine > theirs).length

@@ -1,95 +1,150 @@
 import type { Completion } from './completions.ts'
-import { COMPLETION_LIMIT } from './ladder.ts'
-import { type Outcome, type Standing, decideOutcome, labelOf } from './outcome.ts'
+import { COMPLETION_LIMIT, DECISIVE_LEAD } from './ladder.ts'
+import { type Outcome, decideOutcome, labelOf } from './outcome.ts'
+import { type Standing, addStandings, standingKey } from './standing.ts'
 
-/** How many completions lead to each standing of a component; equal standings are counted together. */
-export type Distribution = ReadonlyMap<string, { readonly standing: Standing; readonly count: bigint }>
+type Standings = readonly Standing[]
 
-/** Standings of independent parts add up: scores are summed, vetoes joined; one part at most has the dominant constraint. */
-export const addStandings = (a: Standing, b: Standing): Standing => ({
-  scores: a.scores.map((score, option) => score + (b.scores[option] ?? 0)),
-  vetoed: a.vetoed.map((vetoed, option) => vetoed || b.vetoed[option] === true),
-  dominant: a.dominant ?? b.dominant,
-})
+/** How the components can stand together, and how many completions lead there; what no decision tells apart is counted together. */
+export type Distribution = ReadonlyMap<string, JointStanding>
 
-/** Equal exactly for equal standings of the same part: one number an option holds its score, its level and its veto. */
-export const standingKey = ({ scores, vetoed, dominant }: Standing): string =>
-  scores.map((score, option) => 8 * score + 2 * (dominant?.[option] ?? 0) + (vetoed[option] ? 1 : 0)).join()
-
-interface Entry {
-  readonly standing: Standing
+export interface JointStanding {
+  readonly standings: Standings
   readonly count: bigint
 }
 
-function gather(entries: Iterable<Entry>): Distribution {
-  const gathered = new Map<string, Entry>()
-  for (const { standing, count } of entries) {
-    const key = standingKey(standing)
-    gathered.set(key, { standing, count: count + (gathered.get(key)?.count ?? 0n) })
+export function jointKey(standings: Standings): string {
+  let key = ''
+  for (const standing of standings) key += standingKey(standing)
+  return key
+}
+
+export const together = (a: Standings, b: Standings): Standings =>
+  a.map((standing, index) => {
+    const other = b[index]
+    return other === undefined ? standing : addStandings(standing, other)
+  })
+
+function gather(entries: Iterable<JointStanding>): Distribution {
+  const gathered = new Map<string, { readonly standings: Standings; count: bigint }>()
+  for (const { standings, count } of entries) {
+    const key = jointKey(standings)
+    const known = gathered.get(key)
+    if (known === undefined) gathered.set(key, { standings, count })
+    else known.count += count
   }
   return gathered
 }
 
 export const distributionOf = (completions: readonly Completion[]): Distribution =>
-  gather(completions.map(({ standing, weight }) => ({ standing, count: weight })))
+  gather(completions.map(({ standings, weight }) => ({ standings, count: weight })))
 
-/** The distribution of independent parts of a component together. */
-export const combine = (settled: Standing, parts: readonly Distribution[]): Distribution =>
-  parts.reduce(convolve, gather([{ standing: settled, count: 1n }]))
+/** For each component, how far what is still to be added can move its options apart; null where every difference counts. */
+type Reach = readonly number[] | null
 
-const convolve = (a: Distribution, b: Distribution): Distribution => gather(sumsOf(a, b))
-
-function* sumsOf(a: Distribution, b: Distribution): Iterable<Entry> {
-  for (const left of a.values())
-    for (const right of b.values())
-      yield {
-        standing: addStandings(left.standing, right.standing),
-        count: left.count * right.count,
-      }
+/** A part of what is open, and how far it reaches. */
+export interface Part {
+  readonly distribution: Distribution
+  readonly reach: Reach
 }
 
-/** For each part of a component, the distribution of all that is beside it. */
-export const withoutEach = (parts: readonly Distribution[], settled: Standing): readonly Distribution[] =>
-  besideEach(parts, combine(settled, []))
+/** @param isRegretted whether a second option may be a burden, so that a decision may depend on every difference */
+export function partOf(distribution: Distribution, isRegretted: boolean): Part {
+  const all = [...distribution.values()].map(({ standings }) => standings)
+  const reach = all[0]?.map((_, index) =>
+    Math.max(...all.map((standings) => spreadOf(standings[index]?.scores ?? [0]))),
+  )
+  return { distribution, reach: isRegretted ? null : (reach ?? []) }
+}
 
-function besideEach(parts: readonly Distribution[], beside: Distribution): readonly Distribution[] {
+const spreadOf = (scores: readonly number[]): number => Math.max(...scores) - Math.min(...scores)
+
+const reachOf = (parts: readonly Part[], beyond: Reach): Reach =>
+  parts.reduce<Reach>(
+    (sum, { reach }) => sum && reach && reach.map((most, index) => most + (sum[index] ?? 0)),
+    beyond,
+  )
+
+/** Before anything is left to add. */
+const noReach = (parts: readonly Part[]): Reach => (parts.some(({ reach }) => reach === null) ? null : [])
+
+const only = (settled: Standings): Distribution =>
+  new Map([[jointKey(settled), { standings: settled, count: 1n }]])
+
+/** The distribution of independent parts together; null when there is more than is tried. */
+export const combine = (settled: Standings, parts: readonly Part[]): Distribution | null =>
+  addAll(only(settled), parts, noReach(parts))
+
+/** @param beyond the reach of what is added after these parts */
+const addAll = (to: Distribution | null, parts: readonly Part[], beyond: Reach): Distribution | null =>
+  parts.reduce<Distribution | null>(
+    (sum, { distribution }, index) => add(sum, distribution, reachOf(parts.slice(index + 1), beyond)),
+    to,
+  )
+
+function add(a: Distribution | null, b: Distribution, beyond: Reach): Distribution | null {
+  if (a === null || a.size * b.size > MOST_SUMS) return null
+  const sums = gather(sumsOf(a, b, beyond))
+  return sums.size > COMPLETION_LIMIT ? null : sums
+}
+
+/** Many sums are equal, so more are added up than may come out. */
+const MOST_SUMS = 8 * COMPLETION_LIMIT
+
+function* sumsOf(a: Distribution, b: Distribution, beyond: Reach): Iterable<JointStanding> {
+  for (const left of a.values())
+    for (const right of b.values()) {
+      const sum = together(left.standings, right.standings)
+      yield { standings: beyond === null ? sum : narrow(sum, beyond), count: left.count * right.count }
+    }
+}
+
+const narrow = (standings: Standings, beyond: readonly number[]): Standings =>
+  standings.map((standing, index) => {
+    const scores = narrowScores(standing.scores, (beyond[index] ?? 0) + DECISIVE_LEAD)
+    return scores === standing.scores ? standing : { ...standing, scores }
+  })
+
+/** Gaps between scores that nothing can close any more are all alike, so they are made equal. */
+function narrowScores(scores: readonly number[], widest: number): readonly number[] {
+  if (spreadOf(scores) <= widest) return scores
+  const ascending = scores.toSorted((a, b) => a - b)
+  let [last = 0] = ascending
+  let narrowed = last
+  const moved = new Map<number, number>()
+  for (const score of ascending) {
+    narrowed += Math.min(score - last, widest)
+    moved.set(score, narrowed)
+    last = score
+  }
+  return scores.map((score) => moved.get(score) ?? score)
+}
+
+/** For each part, the distribution of all that is beside it. */
+export const withoutEach = (parts: readonly Part[], settled: Standings): readonly (Distribution | null)[] =>
+  besideEach(parts, only(settled), noReach(parts))
+
+/** @param beyond the reach of what belongs to none of these parts and is not added yet */
+function besideEach(
+  parts: readonly Part[],
+  beside: Distribution | null,
+  beyond: Reach,
+): readonly (Distribution | null)[] {
   if (parts.length < 2) return parts.map(() => beside)
   const half = Math.ceil(parts.length / 2)
   const [left, right] = [parts.slice(0, half), parts.slice(half)]
   return [
-    ...besideEach(left, right.reduce(convolve, beside)),
-    ...besideEach(right, left.reduce(convolve, beside)),
+    ...besideEach(left, addAll(beside, right, reachOf(left, beyond)), beyond),
+    ...besideEach(right, addAll(beside, left, reachOf(right, beyond)), beyond),
   ]
 }
 
 /** How many completions lead to each outcome, by label. */
 export type Outcomes = ReadonlyMap<string, { readonly outcome: Outcome; readonly count: bigint }>
 
-/** Every way in which the components can stand together. */
-export const jointStandings = (components: readonly Distribution[]): readonly JointStanding[] =>
-  components.reduce<readonly JointStanding[]>(
-    (all, component) =>
-      all.flatMap(({ standings, count }) =>
-        [...component.values()].map((entry) => ({
-          standings: [...standings, entry.standing],
-          count: count * entry.count,
-        })),
-      ),
-    [{ standings: [], count: 1n }],
-  )
-
-export interface JointStanding {
-  readonly standings: readonly Standing[]
-  readonly count: bigint
-}
-
-/** Whether the components have too many standings together to try them one by one. */
-export const areTooMany = (components: readonly Distribution[]): boolean =>
-  components.reduce((product, { size }) => product * size, 1) > COMPLETION_LIMIT
-
-export function outcomesOf(components: readonly Distribution[]): Outcomes {
+export function outcomesOf(distribution: Distribution): Outcomes {
   const outcomes = new Map<string, { outcome: Outcome; count: bigint }>()
-  for (const { standings, count } of jointStandings(components)) {
+  for (const { standings, count } of distribution.values()) {
     const outcome = decideOutcome(standings)
     const label = labelOf(outcome)
     outcomes.set(label, { outcome, count: count + (outcomes.get(label)?.count ?? 0n) })

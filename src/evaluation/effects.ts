@@ -4,7 +4,7 @@ import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { Change } from './changes.ts'
 import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
-import { type Tally, tallyOf, vetoedBy } from './outcome.ts'
+import { type Tally, tallyOf, vetoedBy } from './standing.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
 /** One component before any change. */
@@ -13,30 +13,25 @@ export interface Subject {
   readonly known: Answers
   readonly scope: Truth
   readonly tally: Tally
-  /** Whether each rule holds: the criteria of the pack, then its vetoes. */
+  /** Whether each rule holds: the criteria of the pack, its vetoes, and what makes a second option a burden. */
   readonly holding: readonly boolean[]
 }
 
-export const subjectOf = (
-  pack: Pack,
-  { component, scope, criteria, vetoes }: ComponentEvidence,
-): Subject => ({
-  id: component.id,
-  known: answersOf(component.facts),
-  scope,
-  tally: tallyOf(pack, { criteria, vetoes }),
-  holding: [...criteria, ...vetoes].map(({ truth }) => truth === 'true'),
+export const subjectOf = (pack: Pack, evidence: ComponentEvidence): Subject => ({
+  id: evidence.component.id,
+  known: answersOf(evidence.component.facts),
+  scope: evidence.scope,
+  tally: tallyOf(pack, evidence),
+  holding: [...evidence.criteria, ...evidence.vetoes, { truth: evidence.burden }].map(
+    ({ truth }) => truth === 'true',
+  ),
 })
 
-/** What some changes do to a component. */
-export interface Effect {
-  readonly tally: Tally
-  /** The drivers of which a criterion starts or ceases to hold, by index; the number after the last where a veto does. */
-  readonly touched: readonly number[]
-}
-
-/** Only rules that ask about a changed fact are judged anew. Null where the scope would not stay what it is. */
-export function effectOf(pack: Pack, subject: Subject, changes: readonly Change[]): Effect | null {
+/**
+ * What some changes make of a component. Only rules that ask about a changed fact are judged anew. Null where the scope
+ * would not stay what it is.
+ */
+export function tallyAfter(pack: Pack, subject: Subject, changes: readonly Change[]): Tally | null {
   const { rules, driverOf, asking } = rulesIn(pack)
   const mine = changes.filter(({ components }) => components.includes(subject.id))
   const answers = answersAfter(subject.known, mine)
@@ -52,10 +47,7 @@ export function effectOf(pack: Pack, subject: Subject, changes: readonly Change[
       touched.push(driverOf[index] ?? 0)
     }
   }
-  return {
-    tally: touched.length === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched),
-    touched,
-  }
+  return touched.length === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched)
 }
 
 function tallyWith(
@@ -70,7 +62,7 @@ function tallyWith(
   for (const driver of touched)
     if (driver < after.length) after[driver] = levelsHeld(pack, heldOf(criteriaOf[driver], holding))
     else vetoedAfter = vetoedBy(pack, heldOf(vetoes, holding))
-  return { levels: after, vetoed: vetoedAfter }
+  return { levels: after, vetoed: vetoedAfter, burdened: holding.at(-1) === true }
 }
 
 const heldOf = <Rule>(rules: readonly Placed<Rule>[] = [], holding: readonly boolean[]): readonly Rule[] =>
@@ -97,8 +89,6 @@ interface Asked {
   readonly byScope: boolean
   /** By index. */
   readonly byRules: readonly number[]
-  /** The facts that the scope or one of these rules asks about as well. */
-  readonly beside: ReadonlySet<string>
 }
 
 interface Placed<Rule> {
@@ -106,26 +96,27 @@ interface Placed<Rule> {
   readonly index: number
 }
 
-/** The criteria of a pack, then its vetoes, and what they ask about. */
+/** The criteria of a pack, its vetoes and its burden, and what they ask about. */
 interface IndexedRules {
   readonly rules: readonly { readonly when: Condition }[]
   /** For each driver. */
   readonly criteriaOf: readonly (readonly Placed<Criterion>[])[]
   readonly vetoes: readonly Placed<Veto>[]
-  /** By index; vetoes have the number after the last driver. */
+  /** By index; what is no criterion has the number after the last driver. */
   readonly driverOf: readonly number[]
   readonly asking: ReadonlyMap<string, Asked>
 }
 
+const never: Condition = { any: [] }
+
 const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
-  const rules = [...pack.criteria, ...pack.vetoes]
+  const rules = [...pack.criteria, ...pack.vetoes, { when: pack.burden?.when ?? never }]
   const scope = factsOf(pack.scope)
   const facts = rules.map(factsOf)
-  const askedOf = (id: string): Asked => {
-    const byRules = [...rules.keys()].filter((index) => facts[index]?.has(id))
-    const together = [...(scope.has(id) ? [scope] : []), ...facts.filter((of) => of.has(id))]
-    return { byScope: scope.has(id), byRules, beside: new Set(together.flatMap((of) => [...of])) }
-  }
+  const askedOf = (id: string): Asked => ({
+    byScope: scope.has(id),
+    byRules: [...rules.keys()].filter((index) => facts[index]?.has(id)),
+  })
   const criteria = pack.criteria.map((rule, index) => ({ rule, index }))
   return {
     rules,
@@ -140,7 +131,3 @@ const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
 
 const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>
   new Set(comparisonsOf(when).map(({ fact }) => fact))
-
-/** The facts that one rule, or the scope, asks about together with a fact: two changes may do what neither does alone. */
-export const factsBeside = (pack: Pack, fact: string): ReadonlySet<string> =>
-  rulesIn(pack).asking.get(fact)?.beside ?? new Set()

@@ -1,7 +1,7 @@
 import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
 import type { FactState } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
-import { type Level, levelOf, weightOf } from './ladder.ts'
+import { type Level, levelOf } from './ladder.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
 /** One criterion or veto, applied to one component. */
@@ -20,6 +20,8 @@ export interface Rules {
 export interface ComponentEvidence extends Rules {
   readonly component: Component
   readonly scope: Truth
+  /** Whether a second option in the project would be a burden. */
+  readonly burden: Truth
 }
 
 /** Unanswered and unknown facts have no answer; answered and assumed ones do. */
@@ -35,10 +37,19 @@ export function gatherEvidence(pack: Pack, component: Component): ComponentEvide
   return {
     component,
     scope: truthOf(pack.scope.when, answers),
+    burden: pack.burden ? truthOf(pack.burden.when, answers) : 'false',
     criteria: pack.criteria.map((rule) => ({ rule, truth: truthOf(rule.when, answers) })),
     vetoes: pack.vetoes.map((rule) => ({ rule, truth: truthOf(rule.when, answers) })),
   }
 }
+
+/** The drivers for which some criterion holds. */
+export const speakingDrivers = (evidence: readonly ComponentEvidence[]): ReadonlySet<string> =>
+  new Set(
+    evidence.flatMap(({ criteria }) =>
+      criteria.filter(({ truth }) => truth === 'true').map(({ rule }) => rule.driver),
+    ),
+  )
 
 /** For each driver, the level at which each option is spoken for. Both are in the pack's order. */
 export type Levels = readonly (readonly Level[])[]
@@ -56,7 +67,7 @@ export function levelsOf(
   for (const { rule, truth } of criteria) {
     if (truth === 'false' || (truth === 'unknown' && count === 'least')) continue
     const driver = levels[pack.drivers.findIndex(({ id }) => id === rule.driver)]
-    if (driver !== undefined) raiseLevels(driver, pack, levelOf[rule.strength], rule.favours)
+    if (driver !== undefined) raiseLevels(driver, pack, rule)
   }
   return levels
 }
@@ -64,29 +75,17 @@ export function levelsOf(
 /** What criteria of one driver say of each option when they hold. */
 export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
   const levels = pack.options.map((): Level => 0)
-  for (const { strength, favours } of criteria) raiseLevels(levels, pack, levelOf[strength], favours)
+  for (const rule of criteria) raiseLevels(levels, pack, rule)
   return levels
 }
 
-/** What those criteria of one driver say that hold with these answers. */
-export const levelsUnder = (pack: Pack, criteria: readonly Criterion[], answers: Answers): readonly Level[] =>
-  levelsHeld(
-    pack,
-    criteria.filter(({ when }) => truthOf(when, answers) === 'true'),
-  )
+/** What speaks for every option alike tells none of them apart, and takes no part. */
+export const favoursAll = ({ options }: Pack, { favours }: Criterion): boolean =>
+  options.every(({ id }) => favours.includes(id))
 
-function raiseLevels(levels: Level[], { options }: Pack, level: Level, favours: readonly string[]): void {
+function raiseLevels(levels: Level[], pack: Pack, rule: Criterion): void {
+  if (favoursAll(pack, rule)) return
+  const level = levelOf[rule.strength]
   for (const [option, before] of levels.entries())
-    if (level > before && favours.includes(options[option]?.id ?? '')) levels[option] = level
-}
-
-/** The score of each option: the sum of its drivers' weights. */
-export function scoresOf(levels: Levels, options: number): readonly number[] {
-  const scores: number[] = []
-  for (let option = 0; option < options; option += 1) {
-    let score = 0
-    for (const driver of levels) score += weightOf(driver[option] ?? 0)
-    scores.push(score)
-  }
-  return scores
+    if (level > before && rule.favours.includes(pack.options[option]?.id ?? '')) levels[option] = level
 }

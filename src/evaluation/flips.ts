@@ -1,8 +1,9 @@
 import { type Change, possibleChanges } from './changes.ts'
-import { type Decision, type Weighing, isChoice } from './decision.ts'
-import { factsBeside } from './effects.ts'
+import { type Decision, decisionKey, isChoice } from './decision.ts'
+import { jointKey } from './distribution.ts'
+import { subjectOf, tallyAfter } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
-import { type Judge, type Outlook, type Prospect, outlooksFrom } from './outlooks.ts'
+import { type Standing, type Weighing, weigh } from './standing.ts'
 
 /** A smallest set of changed facts that changes the decision. */
 export interface Flip {
@@ -18,34 +19,23 @@ export interface Flips {
   readonly toNone: readonly Flip[]
 }
 
+/** What the components that are covered amount to, decided. */
+export type Judge = (standings: readonly Standing[]) => Decision
+
 /** Searches every set of one or two changes that leaves the scope alone. Exact. */
 export function findFlips(weighing: Weighing, evidence: readonly ComponentEvidence[], judge: Judge): Flips {
   // Where there is nothing to decide, nothing that leaves the scope alone changes that.
   if (evidence.some(({ scope }) => scope === 'unknown')) return { toAnother: [], toNone: [] }
-  const { pack } = weighing
-  const outlooks = outlooksFrom(weighing, evidence, judge)
-  const isNews = (outlook: Outlook | undefined): outlook is Outlook =>
-    outlook !== undefined && outlook.key !== outlooks.now.key
-  const trials = possibleChanges(pack, evidence).map((change): Trial => ({
-    change,
-    prospect: outlooks.after([change]),
-    beside: factsBeside(pack, change.fact.id),
-  }))
-  const alone = trials.flatMap(({ change, prospect }): readonly Flip[] =>
-    isNews(prospect?.outlook) ? [{ changes: [change], decision: prospect.outlook.decision }] : [],
-  )
+  const outlookAfter = outlooksFrom(weighing, evidence, judge)
+  const now = outlookAfter([])
+  const flipsBy = (changes: readonly Change[]): readonly Flip[] => {
+    const outlook = outlookAfter(changes)
+    return outlook === null || outlook.key === now?.key ? [] : [{ changes, decision: outlook.decision }]
+  }
+  const possible = possibleChanges(weighing.pack, evidence)
+  const alone = possible.flatMap((change) => flipsBy([change]))
   const enough = changesIn(alone.filter(isToAnother))
-  const together: Flip[] = []
-  forEachPair(
-    trials.filter(({ change }) => !enough.has(change)),
-    (first, second) => {
-      const outlook = areEntangled(first, second)
-        ? outlooks.after([first.change, second.change])?.outlook
-        : outlooks.beside(first.prospect?.outlook, second.prospect?.outlook)
-      if (isNews(outlook))
-        together.push({ changes: [first.change, second.change], decision: outlook.decision })
-    },
-  )
+  const together = pairsOf(possible.filter((change) => !enough.has(change))).flatMap(flipsBy)
   const flipping = changesIn(alone)
   const smallest = together.filter(({ changes }) => !changes.some((change) => flipping.has(change)))
   return {
@@ -54,18 +44,38 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
   }
 }
 
-/** A change, and what it leads to by itself. */
-interface Trial {
-  readonly change: Change
-  readonly prospect: Prospect | null
-  /** Facts that some rule asks about together with its own. */
-  readonly beside: ReadonlySet<string>
+/** What some changes lead to. */
+interface Outlook {
+  readonly decision: Decision
+  /** The same exactly for the same decisions. */
+  readonly key: string
 }
 
-/** Whether two changes may do together what does not follow from what each does alone. */
-const areEntangled = (first: Trial, second: Trial): boolean =>
-  first.beside.has(second.change.fact.id) ||
-  ((first.prospect?.touched ?? 0) & (second.prospect?.touched ?? 0)) !== 0
+/** What changes lead to, judged once for all that lead to the same; null where a component would enter or leave the scope. */
+function outlooksFrom(
+  weighing: Weighing,
+  evidence: readonly ComponentEvidence[],
+  judge: Judge,
+): (changes: readonly Change[]) => Outlook | null {
+  const subjects = evidence.map((entry) => subjectOf(weighing.pack, entry))
+  const known = new Map<string, Outlook>()
+  return (changes) => {
+    const standings: Standing[] = []
+    for (const subject of subjects) {
+      const tally = tallyAfter(weighing.pack, subject, changes)
+      if (tally === null) return null
+      if (subject.scope === 'true') standings.push(weigh(weighing, tally))
+    }
+    if (standings.length === 0) return null
+    const same = jointKey(standings)
+    const before = known.get(same)
+    if (before !== undefined) return before
+    const decision = judge(standings)
+    const outlook = { decision, key: decisionKey(decision) }
+    known.set(same, outlook)
+    return outlook
+  }
+}
 
 const isToAnother = ({ decision }: Flip): boolean => isChoice(decision)
 
@@ -73,13 +83,13 @@ const changesIn = (flips: readonly Flip[]): ReadonlySet<Change> =>
   new Set(flips.flatMap(({ changes }) => changes))
 
 /** Every two that may be made together. */
-function forEachPair(trials: readonly Trial[], visit: (first: Trial, second: Trial) => void): void {
-  for (const [index, first] of trials.entries())
-    for (let other = index + 1; other < trials.length; other += 1) {
-      const second = trials[other]
-      if (second !== undefined && areIndependent(first.change, second.change)) visit(first, second)
-    }
-}
+const pairsOf = (changes: readonly Change[]): readonly (readonly Change[])[] =>
+  changes.flatMap((first, index) =>
+    changes
+      .slice(index + 1)
+      .filter((second) => areIndependent(first, second))
+      .map((second) => [first, second]),
+  )
 
 /** Two changes of one answer exclude each other, unless they add and remove different members of a set. */
 const areIndependent = (a: Change, b: Change): boolean =>

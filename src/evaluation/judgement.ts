@@ -1,41 +1,31 @@
-import type { Pack } from '../criteria/pack.ts'
-import { type Confidence, confidenceOf, voicesOf } from './confidence.ts'
-import { type Decision, type Weighing, coveredComponents, decide, decideBalance } from './decision.ts'
-import { type ComponentEvidence, levelsOf } from './evidence.ts'
+import { type Confidence, confidenceOf } from './confidence.ts'
+import { type Decision, coveredComponents, decide, decideStandings, decisionKey } from './decision.ts'
+import type { ComponentEvidence } from './evidence.ts'
 import { type Flips, findFlips } from './flips.ts'
-import { type Dominance, type Robustness, dominanceOf, robustnessOf } from './robustness.ts'
-import { openOptions, rankAllotments, standingOf } from './outcome.ts'
 import { type Question, rankQuestions } from './questions.ts'
 import { residualOf } from './residual.ts'
-import { type Possibility, isSettled, possibilitiesOf } from './settled.ts'
+import { type Possibility, isSettled, nameUndecided, possibilitiesOf, separatingDrivers } from './settled.ts'
+import type { Weighing } from './standing.ts'
 
 /** What the evidence amounts to. */
 export interface Verdict {
   readonly decision: Decision
-  /** Null when nothing was chosen. */
+  /** How sure it is on what is known; null when nothing was chosen. */
   readonly confidence: Confidence | null
   /** No unanswered fact could change the decision. */
   readonly settled: boolean
 }
 
-/** How two options compare over all covered components. */
-export interface Contest {
-  readonly option: string
-  readonly rival: string
-  readonly dominance: Dominance
-  readonly robustness: Robustness
-}
-
 /** What follows from the answers to the facts alone, whoever they are about. No rule tells numbers of one cell apart. */
 export interface Judgement {
   readonly verdict: Verdict
-  /** What the weighing alone would have decided; given when the dominant constraint decided first. */
+  /** What each covered component would be by itself. */
+  readonly alone: readonly Decision[]
+  /** What the weighing alone would have decided; given when the dominant constraint tells options apart. */
   readonly weighingAlone?: Decision
-  /** One option for all components would weigh exactly as much as this division, or the reverse. */
-  readonly divisionTies: boolean
-  /** The leading option against each of the others. */
-  readonly contests: readonly Contest[]
-  /** For each driver that speaks: the decision without it. */
+  /** What would have been decided if a second option were no burden; given when that is something else. */
+  readonly withoutBurden?: Decision
+  /** For each driver that tells options apart: the decision without it. */
   readonly withoutDriver: ReadonlyMap<string, Decision>
   readonly possibilities: readonly Possibility[] | null
   readonly flips: Flips
@@ -47,83 +37,37 @@ export function judge(weighing: Weighing, components: readonly ComponentEvidence
   const { pack, dominantConstraint } = weighing
   const covered = coveredComponents(components)
   const decision = decide(weighing, components)
-  const residuals = covered.map((component) => residualOf(pack, component, dominantConstraint))
-  const possibilities = possibilitiesOf(pack, covered, residuals)
-  const settled = isSettled(pack, covered, residuals, decision, possibilities)
-  const constrained = covered.some((component) => isConstrained(pack, component, dominantConstraint))
+  const residual = residualOf(weighing, covered)
+  const possibilities = possibilitiesOf(pack, covered, residual)
+  const separating = separatingDrivers(pack, covered)
+  const weighingAlone = decide({ pack, dominantConstraint: undefined }, components)
+  const withoutBurden = decide(weighing, components.map(relieved))
+  const isPlain = [weighingAlone, withoutBurden].every(
+    (other) => decisionKey(other) === decisionKey(decision),
+  )
   return {
-    verdict: { decision, confidence: confidenceOf(pack, covered, residuals, decision, settled), settled },
-    ...(constrained && { weighingAlone: decide({ pack, dominantConstraint: undefined }, components) }),
-    divisionTies: hasEqualDivision(pack, covered, dominantConstraint),
-    contests: contestsOf(pack, covered, leaderOf(pack, covered, decision)),
-    withoutDriver: decisionsWithoutDriver(pack, components, (evidence) => decide(weighing, evidence)),
+    verdict: {
+      decision: nameUndecided(pack, covered, decision, possibilities),
+      confidence: confidenceOf(pack, covered, decision, isPlain),
+      settled: isSettled(weighing, covered, decision, possibilities),
+    },
+    alone: covered.map((component) => decide(weighing, [component])),
+    ...(separating.includes(dominantConstraint ?? '') && { weighingAlone }),
+    ...(decisionKey(withoutBurden) !== decisionKey(decision) && { withoutBurden }),
+    withoutDriver: new Map(
+      separating.map((driver) => [driver, decide(weighing, components.map(without(driver)))]),
+    ),
     possibilities,
-    flips: findFlips(weighing, components, (balance) => decideBalance(pack, covered, balance)),
-    questions: rankQuestions(pack, residuals),
+    flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
+    questions: rankQuestions(pack, residual),
   }
 }
 
-function isConstrained(
-  pack: Pack,
-  component: ComponentEvidence,
-  dominantConstraint: string | undefined,
-): boolean {
-  const standing = standingOf(pack, component, dominantConstraint)
-  return openOptions(standing).length < openOptions({ ...standing, dominant: null }).length
-}
+const relieved = (component: ComponentEvidence): ComponentEvidence => ({ ...component, burden: 'false' })
 
-function hasEqualDivision(
-  pack: Pack,
-  covered: readonly ComponentEvidence[],
-  dominantConstraint: string | undefined,
-): boolean {
-  const [best, ...others] = rankAllotments(
-    covered.map((component) => standingOf(pack, component, dominantConstraint)),
-  )
-  return others.some(({ options, total }) => total === best?.total && options.length !== best.options.length)
-}
-
-/** The chosen option, or the one that weighs most; the pack's order settles what is equal. */
-function leaderOf(pack: Pack, covered: readonly ComponentEvidence[], decision: Decision): string | undefined {
-  if (decision.kind === 'chosen') return decision.option
-  const single = rankAllotments(covered.map((component) => standingOf(pack, component, undefined))).find(
-    ({ options }) => options.length === 1,
-  )
-  return pack.options[single?.options[0] ?? -1]?.id
-}
-
-function contestsOf(
-  pack: Pack,
-  covered: readonly ComponentEvidence[],
-  leader: string | undefined,
-): readonly Contest[] {
-  if (leader === undefined) return []
-  return pack.options
-    .filter(({ id }) => id !== leader)
-    .map(({ id: rival }) => {
-      const voices = covered.flatMap(({ criteria }) =>
-        voicesOf(pack, levelsOf(pack, criteria, 'least'), leader, rival),
-      )
-      return { option: leader, rival, dominance: dominanceOf(voices), robustness: robustnessOf(voices) }
-    })
-}
-
-function decisionsWithoutDriver(
-  pack: Pack,
-  components: readonly ComponentEvidence[],
-  decideOn: (evidence: readonly ComponentEvidence[]) => Decision,
-): ReadonlyMap<string, Decision> {
-  const without = (driver: string): Decision =>
-    decideOn(
-      components.map((entry) => ({
-        ...entry,
-        criteria: entry.criteria.filter(({ rule }) => rule.driver !== driver),
-      })),
-    )
-  const speaking = pack.drivers.filter(({ id }) =>
-    coveredComponents(components).some(({ criteria }) =>
-      criteria.some(({ rule, truth }) => rule.driver === id && truth === 'true'),
-    ),
-  )
-  return new Map(speaking.map(({ id }) => [id, without(id)]))
-}
+const without =
+  (driver: string) =>
+  (component: ComponentEvidence): ComponentEvidence => ({
+    ...component,
+    criteria: component.criteria.filter(({ rule }) => rule.driver !== driver),
+  })

@@ -3,10 +3,10 @@ import { type Memory, memoryOf, rememberedOf } from '../document/remembered.ts'
 import type { FactState } from '../profile/fact.ts'
 import { comparisonsByFact, signatureOf } from './cells.ts'
 import type { Change } from './changes.ts'
-import type { Weighing } from './decision.ts'
 import { type ComponentEvidence, answersOf } from './evidence.ts'
 import type { Flip, Flips } from './flips.ts'
 import { type Judgement, judge } from './judgement.ts'
+import type { Weighing } from './standing.ts'
 
 const MOST_JUDGEMENTS = 250
 

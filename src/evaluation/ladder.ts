@@ -10,14 +10,18 @@ const weights: readonly number[] = [0, 1, 2, 4]
 
 export const weightOf = (level: Level): number => weights[level] ?? 0
 
-/** A lead smaller than one moderate driver is a tie. */
+/** More than the 500 criteria that a pack may have can weigh together, so that a dominant constraint decides before they do. */
+const DOMINANT_WEIGHT = 4096
+
+/** What a level of one driver weighs; the dominant constraint outweighs all others. */
+export const weightIn = (level: Level, isDominant: boolean): number =>
+  weightOf(level) + (isDominant ? level * DOMINANT_WEIGHT : 0)
+
+/** A lead smaller than one moderate driver is no lead. */
 export const DECISIVE_LEAD = 2
 
-/** With evidence from fewer drivers than this, nothing is decided. */
+/** Where fewer drivers than this tell the options apart and an answer could, too little is known. */
 export const SUFFICIENT_DRIVERS = 2
 
-/** What a second option in one project has to earn: one strong driver. */
-export const SPLIT_COST = 4
-
-/** How many completions of the unanswered facts are tried one by one before only bounds are given. */
+/** How many combinations of answers, or of what they amount to, are tried before only bounds are given. */
 export const COMPLETION_LIMIT = 65_536

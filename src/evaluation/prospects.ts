@@ -1,5 +1,6 @@
-import { type Distribution, type JointStanding, addStandings, standingKey } from './distribution.ts'
-import { type Outcome, type Standing, decideOutcome, labelOf } from './outcome.ts'
+import { type Distribution, jointKey, together } from './distribution.ts'
+import { type Outcome, decideOutcome, labelOf } from './outcome.ts'
+import type { Standing } from './standing.ts'
 
 /** Where each standing of one block leads, whatever the rest turns out to be. */
 export interface Prospects {
@@ -11,41 +12,32 @@ export interface Prospects {
   readonly counts: ReadonlyMap<string, ReadonlyMap<Outcome, bigint>>
 }
 
-/** The rest is the rest of the block's component, and what is elsewhere. */
-export function prospectsOf(
-  block: Distribution,
-  rest: Distribution,
-  elsewhere: readonly JointStanding[],
-): Prospects {
-  const outcomesWith = outcomesBeside(elsewhere)
-  const ways = [...rest.values()].flatMap(({ count }) => elsewhere.map((far) => count * far.count))
+export function prospectsOf(block: Distribution, rest: Distribution): Prospects {
+  const outcomeOf = decidedOnce()
+  const ways = [...rest.values()].map(({ count }) => count)
   const outcomes = new Map<string, readonly Outcome[]>()
-  for (const [key, { standing: mine }] of block)
+  for (const [key, { standings: mine }] of block)
     outcomes.set(
       key,
-      [...rest.values()].flatMap(({ standing }) => outcomesWith(addStandings(mine, standing))),
+      [...rest.values()].map(({ standings }) => outcomeOf(together(mine, standings))),
     )
   const counts = new Map([...outcomes].map(([key, list]) => [key, countBy(list, ways)]))
   return { ways, outcomes, counts }
 }
 
-/** The outcome of one component's standing with each standing of the others; worked out once for equal ones. */
-function outcomesBeside(elsewhere: readonly JointStanding[]): (standing: Standing) => readonly Outcome[] {
+function decidedOnce(): (standings: readonly Standing[]) => Outcome {
   const byLabel = new Map<string, Outcome>()
-  const byStanding = new Map<string, readonly Outcome[]>()
-  const decideWith = (standing: Standing): readonly Outcome[] =>
-    elsewhere.map(({ standings }) => {
-      const outcome = decideOutcome([standing, ...standings])
-      const label = labelOf(outcome)
-      const same = byLabel.get(label) ?? outcome
-      byLabel.set(label, same)
-      return same
-    })
-  return (standing) => {
-    const key = standingKey(standing)
-    const known = byStanding.get(key) ?? decideWith(standing)
-    byStanding.set(key, known)
-    return known
+  const byStandings = new Map<string, Outcome>()
+  return (standings) => {
+    const key = jointKey(standings)
+    const known = byStandings.get(key)
+    if (known !== undefined) return known
+    const outcome = decideOutcome(standings)
+    const label = labelOf(outcome)
+    const same = byLabel.get(label) ?? outcome
+    byLabel.set(label, same)
+    byStandings.set(key, same)
+    return same
   }
 }
 

@@ -1,24 +1,13 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { Fact } from '../profile/fact.ts'
-import {
-  type Distribution,
-  type JointStanding,
-  areTooMany,
-  distributionOf,
-  jointStandings,
-  standingKey,
-  withoutEach,
-} from './distribution.ts'
+import type { OpenFact } from './completions.ts'
+import { type Distribution, distributionOf, jointKey, withoutEach } from './distribution.ts'
 import { type Fraction, compareFractions, fraction } from './fraction.ts'
 import type { Outcome } from './outcome.ts'
 import { type Prospects, prospectsOf } from './prospects.ts'
 import type { Block, Residual } from './residual.ts'
 
 /** An unanswered fact that could change the decision. The figures rank questions; they are no probabilities to show. */
-export interface Question {
-  /** Index of the component that is asked about. */
-  readonly component: number
-  readonly fact: Fact
+export interface Question extends Pick<OpenFact, 'fact' | 'components'> {
   /** The regret that the answer saves on average, when all completions are taken as equally likely. */
   readonly value: Fraction
   /** The share of the completions of all other facts in which the outcome depends on this one. */
@@ -29,40 +18,36 @@ export interface Question {
  * The facts worth asking for, best first: by value, then influence, then the order of the profile and the pack.
  * Null when there are too many completions to tell.
  */
-export function rankQuestions({ facts }: Pack, residuals: readonly Residual[]): readonly Question[] | null {
-  const components = residuals.map(({ distribution }) => distribution)
-  if (!components.every((component) => component !== null) || areTooMany(components)) return null
-  return residuals
-    .flatMap((residual, component) =>
-      questionsAbout(residual, jointStandings(components.toSpliced(component, 1))).map((question) => ({
-        component,
-        ...question,
-      })),
-    )
-    .toSorted((a, b) => a.component - b.component || facts.indexOf(a.fact) - facts.indexOf(b.fact))
-    .filter(({ value, influence }) => value.numerator > 0n || influence.numerator > 0n)
-    .toSorted((a, b) => compareFractions(b.value, a.value) || compareFractions(b.influence, a.influence))
-}
-
-type Worth = Omit<Question, 'component'>
-
-function questionsAbout(
-  { settled, blocks }: Residual,
-  elsewhere: readonly JointStanding[],
-): readonly Worth[] {
-  const parts = blocks.flatMap(({ distribution }) => distribution ?? [])
+export function rankQuestions(
+  { facts }: Pack,
+  { settled, blocks, distribution }: Residual,
+): readonly Question[] | null {
+  if (distribution === null) return null
+  const parts = blocks.flatMap(({ part }) => part ?? [])
   const rests = withoutEach(parts, settled)
-  return blocks.flatMap((block, index) => {
-    const [mine, rest] = [parts[index], rests[index]]
-    if (mine === undefined || rest === undefined) return []
-    const prospects = prospectsOf(mine, rest, elsewhere)
-    return block.facts.map(({ fact }, position) => ({
-      fact,
-      value: valueOf(block, position, prospects),
-      influence: influenceOf(block, position, prospects),
-    }))
-  })
+  if (rests.includes(null)) return null
+  return blocks
+    .flatMap((block, index) => {
+      const [mine, rest] = [parts[index], rests[index]]
+      return mine && rest ? questionsAbout(block, prospectsOf(mine.distribution, rest)) : []
+    })
+    .filter(({ value, influence }) => value.numerator > 0n || influence.numerator > 0n)
+    .toSorted(
+      (a, b) =>
+        compareFractions(b.value, a.value) ||
+        compareFractions(b.influence, a.influence) ||
+        (a.components[0] ?? 0) - (b.components[0] ?? 0) ||
+        facts.indexOf(a.fact) - facts.indexOf(b.fact),
+    )
 }
+
+const questionsAbout = (block: Block, prospects: Prospects): readonly Question[] =>
+  block.facts.map(({ fact, components }, position) => ({
+    fact,
+    components,
+    value: valueOf(block, position, prospects),
+    influence: influenceOf(block, position, prospects),
+  }))
 
 function valueOf({ facts, completions }: Block, fact: number, prospects: Prospects): Fraction {
   const all = completions ?? []
@@ -110,21 +95,21 @@ interface Row {
 function rowsWithout({ facts, completions }: Block, fact: number): readonly Row[] {
   // Completions stand in order, the answers to the last fact changing fastest.
   const step = facts.slice(fact + 1).reduce((product, { cells }) => product * cells.length, 1)
-  const rows = new Map<number, { standings: Set<string>; weight: bigint }>()
-  for (const [index, { cells, weight, standing }] of (completions ?? []).entries()) {
+  const rows = new Map<number, { keys: Set<string>; weight: bigint }>()
+  for (const [index, { cells, weight, standings }] of (completions ?? []).entries()) {
     const cell = cells[fact] ?? 0
     const row = rows.get(index - cell * step) ?? {
-      standings: new Set<string>(),
+      keys: new Set<string>(),
       weight: weight / BigInt(facts[fact]?.cells[cell]?.weight ?? 1),
     }
-    row.standings.add(standingKey(standing))
+    row.keys.add(jointKey(standings))
     rows.set(index - cell * step, row)
   }
   const gathered = new Map<string, Row>()
-  for (const { standings, weight } of rows.values()) {
-    const keys = [...standings].toSorted()
-    const key = keys.join(' ')
-    gathered.set(key, { standings: keys, weight: weight + (gathered.get(key)?.weight ?? 0n) })
+  for (const { keys, weight } of rows.values()) {
+    const standings = [...keys].toSorted()
+    const key = standings.join('')
+    gathered.set(key, { standings, weight: weight + (gathered.get(key)?.weight ?? 0n) })
   }
   return [...gathered.values()]
 }

@@ -1,104 +1,113 @@
-import { comparisonsOf } from '../criteria/condition.ts'
-import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
+import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import { cellsOf, comparisonsByFact } from './cells.ts'
-import { type Completion, type OpenFact, completeFacts } from './completions.ts'
-import { type Distribution, combine, distributionOf } from './distribution.ts'
-import { type ComponentEvidence, type Evidence, type Levels, type Rules, answersOf } from './evidence.ts'
-import { type Standing, standingFrom, tallyOf } from './outcome.ts'
+import { type Completion, type OpenFact, type OpenRules, completeFacts } from './completions.ts'
+import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
+import { type ComponentEvidence, answersOf, favoursAll } from './evidence.ts'
+import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
 
-/** Open facts that share a driver or a veto. Different blocks do not influence each other's evidence. */
+/** Open facts that some rules ask for together. Different blocks do not influence each other's evidence. */
 export interface Block {
   readonly facts: readonly OpenFact[]
-  readonly drivers: readonly string[]
   /** Null when there are more completions than are tried one by one; so is what they amount to. */
   readonly completions: readonly Completion[] | null
-  readonly distribution: Distribution | null
+  readonly part: Part | null
 }
 
-/** What is still open about one component: a part that is settled, and independent blocks that are not. */
+/** What is still open about the components: a part that is settled, and independent blocks that are not. */
 export interface Residual {
-  readonly settled: Standing
-  /** Levels of the drivers about which nothing is open. */
-  readonly settledLevels: Levels
+  readonly settled: readonly Standing[]
   readonly blocks: readonly Block[]
-  /** Null when it is not known of some block. */
+  /** How the components can stand together; null when that is not known of some block, or is too much to tell. */
   readonly distribution: Distribution | null
 }
 
-export function residualOf(
-  pack: Pack,
-  evidence: ComponentEvidence,
-  dominantConstraint: string | undefined,
-): Residual {
-  const groups = groupOpenRules(pack, evidence)
-  const openDrivers = new Set(groups.flatMap(({ criteria }) => criteria.map(({ rule }) => rule.driver)))
-  const byFact = comparisonsByFact(pack)
-  const settledCriteria = evidence.criteria.filter(({ rule }) => !openDrivers.has(rule.driver))
-  const tally = tallyOf(pack, { criteria: settledCriteria, vetoes: evidence.vetoes })
-  const isOpen = openDrivers.has(dominantConstraint ?? '')
-  const settled = standingFrom(pack, tally, isOpen ? undefined : dominantConstraint)
-  const blocks = groups.map((group): Block => {
-    const facts = pack.facts
-      .filter(({ id }) => group.facts.includes(id))
-      .map((fact) => ({ fact, cells: cellsOf(fact, byFact.get(fact.id) ?? []) }))
-    const drivers = [...new Set(group.criteria.map(({ rule }) => rule.driver))]
-    const dominant = drivers.find((driver) => driver === dominantConstraint)
-    const completions = completeFacts(pack, evidence.component, group, facts, dominant)
-    return {
-      facts,
-      drivers,
-      completions,
-      distribution: completions && distributionOf(completions),
-    }
+export function residualOf(weighing: Weighing, covered: readonly ComponentEvidence[]): Residual {
+  const factOf = openFactsOf(weighing, covered)
+  const rules = covered.flatMap((evidence, component) => openRulesOf(weighing, evidence, component, factOf))
+  const settled = covered.map((evidence, component) => {
+    const open = new Set(
+      rules.filter((part) => part.component === component).flatMap(({ criteria }) => criteria),
+    )
+    const criteria = evidence.criteria.filter(({ rule }) => !open.has(rule))
+    return weigh(weighing, tallyOf(weighing.pack, { ...evidence, criteria }))
   })
-  const distributions = blocks.flatMap(({ distribution }) => distribution ?? [])
+  const nothing = settled.map(({ scores, vetoed }): Standing => ({
+    scores: scores.map(() => 0),
+    vetoed: vetoed.map(() => false),
+    burdened: false,
+  }))
+  const isRegretted = covered.some(({ burden }) => burden !== 'false')
+  const blocks = blocksOf(rules).map((together): Block => {
+    const facts = factsIn(together)
+    const completions = completeFacts(weighing, together, facts, nothing)
+    return { facts, completions, part: completions && partOf(distributionOf(completions), isRegretted) }
+  })
+  const parts = blocks.flatMap((block) => block.part ?? [])
   return {
-    settledLevels: tally.levels,
     settled,
     blocks,
-    distribution: distributions.length < blocks.length ? null : combine(settled, distributions),
+    distribution: parts.length < blocks.length ? null : combine(settled, parts),
   }
 }
 
-interface Group extends Rules {
-  /** Ids of open facts, some of them more than once. */
-  readonly facts: readonly string[]
-}
+type OpenFactOf = (fact: string, component: number) => OpenFact | undefined
 
-/** Rules whose truth is open, grouped so that no two groups share an open fact or a driver. */
-function groupOpenRules(pack: Pack, { component, criteria, vetoes }: ComponentEvidence): readonly Group[] {
-  const answers = answersOf(component.facts)
-  const openFactsOf = (rules: readonly Evidence<Criterion | Veto>[]): readonly string[] =>
-    rules
-      .filter(({ truth }) => truth === 'unknown')
-      .flatMap(({ rule }) => comparisonsOf(rule.when).map(({ fact }) => fact))
-      .filter((fact) => answers(fact) === undefined)
-  const byDriver = pack.drivers.map(({ id }): Group => {
-    const mine = criteria.filter(({ rule }) => rule.driver === id)
-    return { facts: openFactsOf(mine), criteria: mine, vetoes: [] }
+/** The open facts; components that share the project's answer share one. */
+function openFactsOf({ pack }: Weighing, covered: readonly ComponentEvidence[]): OpenFactOf {
+  const byFact = comparisonsByFact(pack)
+  const facts = pack.facts.flatMap((fact): readonly OpenFact[] => {
+    const open = [...covered.entries()].filter(
+      ([, { component }]) => answersOf(component.facts)(fact.id) === undefined,
+    )
+    const isShared = ([, { component }]: (typeof open)[number]): boolean => component.inherited.has(fact.id)
+    const shared = open.filter(isShared).map(([index]) => index)
+    const own = open.filter((entry) => !isShared(entry)).map(([index]) => [index])
+    return [...(shared.length > 0 ? [shared] : []), ...own].map((components) => ({
+      fact,
+      components,
+      cells: cellsOf(fact, byFact.get(fact.id) ?? []),
+    }))
   })
-  const byVeto = vetoes.map((veto): Group => ({
-    facts: openFactsOf([veto]),
-    criteria: [],
-    vetoes: [veto],
-  }))
-  return [...byDriver, ...byVeto]
-    .filter(({ facts }) => facts.length > 0)
-    .reduce<readonly Group[]>((groups, group) => {
-      const [linked, apart] = partition(groups, ({ facts }) =>
-        facts.some((fact) => group.facts.includes(fact)),
-      )
-      return [...apart, [...linked, group].reduce(joinGroups)]
-    }, [])
+  return (id, component) =>
+    facts.find(({ fact, components }) => fact.id === id && components.includes(component))
 }
 
-const joinGroups = (a: Group, b: Group): Group => ({
-  facts: [...a.facts, ...b.facts],
-  criteria: [...a.criteria, ...b.criteria],
-  vetoes: [...a.vetoes, ...b.vetoes],
-})
+/** The rules of one component whose truth is open, by driver; vetoes and the burden each by themselves. */
+function openRulesOf(
+  { pack }: Weighing,
+  evidence: ComponentEvidence,
+  component: number,
+  factOf: OpenFactOf,
+): readonly OpenRules[] {
+  const factsOf = (conditions: readonly Condition[]): readonly OpenFact[] => [
+    ...new Set(conditions.flatMap(comparisonsOf).flatMap(({ fact }) => factOf(fact, component) ?? [])),
+  ]
+  const none = { component, evidence, criteria: [], vetoes: [], burden: null }
+  const criteria = evidence.criteria.filter(({ rule }) => !favoursAll(pack, rule))
+  const drivers = pack.drivers.map(({ id }): OpenRules => {
+    const mine = criteria.filter(({ rule }) => rule.driver === id)
+    const open = mine.filter(({ truth }) => truth === 'unknown').map(({ rule }) => rule.when)
+    return { ...none, criteria: mine.map(({ rule }) => rule), facts: factsOf(open) }
+  })
+  const vetoes = evidence.vetoes
+    .filter(({ truth }) => truth === 'unknown')
+    .map(({ rule }): OpenRules => ({ ...none, vetoes: [rule], facts: factsOf([rule.when]) }))
+  const burden = evidence.burden === 'unknown' ? pack.burden?.when : undefined
+  return [
+    ...drivers,
+    ...vetoes,
+    ...(burden === undefined ? [] : [{ ...none, burden, facts: factsOf([burden]) }]),
+  ].filter(({ facts }) => facts.length > 0)
+}
 
-const partition = <T>(items: readonly T[], belongs: (item: T) => boolean): readonly [T[], T[]] => [
-  items.filter(belongs),
-  items.filter((item) => !belongs(item)),
+/** Rules that share an open fact belong together. */
+const blocksOf = (rules: readonly OpenRules[]): readonly (readonly OpenRules[])[] =>
+  rules.reduce<readonly (readonly OpenRules[])[]>((blocks, part) => {
+    const isLinked = (block: readonly OpenRules[]): boolean =>
+      block.some(({ facts }) => facts.some((fact) => part.facts.includes(fact)))
+    return [...blocks.filter((block) => !isLinked(block)), [...blocks.filter(isLinked).flat(), part]]
+  }, [])
+
+const factsIn = (rules: readonly OpenRules[]): readonly OpenFact[] => [
+  ...new Set(rules.flatMap(({ facts }) => facts)),
 ]

@@ -1,10 +1,10 @@
 import type { Pack } from '../criteria/pack.ts'
-import { type Decision, decisionKey, nameOutcome, speakingDrivers } from './decision.ts'
-import { areTooMany, outcomesOf } from './distribution.ts'
-import { type ComponentEvidence, levelsOf, scoresOf } from './evidence.ts'
+import { type Decision, decisionKey, isChoice, nameOutcome } from './decision.ts'
+import { outcomesOf } from './distribution.ts'
+import { type ComponentEvidence, levelsOf } from './evidence.ts'
 import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
-import { openOptions } from './outcome.ts'
 import type { Residual } from './residual.ts'
+import { type Weighing, scoresOf, tallyOf } from './standing.ts'
 
 /** One decision that some completion of the unanswered facts leads to. */
 export interface Possibility {
@@ -16,11 +16,11 @@ export interface Possibility {
 export function possibilitiesOf(
   pack: Pack,
   covered: readonly ComponentEvidence[],
-  residuals: readonly Residual[],
+  { distribution }: Residual,
 ): readonly Possibility[] | null {
-  const distributions = residuals.map(({ distribution }) => distribution)
-  if (!distributions.every((distribution) => distribution !== null) || areTooMany(distributions)) return null
-  return [...outcomesOf(distributions).values()].map(({ outcome, count }) => ({
+  if (covered.length === 0) return []
+  if (distribution === null) return null
+  return [...outcomesOf(distribution).values()].map(({ outcome, count }) => ({
     decision: nameOutcome(pack, covered, outcome),
     completions: count,
   }))
@@ -28,56 +28,56 @@ export function possibilitiesOf(
 
 /** Whether no unanswered fact can change the decision. Where completions are too many to try, only what bounds prove counts. */
 export function isSettled(
-  pack: Pack,
+  weighing: Weighing,
   covered: readonly ComponentEvidence[],
-  residuals: readonly Residual[],
   decision: Decision,
   possibilities: readonly Possibility[] | null,
 ): boolean {
-  switch (decision.kind) {
-    case 'out-of-scope':
-    case 'no-option':
-      return true
-    case 'scope-unknown':
-      return false
-    case 'insufficient-evidence':
-      return hasNothingToAdd(covered) && residuals.some((residual) => isForced(residual) === 'never')
-    default:
-      return possibilities === null
-        ? boundsProve(pack, covered, decision)
-        : possibilities.every((possibility) => decisionKey(possibility.decision) === decisionKey(decision)) &&
-            staysSufficient(covered, residuals)
-  }
+  if (decision.kind === 'scope-unknown') return false
+  if (decision.kind === 'out-of-scope' || decision.kind === 'no-option') return true
+  return possibilities === null
+    ? boundsProve(weighing, covered, decision)
+    : possibilities.every((possibility) => decisionKey(possibility.decision) === decisionKey(decision))
 }
 
-/** Answers only add evidence; what is decided on less than enough has to stay without an alternative. */
-const staysSufficient = (covered: readonly ComponentEvidence[], residuals: readonly Residual[]): boolean =>
-  speakingDrivers(covered).size >= SUFFICIENT_DRIVERS ||
-  residuals.every((residual) => isForced(residual) === 'always')
-
-/** In which completions vetoes and the dominant constraint leave a component one option only. */
-function isForced({ distribution }: Residual): 'always' | 'never' | 'sometimes' {
-  const standings = [...(distribution?.values() ?? [])]
-  const forced = standings.filter(({ standing }) => openOptions(standing).length === 1).length
-  if (standings.length === 0 || (forced > 0 && forced < standings.length)) return 'sometimes'
-  return forced === 0 ? 'never' : 'always'
+/** Sound but not complete: the chosen option stays ahead in each component even if all that is open speaks against it. */
+function boundsProve(weighing: Weighing, covered: readonly ComponentEvidence[], decision: Decision): boolean {
+  if (decision.kind !== 'chosen') return false
+  const mine = weighing.pack.options.findIndex(({ id }) => id === decision.option)
+  return covered.every(({ criteria, vetoes, burden }) => {
+    if (burden === 'unknown' || vetoes.some(({ truth }) => truth !== 'false')) return false
+    const [least, most] = (['least', 'most'] as const).map((count) =>
+      scoresOf(weighing, levelsOf(weighing.pack, criteria, count)),
+    )
+    return most?.every((score, option) => option === mine || (least?.[mine] ?? 0) - score >= DECISIVE_LEAD)
+  })
 }
 
-function hasNothingToAdd(covered: readonly ComponentEvidence[]): boolean {
-  const possible = covered.flatMap(({ criteria }) =>
-    criteria.filter(({ truth }) => truth !== 'false').map(({ rule }) => rule.driver),
-  )
-  const isOpen = covered.some(({ vetoes }) => vetoes.some(({ truth }) => truth === 'unknown'))
-  return !isOpen && new Set(possible).size < SUFFICIENT_DRIVERS
+/**
+ * Calls it too little known instead of a tie where hardly anything tells the options apart and an answer still could.
+ * Where completions are too many to try, an answer may.
+ */
+export function nameUndecided(
+  pack: Pack,
+  covered: readonly ComponentEvidence[],
+  decision: Decision,
+  possibilities: readonly Possibility[] | null,
+): Decision {
+  if (decision.kind !== 'tie' || separatingDrivers(pack, covered).length >= SUFFICIENT_DRIVERS)
+    return decision
+  const couldDecide = possibilities?.some((possibility) => isChoice(possibility.decision)) ?? true
+  return couldDecide ? { ...decision, kind: 'insufficient-evidence' } : decision
 }
 
-/** Sound but not complete: the lead of the chosen option survives even if every open criterion speaks against it. */
-function boundsProve(pack: Pack, covered: readonly ComponentEvidence[], decision: Decision): boolean {
-  const [only, ...others] = covered
-  if (decision.kind !== 'chosen' || only === undefined || others.length > 0) return false
-  if (only.vetoes.some(({ truth }) => truth === 'unknown')) return false
-  const mine = pack.options.findIndex(({ id }) => id === decision.option)
-  const least = scoresOf(levelsOf(pack, only.criteria, 'least'), pack.options.length)
-  const most = scoresOf(levelsOf(pack, only.criteria, 'most'), pack.options.length)
-  return most.every((score, option) => option === mine || (least[mine] ?? 0) - score >= DECISIVE_LEAD)
+/** Ids of the drivers that tell options apart that are not ruled out, in the pack's order. */
+export function separatingDrivers(pack: Pack, covered: readonly ComponentEvidence[]): readonly string[] {
+  const tallies = covered.map((component) => tallyOf(pack, component))
+  return pack.drivers
+    .filter((_, driver) =>
+      tallies.some(({ levels, vetoed }) => {
+        const open = levels[driver]?.filter((_level, option) => vetoed[option] === false) ?? []
+        return open.some((level) => level !== open[0])
+      }),
+    )
+    .map(({ id }) => id)
 }

@@ -10,6 +10,7 @@ import { type Level, weightOf } from './ladder.ts'
 export type TurningReason = { readonly component: Component } & (
   | { readonly kind: 'scope'; readonly applies: Truth; readonly facts: readonly string[] }
   | { readonly kind: 'veto'; readonly options: readonly string[]; readonly holds: boolean }
+  | { readonly kind: 'burden'; readonly holds: boolean }
   | {
       readonly kind: 'driver'
       readonly driver: string
@@ -38,7 +39,14 @@ export function turningReasons(
     .map(({ component, rule, after: then }): TurningReason => {
       return { kind: 'veto', component, options: rule.against, holds: then === 'true' }
     })
-  return [...excluded, ...driverReasons(after, before.verdict.decision, difference)]
+  const burdened = difference.burden
+    .filter((burden) => burden.before === 'true' || burden.after === 'true')
+    .map(({ component, after: then }): TurningReason => ({
+      component,
+      kind: 'burden',
+      holds: then === 'true',
+    }))
+  return [...excluded, ...burdened, ...driverReasons(after, before.verdict.decision, difference)]
 }
 
 function driverReasons(

@@ -19,8 +19,12 @@ export function compareEvidence(before: string, now: string): EvidenceChange | n
   return confidence === null && gone.length === 0 && added.length === 0 ? null : { confidence, gone, added }
 }
 
-const confidenceIn = (text: string): string | null =>
-  /^\*\*How sure we are: (.+)\.\*\*$/m.exec(text)?.[1] ?? null
+/** Records say it with more or fewer words around these. */
+function confidenceIn(text: string): string | null {
+  const [, said = ''] = /^\*\*How sure we are: (.+)\.\*\*$/m.exec(text) ?? []
+  const degree = /^(?:clear|leaning|by elimination)/.exec(said)?.[0]
+  return degree === undefined ? null : `${degree}${said.includes('provisional') ? ', provisional' : ''}`
+}
 
 /** What the record says about the project: the lists below the context, without what nobody knows. */
 const factsIn = (text: string): readonly string[] =>

@@ -4,6 +4,7 @@ import type { DocumentNode } from '../document/node.ts'
 import { findNode, toValue } from '../document/node.ts'
 import { putValue } from '../document/put-value.ts'
 import { readYaml } from '../document/read-yaml.ts'
+import { isMapValue, isSame } from '../document/same-value.ts'
 import type { Answer } from './fact.ts'
 
 /** What a profile is to say of one fact. */
@@ -53,21 +54,7 @@ function saysOnly(root: DocumentNode, text: string, path: readonly string[], ans
 
 function withValue(tree: unknown, [key, ...below]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value
-  const entries = isMap(tree) ? Object.entries(tree) : []
+  const entries = isMapValue(tree) ? Object.entries(tree) : []
   const inner = withValue(entries.find(([name]) => name === key)?.[1], below, value)
   return Object.fromEntries([...entries.filter(([name]) => name !== key), [key, inner]])
-}
-
-const isMap = (tree: unknown): tree is Readonly<Record<string, unknown>> =>
-  typeof tree === 'object' && tree !== null && !Array.isArray(tree)
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((item, index) => isSame(item, b[index]))
-  if (!isMap(a) || !isMap(b)) return Object.is(a, b)
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
-  )
 }

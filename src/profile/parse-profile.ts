@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Diagnostic, Result, SourceText } from '../diagnostics/diagnostic.ts'
-import { fail, sortDiagnostics, succeed } from '../diagnostics/diagnostic.ts'
+import { fail, succeed } from '../diagnostics/diagnostic.ts'
+import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import type { DocumentNode } from '../document/node.ts'
 import { entriesOf, findChild, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'

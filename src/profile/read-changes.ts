@@ -18,8 +18,8 @@ export interface ChangeScope {
 /**
  * Read changes as they are written on a command line.
  *
- * @param set texts such as `distribution=container-image` or `gateway.work=http-api,agent`
- * @param unset texts such as `distribution` or `gateway.work`, for facts to take as unanswered
+ * @param set texts such as `may-assume=container-runtime` or `gateway.work=http-api,agent`
+ * @param unset texts such as `may-assume` or `gateway.work`, for facts to take as unanswered
  * @param scope the profile and the facts that its packs ask for
  * @returns the changes in the order of the texts, or everything that is wrong with any of them, with its place in its text
  */

@@ -5,10 +5,12 @@ import { unknownValue } from '../document/describe-value.ts'
 import type { DocumentNode } from '../document/node.ts'
 import { findChild, itemsOf, textOf } from '../document/node.ts'
 import type { Fact } from './fact.ts'
+import type { Replacement } from './replacement.ts'
 
 /** What a profile needs to know of a pack. */
 export interface PackOutline {
   readonly facts: readonly Fact[]
+  readonly replaced: readonly Replacement[]
   readonly drivers: readonly { readonly id: string; readonly name: string }[]
 }
 

@@ -1,18 +1,23 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnose, MOST_DIAGNOSTICS } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import { diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { MOST_DIAGNOSTICS } from '../diagnostics/sort-diagnostics.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { wrongType } from '../document/describe-value.ts'
-import type { DocumentNode } from '../document/node.ts'
+import type { DocumentNode, MapEntry } from '../document/node.ts'
 import { entriesOf } from '../document/node.ts'
 import type { Fact, FactState } from './fact.ts'
+import type { Replacement } from './replacement.ts'
 import type { Component } from './profile.ts'
 import { readFactState } from './read-answer.ts'
 import type { CriteriaRequest, PackOutlines } from './read-decisions.ts'
+import { replacedAnswers } from './replaced-answers.ts'
 
 /** The facts that a profile may speak of. */
 export interface FactCatalogue {
   /** In the order of the packs. */
   readonly facts: ReadonlyMap<string, Fact>
+  /** What became of old facts, by their ids. */
+  readonly replaced: ReadonlyMap<string, Replacement>
   /** Whether every pack that is asked for was there; where one is missing, a strange fact may be one of its own. */
   readonly complete: boolean
   readonly problems: readonly Diagnostic[]
@@ -40,7 +45,9 @@ export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOu
       }
     }
   }
-  return { facts, complete: requests.every(({ criteria }) => packs.has(criteria)), problems }
+  const complete = requests.every(({ criteria }) => packs.has(criteria))
+  const replaced = requests.flatMap(({ criteria }) => packs.get(criteria)?.replaced ?? [])
+  return { facts, replaced: new Map(replaced.map((old) => [old.id, old])), complete, problems }
 }
 
 /** Read one map of facts. */
@@ -48,21 +55,28 @@ export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalog
   const states = new Map<string, FactState>()
   const problems: Diagnostic[] = []
   if (node !== undefined && node.kind !== 'map' && !isNothing(node)) problems.push(wrongType(node, 'map'))
+  const replaced = replacedAnswers(entriesOf(node), catalogue)
   for (const entry of entriesOf(node)) {
     if (problems.length >= MOST_DIAGNOSTICS) break
-    const fact = catalogue.facts.get(entry.key)
-    if (fact === undefined) {
-      if (catalogue.complete) {
-        const nearest = findNearestName(entry.key, [...catalogue.facts.keys()])
-        problems.push(diagnose('unknown-fact', entry.keyPlace, { fact: entry.key, nearest }))
-      }
-      continue
-    }
-    const read = readFactState(fact, entry)
-    if (read.ok) states.set(entry.key, read.value)
-    else problems.push(...read.diagnostics)
+    const read = readEntry(entry, catalogue, replaced.get(entry.key))
+    if (!read.ok) problems.push(...read.diagnostics)
+    else if (read.value !== null) states.set(entry.key, read.value)
   }
   return { states, problems }
+}
+
+/** Null where nothing can be told of the fact, because a pack is missing. */
+function readEntry(
+  entry: MapEntry,
+  { facts, complete }: FactCatalogue,
+  replaced: Diagnostic | undefined,
+): Result<FactState | null> {
+  const fact = facts.get(entry.key)
+  if (fact === undefined && !complete) return succeed(null)
+  if (replaced !== undefined) return fail(replaced)
+  if (fact !== undefined) return readFactState(fact, entry)
+  const nearest = findNearestName(entry.key, [...facts.keys()])
+  return fail(diagnose('unknown-fact', entry.keyPlace, { fact: entry.key, nearest }))
 }
 
 /** What holds for one component: its own word, else the project's, else what the pack assumes. */

@@ -1,9 +1,11 @@
-import { comparisonsOf } from '../criteria/condition.ts'
+import { type Comparison, comparisonsOf } from '../criteria/condition.ts'
 import type { Criterion, Pack } from '../criteria/pack.ts'
+import { voicesOf } from '../evaluation/confidence.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, answersOf, favoursAll } from '../evaluation/evidence.ts'
 import { levelOf } from '../evaluation/ladder.ts'
 import { holds } from '../evaluation/truth.ts'
+import type { Answer } from '../profile/fact.ts'
 import { groundsLine } from './citation.ts'
 import { factSentence } from './fact-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
@@ -40,15 +42,12 @@ export const argumentsFor = (
     pack,
     components,
     option,
-    ({ favours }) => favours.includes(option) && !favoursAll(pack, favours),
+    (criterion) => criterion.favours.includes(option) && !favoursAll(pack, criterion),
   )
 
 /** What speaks for all options alike: it decides nothing, but it explains the table. */
 export const commonArguments = (pack: Pack, components: readonly ComponentEvidence[]): readonly Argument[] =>
-  gatherArguments(pack, components, ALL_OPTIONS, ({ favours }) => favoursAll(pack, favours))
-
-const favoursAll = ({ options }: Pack, favours: readonly string[]): boolean =>
-  favours.length === options.length
+  gatherArguments(pack, components, ALL_OPTIONS, (criterion) => favoursAll(pack, criterion))
 
 function gatherArguments(
   pack: Pack,
@@ -68,6 +67,12 @@ function gatherArguments(
   return all.toSorted((a, b) => levelOf[b.criteria[0].strength] - levelOf[a.criteria[0].strength])
 }
 
+/** Whether the driver of an argument speaks more strongly for its option than for a rival. */
+export function isAheadOf(pack: Pack, { component, driver, option }: Argument, rival: string): boolean {
+  const voice = voicesOf(pack, component, option, rival).find((one) => one.driver === driver)
+  return voice !== undefined && voice.mine > voice.theirs
+}
+
 export const nameOfOption = (pack: Pack, id: string): string =>
   escapeProse(pack.options.find((option) => option.id === id)?.name ?? id)
 
@@ -81,11 +86,10 @@ export function pointOf({ pack, profile }: Evaluation, argument: Argument): Poin
   const name = nameOfDriver(pack, driver)
   const whom = option === ALL_OPTIONS ? 'all options alike' : nameOfOption(pack, option)
   const speaker = profile.divided ? `${escapeMarkdown(component.component.name)}: ${lowerFirst(name)}` : name
-  const sentences = criteria.flatMap((criterion) => factsBehind(pack, component, criterion))
   return {
     headline: `${speaker} speaks for ${whom}, ${levelAdverb[first.strength]}.`,
     lines: [
-      ...new Set(sentences.map(escapeProse)),
+      ...factsBehind(pack, component, criteria).map(escapeProse),
       ...criteria.flatMap((criterion) => [
         ...sentencesOf(criterion.claim).map(escapeProse),
         groundsLine(pack, criterion),
@@ -94,22 +98,36 @@ export function pointOf({ pack, profile }: Evaluation, argument: Argument): Poin
   }
 }
 
-/** The answers that make a criterion hold, as sentences; what was only assumed is told as that. */
-function factsBehind(pack: Pack, { component }: ComponentEvidence, { when }: Criterion): readonly string[] {
+/** The answers that make criteria hold, as sentences; of a list only the items that do. What was only assumed is told as that. */
+function factsBehind(
+  pack: Pack,
+  { component }: ComponentEvidence,
+  criteria: readonly Criterion[],
+): readonly string[] {
   const answers = answersOf(component.facts)
-  const comparisons = comparisonsOf(when)
-  const holding = comparisons.filter((comparison) => {
-    const answer = answers(comparison.fact)
-    return answer !== undefined && holds(comparison, answer)
-  })
-  const ids = new Set((holding.length > 0 ? holding : comparisons).map(({ fact }) => fact))
-  return pack.facts
-    .filter(({ id }) => ids.has(id))
-    .flatMap((fact) => {
-      const answer = answers(fact.id)
-      if (answer === undefined) return []
-      const sentence = factSentence(fact, answer)
-      const isAssumed = component.facts.get(fact.id)?.state === 'assumed'
-      return [isAssumed ? `We assume that ${lowerFirst(sentence)}` : sentence]
+  const behind = criteria.flatMap(({ when }) => {
+    const comparisons = comparisonsOf(when)
+    const holding = comparisons.filter((comparison) => {
+      const answer = answers(comparison.fact)
+      return answer !== undefined && holds(comparison, answer)
     })
+    return holding.length > 0 ? holding : comparisons
+  })
+  return pack.facts.flatMap((fact) => {
+    const asked = behind.filter((comparison) => comparison.fact === fact.id)
+    const answer = answers(fact.id)
+    if (asked.length === 0 || answer === undefined) return []
+    const sentence = factSentence(fact, itemsAsked(asked, answer))
+    const isAssumed = component.facts.get(fact.id)?.state === 'assumed'
+    return [isAssumed ? `We assume that ${lowerFirst(sentence)}` : sentence]
+  })
+}
+
+/** An answer, or of a list those items that comparisons ask for, if it has any of them. */
+function itemsAsked(comparisons: readonly Comparison[], answer: Answer): Answer {
+  if (!Array.isArray(answer)) return answer
+  const wanted = answer.filter((item) =>
+    comparisons.some(({ value }) => Array.isArray(value) && value.includes(item)),
+  )
+  return wanted.length > 0 ? wanted : answer
 }

@@ -1,30 +1,24 @@
-import type { BoundaryAdvice, Grounds, WatchPoint } from '../criteria/pack.ts'
-import { speakingDrivers } from '../evaluation/decision.ts'
+import type { Grounds } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
+import { speakingDrivers } from '../evaluation/evidence.ts'
+import { adviceOf } from './advice.ts'
 import { nameOfDriver, nameOfOption, pointOf } from './argument.ts'
+import { bearingsOf } from './bearings.ts'
 import { type Choice, choiceOf } from './choice.ts'
-import { citedSources, groundsLine, groundsSentence } from './citation.ts'
+import { citedSources, groundsSentence } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { assumptions, componentFacts, projectFacts, proseLines, unknownFacts } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
-import { dissentPoints } from './dissent.ts'
+import { dissentGrounds, dissentPoints } from './dissent.ts'
 import { driverTable } from './driver-table.ts'
 import { exclusionGrounds, notCovered, ruledOut } from './exclusions.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from './markdown.ts'
 import { questionPoints, questionsIntroduction } from './open-questions.ts'
-import {
-  consequencesOf,
-  differenceGrounds,
-  prosAndCons,
-  relevantWatchPoints,
-  watchPointOf,
-} from './points.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
 import { restSentences } from './what-it-rests-on.ts'
 import { changesIntroduction, toldChanges } from './what-would-change.ts'
-import { sentencesOf, upperFirst } from './words.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
 export interface RecordHead {
@@ -56,20 +50,21 @@ export interface SupersededRecord {
  */
 export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordView {
   const choice = choiceOf(evaluation)
-  const watch = relevantWatchPoints(evaluation, choice.optionOf)
-  const boundary = evaluation.verdict.decision.kind === 'split' ? evaluation.pack.boundary : []
+  const bearings = bearingsOf(evaluation, choice)
+  const advice = adviceOf(evaluation, choice)
   return {
     ...headOf(evaluation, head),
     ...contextOf(evaluation),
-    ...outcomeOf(evaluation, choice, watch, boundary),
+    ...outcomeOf(evaluation, choice),
+    ...bearings.view,
+    ...advice.view,
     rests: restSentences(evaluation),
     changes: toldChanges(evaluation),
     changesIntroduction: changesIntroduction(evaluation),
     questions: questionPoints(evaluation),
     questionsIntroduction: questionsIntroduction(evaluation),
     unknown: unknownFacts(evaluation),
-    prosAndCons: prosAndCons(evaluation, choice),
-    ...provenanceOf(evaluation, choice, [...watch, ...boundary]),
+    ...provenanceOf(evaluation, choice, [...bearings.claims, ...advice.claims]),
   }
 }
 
@@ -119,15 +114,10 @@ function contextOf(evaluation: Evaluation) {
   }
 }
 
-function outcomeOf(
-  evaluation: Evaluation,
-  choice: Choice,
-  watch: readonly WatchPoint[],
-  boundary: readonly BoundaryAdvice[],
-) {
+function outcomeOf(evaluation: Evaluation, choice: Choice) {
   const { pack } = evaluation
   const points = (entries: Choice['mine']) => entries.map((argument) => pointOf(evaluation, argument))
-  const against = choice.isMade ? [...dissentPoints(evaluation, choice), ...points(choice.theirs)] : []
+  const against = choice.isMade ? [...dissentPoints(evaluation), ...points(choice.theirs)] : []
   const sides = pack.options
     .map(({ id }) => ({ option: nameOfOption(pack, id), points: points(choice.argumentsFor(id)) }))
     .filter((side) => side.points.length > 0)
@@ -146,22 +136,19 @@ function outcomeOf(
         : '',
     sides: choice.isMade ? [] : sides,
     alike: points(choice.common),
-    boundary: boundary.map(({ title, text, ...grounds }) => ({
-      headline: `${upperFirst(escapeProse(title))}.`,
-      lines: [...sentencesOf(text).map(escapeProse), groundsLine(pack, grounds)],
-    })),
-    consequences: choice.isMade ? consequencesOf(evaluation, choice) : [],
-    watch: watch.map((point) => watchPointOf(evaluation, point)),
   }
 }
 
 /** What the record was judged by, and how much of that is documented. */
-function provenanceOf(evaluation: Evaluation, { mine, theirs, common }: Choice, others: readonly Grounds[]) {
+function provenanceOf(evaluation: Evaluation, choice: Choice, others: readonly Grounds[]) {
   const { pack } = evaluation
+  const told = choice.isMade
+    ? [...choice.mine, ...choice.theirs]
+    : pack.options.flatMap(({ id }) => choice.argumentsFor(id))
   const claims = new Set([
-    ...[...mine, ...theirs, ...common].flatMap(({ criteria }): readonly Grounds[] => criteria),
+    ...[...told, ...choice.common].flatMap(({ criteria }): readonly Grounds[] => criteria),
+    ...dissentGrounds(evaluation),
     ...exclusionGrounds(evaluation),
-    ...differenceGrounds(evaluation),
     ...others,
   ])
   return {

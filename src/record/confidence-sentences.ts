@@ -1,66 +1,74 @@
-import type { Decision } from '../evaluation/decision.ts'
-import { decisionKey } from '../evaluation/decision.ts'
+import { type Decision, decisionKey, isChoice, optionFor } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { levelsOf } from '../evaluation/evidence.ts'
 import type { Level } from '../evaluation/ladder.ts'
-import { nameOfDriver, nameOfOption } from './argument.ts'
-import { resultClause } from './decision-sentence.ts'
-import { optionsRuledOut } from './exclusions.ts'
+import { nameOfOption } from './argument.ts'
+import { aloneClause, resultClause } from './decision-sentence.ts'
+import { dominantSentences } from './dominant-choices.ts'
+import { leanSentences, quotedDriver } from './lean-sentences.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { areUnranked, tooManyClause } from './open-questions.ts'
-import { countOf, levelWord, listOf, lowerFirst, upperFirst } from './words.ts'
+import { areUnranked, openQuestions, tooManyClause } from './open-questions.ts'
+import { countOf, degreeWord, levelWord, listOf, upperFirst } from './words.ts'
 
-const degree = { clear: 'clear', lean: 'leaning', 'by-elimination': 'by elimination' } as const
-
-/** How sure the verdict is, and what that rests on, in words and counts. */
+/** How sure the verdict is on what is known, how complete that is, and what both rest on. */
 export function confidenceSentences(evaluation: Evaluation): readonly string[] {
   const { verdict } = evaluation
-  if (verdict.confidence === null)
+  const { confidence, settled } = verdict
+  if (confidence === null)
     return isJudged(verdict.decision)
-      ? [...countsSentences(evaluation), ...(verdict.decision.kind === 'tie' ? tieSentences(evaluation) : [])]
+      ? [
+          ...countsSentences(evaluation),
+          ...undecidedSentences(evaluation),
+          completenessSentence(evaluation),
+          ...dominantSentences(evaluation),
+        ]
       : []
-  const provisional = verdict.settled ? '' : ', and provisional'
   return [
-    `**How sure we are: ${degree[verdict.confidence]}${provisional}.**`,
+    `**How sure we are: ${degreeWord[confidence]} on what is known, and ${settled ? 'settled' : 'provisional'}.**`,
     ...countsSentences(evaluation),
-    ...dominantSentences(evaluation),
-    ...(verdict.confidence === 'clear' ? [clearSentence] : []),
-    ...(verdict.confidence === 'lean' ? leanSentences(evaluation) : []),
-    ...(verdict.settled ? [] : [missingSentence(evaluation, 'change')]),
-    ...divisionSentences(evaluation),
+    ...constraintSentences(evaluation),
+    ...burdenSentences(evaluation),
+    ...(confidence === 'clear' ? [clearSentence] : []),
+    ...(confidence === 'lean' && isWeighed(evaluation) ? leanSentences(evaluation) : []),
+    ...looseSentences(evaluation),
+    ...(settled ? [] : [completenessSentence(evaluation)]),
   ]
 }
 
 const clearSentence =
   'No way of weighing the drivers that keeps weak below moderate and moderate below strong puts anything else ahead.'
 
-/** A choice that only an answer could change leans as well; that is said of the answer, not of the weighing. */
-function leanSentences({ pack, verdict, contests, covered, weighingAlone }: Evaluation): readonly string[] {
-  const { decision, settled } = verdict
-  const out = optionsRuledOut(covered)
-  const isOpen = contests.some(({ rival, dominance }) => !dominance.dominates && !out.has(rival))
-  if (weighingAlone !== undefined || !(settled || (decision.kind === 'chosen' && isOpen))) return []
-  const leader = decision.kind === 'chosen' ? nameOfOption(pack, decision.option) : 'The division'
-  return [`${leader} leads, but that depends on how the drivers are weighed.`]
-}
-
-/** What a tie means, and that it may not last. */
-const tieSentences = (evaluation: Evaluation): readonly string[] => [
-  'A lead has to be worth at least one moderate driver, and this one is not.',
-  evaluation.verdict.settled
-    ? 'No missing answer could change that: what decides has to come from outside these facts.'
-    : missingSentence(evaluation, 'decide'),
-]
-
-const missingSentence = (evaluation: Evaluation, doWhat: 'change' | 'decide'): string =>
-  `${
-    areUnranked(evaluation)
-      ? `${tooManyClause} whether they could ${doWhat} it`
-      : `An answer that is still missing could ${doWhat} it`
-  }; what is missing is listed below.`
+/** Whether the drivers alone made the choice what it is, and no constraint or burden before them. */
+const isWeighed = ({ verdict, weighingAlone, withoutBurden }: Evaluation): boolean =>
+  withoutBurden === undefined &&
+  (weighingAlone === undefined || decisionKey(weighingAlone) === decisionKey(verdict.decision))
 
 const isJudged = ({ kind }: Decision): boolean =>
   kind === 'tie' || kind === 'insufficient-evidence' || kind === 'no-option'
+
+/** Why nothing is chosen. */
+function undecidedSentences(evaluation: Evaluation): readonly string[] {
+  const { verdict, covered } = evaluation
+  if (verdict.decision.kind === 'no-option') return []
+  return covered.length > 1 && evaluation.withoutBurden !== undefined
+    ? [
+        ...burdenSentences(evaluation),
+        'One option has to serve all components, and none is ahead of another by clearly more than it is behind elsewhere.',
+      ]
+    : ['A lead has to be worth at least one moderate driver, and there is none.']
+}
+
+/** How many answers could change the verdict, and which. */
+function completenessSentence(evaluation: Evaluation): string {
+  const { verdict, possibilities } = evaluation
+  const couldDecide = possibilities?.some(({ decision }) => isChoice(decision)) ?? true
+  const doIt = verdict.confidence === null && (verdict.settled || couldDecide) ? 'decide' : 'change'
+  if (verdict.settled) return `No missing answer could ${doIt} it.`
+  if (areUnranked(evaluation)) return `${tooManyClause} whether they could ${doIt} it.`
+  const facts = [...new Set(openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``))]
+  if (facts.length === 0) return `What nobody knows could ${doIt} it.`
+  return `${upperFirst(countOf(facts.length, 'missing answer'))} could ${doIt} it: ${listOf(facts)}.`
+}
 
 /** "Two strong drivers and one moderate driver speak for Go; nothing speaks for Python." */
 function countsSentences(evaluation: Evaluation): readonly string[] {
@@ -89,10 +97,10 @@ function countsFor(option: string, levels: readonly Level[]): string {
     : `${listOf(counts)} ${isSingle ? 'speaks' : 'speak'} for ${option}`
 }
 
-function dominantSentences(evaluation: Evaluation): readonly string[] {
+function constraintSentences(evaluation: Evaluation): readonly string[] {
   const { pack, verdict, weighingAlone, dominantConstraint } = evaluation
   if (weighingAlone === undefined || dominantConstraint === undefined) return []
-  const driver = `"${lowerFirst(nameOfDriver(pack, dominantConstraint))}"`
+  const driver = quotedDriver(pack, dominantConstraint)
   const same = decisionKey(weighingAlone) === decisionKey(verdict.decision)
   return [
     same
@@ -101,13 +109,24 @@ function dominantSentences(evaluation: Evaluation): readonly string[] {
   ]
 }
 
-function divisionSentences({ divisionTies, verdict, covered }: Evaluation): readonly string[] {
-  if (covered.length < 2) return []
-  if (verdict.decision.kind === 'split')
-    return ['A second option is charged as much as one strong driver; the division earns more than that.']
-  return divisionTies
-    ? [
-        'A division among the components would weigh just as much; one option for all is simpler, so it was preferred.',
+/** Where one option has to serve all components, because a second one would be a burden. */
+function burdenSentences(evaluation: Evaluation): readonly string[] {
+  const { withoutBurden } = evaluation
+  if (withoutBurden === undefined) return []
+  return [
+    'One option has to serve all components, because a second one would be a burden; what counts is how far an option is behind where it is furthest behind.',
+    `Without that burden, ${resultClause(evaluation, withoutBurden)}; ${aloneClause(evaluation)}.`,
+  ]
+}
+
+/** The components of a split that lead to no option by themselves. */
+function looseSentences({ verdict, covered }: Evaluation): readonly string[] {
+  if (verdict.decision.kind !== 'split') return []
+  const loose = covered.filter(({ component }) => optionFor(verdict.decision, component.id) === undefined)
+  const names = listOf(loose.map(({ component }) => escapeMarkdown(component.name)))
+  return loose.length === 0
+    ? []
+    : [
+        `${names} ${loose.length === 1 ? 'leads' : 'lead'} to no option by ${loose.length === 1 ? 'itself' : 'themselves'}.`,
       ]
-    : []
 }

@@ -1,24 +1,38 @@
-import { decide, isChoice } from '../evaluation/decision.ts'
+import { isChoice, optionFor } from '../evaluation/decision.ts'
+import type { Grounds } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { nameOfOption, type Point } from './argument.ts'
-import type { Choice } from './choice.ts'
-import { escapeMarkdown } from './markdown.ts'
+import { groundsLine } from './citation.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { listOf } from './words.ts'
 
-/** The components that would get another option if they were decided alone. */
-export function dissentPoints(evaluation: Evaluation, { optionOf }: Choice): readonly Point[] {
-  const { pack, covered, dominantConstraint, verdict } = evaluation
-  if (!isChoice(verdict.decision) || covered.length < 2) return []
-  return covered.flatMap((entry): readonly Point[] => {
-    const alone = decide({ pack, dominantConstraint }, [entry])
-    if (alone.kind !== 'chosen' || alone.option === optionOf(entry.component.id)) return []
-    const name = escapeMarkdown(entry.component.name)
-    return [
-      {
-        headline: `For ${name} alone, ${nameOfOption(pack, alone.option)} would be chosen.`,
-        lines: [
-          'Another option is charged as much as one strong driver; giving this component its own would not earn more than that.',
-        ],
-      },
-    ]
+/** Where one option has to serve all components: those that would get another one if they were decided alone. */
+export function dissentPoints({
+  pack,
+  covered,
+  alone,
+  verdict,
+  withoutBurden,
+}: Evaluation): readonly Point[] {
+  const { burden } = pack
+  if (burden === undefined || withoutBurden === undefined || !isChoice(verdict.decision)) return []
+  const apart = covered.flatMap(({ component }, index) => {
+    const own = optionFor(alone[index] ?? verdict.decision, component.id)
+    return own === undefined || own === optionFor(verdict.decision, component.id)
+      ? []
+      : [`${nameOfOption(pack, own)} for ${escapeMarkdown(component.name)}`]
   })
+  return apart.length === 0
+    ? []
+    : [
+        {
+          headline: `Decided alone, it would be ${listOf(apart)}.`,
+          lines: [escapeProse(burden.claim), groundsLine(pack, burden)],
+        },
+      ]
+}
+
+export function dissentGrounds(evaluation: Evaluation): readonly Grounds[] {
+  const { burden } = evaluation.pack
+  return burden === undefined || dissentPoints(evaluation).length === 0 ? [] : [burden]
 }

@@ -27,14 +27,6 @@ export const ruledOut = ({ pack, profile, covered }: Evaluation): readonly strin
       }),
   )
 
-/** The options that a veto rules out for some component, and so for all components together. */
-export const optionsRuledOut = (covered: Evaluation['covered']): ReadonlySet<string> =>
-  new Set(
-    covered.flatMap(({ vetoes }) =>
-      vetoes.flatMap(({ rule, truth }) => (truth === 'true' ? rule.against : [])),
-    ),
-  )
-
 export const exclusionGrounds = ({ pack, components, covered }: Evaluation): readonly Grounds[] => [
   ...(components.some(({ scope }) => scope === 'false') ? [pack.scope] : []),
   ...covered.flatMap(({ vetoes }) => vetoes.filter(({ truth }) => truth === 'true').map(({ rule }) => rule)),

@@ -6,6 +6,7 @@ import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import type { Point } from './argument.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { askFirst, orderClause, shownClause } from './question-order.ts'
 import { effectsOf, isTriedWhole } from './what-answers-do.ts'
 import { countOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
 
@@ -22,15 +23,21 @@ interface OpenFact {
   readonly fact: Fact
 }
 
-/** The unanswered facts whose answers could change the decision, the most valuable first. What nobody knows is not asked. */
+/** The unanswered facts whose answers could change the decision, those that the pack asks first, then the most valuable. What nobody knows is not asked. */
 export function openQuestions(evaluation: Evaluation): readonly OpenQuestion[] {
+  return askFirst(evaluation.pack, questionsByValue(evaluation))
+}
+
+function questionsByValue(evaluation: Evaluation): readonly OpenQuestion[] {
   const { verdict, covered, questions } = evaluation
   if (verdict.decision.kind === 'scope-unknown') return askOnce(scopeFacts(evaluation))
   if (verdict.settled) return []
-  const ranked = (questions ?? []).flatMap(({ component, fact }) => {
-    const asked = covered[component]?.component
-    return asked === undefined ? [] : [{ component: asked, fact }]
-  })
+  const ranked = (questions ?? []).flatMap(({ components, fact }) =>
+    components.flatMap((index) => {
+      const component = covered[index]?.component
+      return component === undefined ? [] : [{ component, fact }]
+    }),
+  )
   return askOnce(ranked.length > 0 ? ranked : unansweredFacts(evaluation))
 }
 
@@ -64,11 +71,11 @@ function askOnce(open: readonly OpenFact[]): readonly OpenQuestion[] {
 const keyOf = ({ component, fact }: OpenFact): string =>
   component.inherited.has(fact.id) ? fact.id : `${fact.id} ${component.id}`
 
-/** Every fact that nobody has answered and that some criterion or veto with an open truth asks about. */
+/** Every fact that nobody has answered and that some rule with an open truth asks about. */
 function unansweredFacts({ pack, covered }: Evaluation): readonly OpenFact[] {
-  return covered.flatMap(({ component, criteria, vetoes }) => {
+  return covered.flatMap(({ component, criteria, vetoes, burden }) => {
     const open = new Set(
-      [...criteria, ...vetoes]
+      [...criteria, ...vetoes, ...(pack.burden ? [{ rule: pack.burden, truth: burden }] : [])]
         .filter(({ truth }) => truth === 'unknown')
         .flatMap(({ rule }) => comparisonsOf(rule.when).map(({ fact }) => fact)),
     )
@@ -115,14 +122,15 @@ function effectSentences(evaluation: Evaluation, { fact, components }: OpenQuest
 }
 
 export function questionsIntroduction(evaluation: Evaluation): string {
-  const { verdict } = evaluation
+  const { pack, verdict } = evaluation
   const open = openQuestions(evaluation)
   if (open.length > 0 && areUnranked(evaluation))
     return unrankedSentence('decision', open.length, Math.min(open.length, MOST_QUESTIONS))
   if (open.length === 1) return 'The answer to this question could change the decision.'
   if (open.length > MOST_QUESTIONS)
-    return `Answers to ${wordFor(open.length)} questions could change the decision; these are the ${wordFor(MOST_QUESTIONS)} most valuable.`
-  if (open.length > 0) return 'Answers to these questions could change the decision, the most valuable first.'
+    return `Answers to ${wordFor(open.length)} questions could change the decision; ${shownClause(pack, open, MOST_QUESTIONS)}.`
+  if (open.length > 0)
+    return `Answers to these questions could change the decision, ${orderClause(pack, open)}.`
   const unanswered = new Set(unansweredFacts(evaluation).map(keyOf)).size
   if (!verdict.settled || unanswered === 0) return ''
   return `The profile leaves ${countOf(unanswered, 'question')} open; no answer to ${unanswered === 1 ? 'it' : 'them'} would change this decision.`

@@ -12,7 +12,7 @@ export type RecordedDecision =
 /** The words of the decision sentence, by what they mean. */
 const reasons: readonly (readonly [Undecided, RegExp])[] = [
   ['tie', /too close to call\.$/],
-  ['insufficient-evidence', /a decision needs .* at least\.$/],
+  ['insufficient-evidence', /because too little is known | a decision needs .* at least\.$/],
   ['no-option', /ruled out\.$/],
   ['out-of-scope', /because this comparison does not cover /],
   ['scope-unknown', /because it is not known whether this comparison covers /],

@@ -60,6 +60,8 @@ export interface RecordView {
   /** What speaks for all options equally. */
   readonly alike: readonly Point[]
   readonly ruledOut: readonly string[]
+  /** What the options have in common, where none was chosen because too little tells them apart. */
+  readonly shared: readonly Point[]
   readonly boundary: readonly Point[]
   readonly consequences: readonly Bearing[]
   readonly watch: readonly Point[]

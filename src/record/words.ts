@@ -1,5 +1,6 @@
 import { remembered } from '../document/remembered.ts'
 import type { Strength } from '../criteria/pack.ts'
+import type { Confidence } from '../evaluation/confidence.ts'
 import type { Level } from '../evaluation/ladder.ts'
 
 /** More than the packs of a repository have texts. */
@@ -60,6 +61,13 @@ export const levelWord: Readonly<Record<Level, Strength | ''>> = {
   1: 'weak',
   2: 'moderate',
   3: 'strong',
+}
+
+/** How sure a choice is on what is known. */
+export const degreeWord: Readonly<Record<Confidence, string>> = {
+  clear: 'clear',
+  lean: 'leaning',
+  'by-elimination': 'by elimination',
 }
 
 export const levelAdverb: Readonly<Record<Strength, string>> = {

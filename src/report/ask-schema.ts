@@ -44,7 +44,9 @@ const askSchema = z
       description:
         'False when there are too many combinations of answers to tell which questions could change the verdict. They are then in the order of the pack.',
     }),
-    questions: z.array(question).meta({ description: 'The most valuable first; no more than wanted.' }),
+    questions: z
+      .array(question)
+      .meta({ description: 'Those that the pack asks first, then the most valuable; no more than wanted.' }),
   })
   .meta({ description: 'What could still change one decision.' })
 

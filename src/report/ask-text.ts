@@ -1,11 +1,13 @@
 import { answerEffects } from '../evaluation/answer-effects.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { areUnranked, unrankedSentence } from '../record/open-questions.ts'
+import { orderClause, shownClause } from '../record/question-order.ts'
+import { dominantSentences } from '../record/dominant-choices.ts'
 import { wordFor } from '../record/words.ts'
 import { type AskedQuestion, questionWords, questionsFor } from './asked-question.ts'
 import { effectLines } from './effect-lines.ts'
 import type { TextLayout } from './evaluation-text.ts'
-import { harmless, wrap } from './plain-text.ts'
+import { harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
 
 /**
@@ -23,7 +25,7 @@ export function askText(evaluation: Evaluation, layout: TextLayout, limit = Infi
     [
       bold(plainDecision(evaluation), layout),
       '',
-      wrap(outlookSentence(evaluation, questions.length, shown.length), layout.width),
+      wrap(outlookSentence(evaluation, questions, shown.length), layout.width),
       ...shown.flatMap((question, index) => [
         '',
         ...questionLines(evaluation, question, layout, `${index + 1}. `),
@@ -34,14 +36,24 @@ export function askText(evaluation: Evaluation, layout: TextLayout, limit = Infi
 }
 
 /** Whether anything could still change the verdict, and how many questions ask for it. */
-export function outlookSentence(evaluation: Evaluation, all: number, shown: number): string {
-  if (evaluation.verdict.settled) return 'The verdict is settled: no missing answer could change it.'
+export function outlookSentence(
+  evaluation: Evaluation,
+  questions: readonly AskedQuestion[],
+  shown: number,
+): string {
+  const { pack } = evaluation
+  const all = questions.length
+  if (evaluation.verdict.settled)
+    return [
+      'The verdict is settled: no missing answer could change it.',
+      ...dominantSentences(evaluation).map(plainText),
+    ].join(' ')
   if (all === 0) return 'There is nothing left to ask; only what nobody knows could change the verdict.'
   if (areUnranked(evaluation)) return unrankedSentence('verdict', all, shown)
   const could = `${all === 1 ? 'The answer to one question' : `Answers to ${wordFor(all)} questions`} could change the verdict`
   if (shown === 0) return `${could}.`
-  if (shown === all) return all === 1 ? `${could}.` : `${could}, the most valuable first.`
-  return `${could}; ${shown === 1 ? 'this is the most valuable one' : `these are the ${wordFor(shown)} most valuable`}.`
+  if (shown === all) return all === 1 ? `${could}.` : `${could}, ${orderClause(pack, questions)}.`
+  return `${could}; ${shownClause(pack, questions, shown)}.`
 }
 
 /** A question with what each answer to it would do. */

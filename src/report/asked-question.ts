@@ -14,7 +14,7 @@ export interface AskedQuestion {
 }
 
 /**
- * The questions whose answers could change the verdict, the most valuable first. One about components that all take the
+ * The questions whose answers could change the verdict, those that the pack asks first, then the most valuable. One about components that all take the
  * answer over from the project is asked once, and answered for the project.
  *
  * @param evaluation from `evaluate`

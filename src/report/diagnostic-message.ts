@@ -1,6 +1,7 @@
 import type { ArgumentsByCode, DiagnosticCode, DiagnosticOf } from '../diagnostics/diagnostic.ts'
 import type { DiagnosticMessage } from './diagnostic-words.ts'
 import * as words from './diagnostic-words.ts'
+import { describeReplaced } from './replaced-words.ts'
 
 const { say, quoteName, suggest } = words
 
@@ -86,6 +87,7 @@ const messages: {
     say(`unknown criteria pack ${quoteName(criteria)}`, suggest(nearest, known)),
   'unknown-fact': ({ fact, nearest }) =>
     say(`unknown fact ${quoteName(fact)}`, suggest(nearest, []) ?? 'no pack of this profile asks for it'),
+  'replaced-fact': describeReplaced,
   'duplicate-decision': ({ criteria, id }) =>
     say(
       id === null
@@ -124,4 +126,11 @@ const messages: {
     say(`missing option ${quoteName(option)}`, 'a difference speaks of every option'),
   'unused-source': ({ source }) =>
     say(`nothing cites the source ${quoteName(source)}`, 'remove it, or say why it is here in a `note`'),
+  'still-there': ({ kind, id }) =>
+    kind === 'fact'
+      ? say(
+          `the pack still asks the fact ${quoteName(id)}`,
+          'for old answers, write it as `by`, and them in `values`',
+        )
+      : say(`${quoteName(id)} is still an answer of the fact`, 'list old answers only'),
 }

@@ -53,6 +53,7 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   list: 'a list',
   map: 'a map',
   'text-or-list': 'text or a list of texts',
+  'text-or-map': 'text or a map',
   'true-or-false-or-id': 'true, false or an id',
   condition: 'a condition',
 }

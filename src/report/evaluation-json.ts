@@ -1,9 +1,10 @@
+import type { Pack } from '../criteria/pack.ts'
 import type { Change } from '../evaluation/changes.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { Contest } from '../evaluation/judgement.ts'
-import { type ComponentEvidence, levelsOf, scoresOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { formatFraction } from '../evaluation/fraction.ts'
+import { scoresOf } from '../evaluation/standing.ts'
 import type { FactState } from '../profile/fact.ts'
 import { levelWord } from '../record/words.ts'
 import type { EvaluationTrace } from './evaluation-schema.ts'
@@ -16,16 +17,29 @@ import { decisionData, stateData, verdictData } from './verdict-json.ts'
  * @returns one item of what `evaluationJsonSchema` describes; counts and fractions are text, because they are exact
  */
 export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
-  const { pack, profile, verdict, weighingAlone, possibilities, flips, questions, covered } = evaluation
+  const {
+    pack,
+    profile,
+    verdict,
+    alone,
+    weighingAlone,
+    withoutBurden,
+    possibilities,
+    flips,
+    questions,
+    covered,
+  } = evaluation
   return {
     project: profile.project,
     pack: { id: pack.id, version: pack.version },
     dominantConstraint: evaluation.dominantConstraint ?? null,
     verdict: verdictData(verdict),
     weighingAlone: weighingAlone === undefined ? null : decisionData(weighingAlone),
-    divisionTies: evaluation.divisionTies,
+    withoutBurden: withoutBurden === undefined ? null : decisionData(withoutBurden),
+    alone: Object.fromEntries(
+      covered.map(({ component }, index) => [component.id, decisionData(alone[index] ?? verdict.decision)]),
+    ),
     components: evaluation.components.map((component) => componentTrace(evaluation, component)),
-    contests: evaluation.contests.map(contestTrace),
     withoutDriver: Object.fromEntries(
       [...evaluation.withoutDriver].map(([driver, decision]) => [driver, decisionData(decision)]),
     ),
@@ -36,8 +50,8 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
       })) ?? null,
     flips: { toAnother: flips.toAnother.map(flipTrace), toNone: flips.toNone.map(flipTrace) },
     questions:
-      questions?.map(({ component, fact, value, influence }) => ({
-        component: covered[component]?.component.id ?? '',
+      questions?.map(({ components, fact, value, influence }) => ({
+        components: components.flatMap((index) => covered[index]?.component.id ?? []),
         fact: fact.id,
         value: formatFraction(value),
         influence: formatFraction(influence),
@@ -49,13 +63,16 @@ function componentTrace(
   { pack }: Evaluation,
   entry: ComponentEvidence,
 ): EvaluationTrace['components'][number] {
-  const { component, scope, criteria, vetoes } = entry
+  const { component, scope, burden, criteria, vetoes } = entry
   const [least, most] = [levelsOf(pack, criteria, 'least'), levelsOf(pack, criteria, 'most')]
-  const [leastScores, mostScores] = [least, most].map((levels) => scoresOf(levels, pack.options.length))
+  const [leastScores, mostScores] = [least, most].map((levels) =>
+    scoresOf({ pack, dominantConstraint: undefined }, levels),
+  )
   return {
     id: component.id,
     name: component.name,
     scope,
+    burden,
     facts: Object.fromEntries(pack.facts.map(({ id }) => [id, factTrace(component.facts.get(id))])),
     criteria: criteria.map(({ rule: { id, basis, sources, favours, driver, strength }, truth }) => ({
       id,
@@ -73,14 +90,7 @@ function componentTrace(
       sources: [...sources],
       against: [...against],
     })),
-    drivers: Object.fromEntries(
-      pack.drivers.map(({ id }, driver) => [
-        id,
-        Object.fromEntries(
-          pack.options.map((option, index) => [option.id, levelWord[least[driver]?.[index] ?? 0]]),
-        ),
-      ]),
-    ),
+    drivers: levelsTrace(pack, least),
     scores: Object.fromEntries(
       pack.options.map(({ id }, option) => [
         id,
@@ -90,33 +100,21 @@ function componentTrace(
   }
 }
 
+const levelsTrace = (pack: Pack, levels: Levels): EvaluationTrace['components'][number]['drivers'] =>
+  Object.fromEntries(
+    pack.drivers.map(({ id }, driver) => [
+      id,
+      Object.fromEntries(
+        pack.options.map((option, index) => [option.id, levelWord[levels[driver]?.[index] ?? 0]]),
+      ),
+    ]),
+  )
+
 type FactTrace = EvaluationTrace['components'][number]['facts'][string]
 
 const factTrace = (state: FactState = { state: 'unanswered' }): FactTrace => ({
   ...stateData(state),
   ...('line' in state && { line: state.line }),
-})
-
-const contestTrace = ({
-  option,
-  rival,
-  dominance,
-  robustness,
-}: Contest): EvaluationTrace['contests'][number] => ({
-  option,
-  rival,
-  margin: robustness.margin,
-  dominance: { counts: [...dominance.counts], dominates: dominance.dominates },
-  joint: formatFraction(robustness.joint),
-  withoutDriver: Object.fromEntries(robustness.withoutDriver),
-  vanishesAt: Object.fromEntries(
-    [...robustness.vanishesAt].map(([driver, factor]) => [driver, formatFraction(factor)]),
-  ),
-  acceptability: {
-    wins: String(robustness.acceptability.wins),
-    ties: String(robustness.acceptability.ties),
-    losses: String(robustness.acceptability.losses),
-  },
 })
 
 export const flipTrace = ({ changes, decision }: Flip): EvaluationTrace['flips']['toAnother'][number] => ({

@@ -7,7 +7,7 @@ export const truth = z
   .enum(['true', 'unknown', 'false'])
   .meta({ description: 'Whether the rule holds, given what is known.' })
 const count = z.string().meta({ description: 'A count of any size, in decimal digits.' })
-export const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
+const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
 export const level = z.enum(['', 'weak', 'moderate', 'strong'])
 
 export const decision = z
@@ -25,11 +25,11 @@ export const decision = z
     assignment: z
       .record(id, id)
       .optional()
-      .meta({ description: 'For a split: the option of each component.' }),
+      .meta({ description: 'For a split: the option of each component that leads to one.' }),
     options: z
       .array(id)
       .optional()
-      .meta({ description: 'For a tie: the options that are too close to call.' }),
+      .meta({ description: 'For a tie or too little evidence: the options that nothing tells apart.' }),
   })
   .meta({ description: 'What the evidence amounts to.' })
 
@@ -37,7 +37,7 @@ export const verdict = decision.extend({
   confidence: z
     .enum(['clear', 'lean', 'by-elimination'])
     .nullable()
-    .meta({ description: 'Null when nothing is chosen.' }),
+    .meta({ description: 'How sure it is on what is known; null when nothing is chosen.' }),
   settled: z.boolean().meta({ description: 'No unanswered fact could change the decision.' }),
 })
 
@@ -57,6 +57,7 @@ const component = z.object({
   id,
   name: z.string(),
   scope: truth,
+  burden: truth.meta({ description: 'Whether a second option in the project would be a burden.' }),
   facts: z
     .record(
       id,
@@ -85,24 +86,6 @@ const change = z.object({
 
 export const flip = z.object({ changes: z.array(change), decision })
 
-const contest = z.object({
-  option: id,
-  rival: id,
-  margin: z.int(),
-  dominance: z.object({
-    counts: z
-      .array(z.int())
-      .meta({ description: 'Surplus of drivers that speak at least weakly, moderately, strongly.' }),
-    dominates: z.boolean(),
-  }),
-  joint: fraction.meta({ description: 'Largest common change of all weights that cannot end the lead.' }),
-  withoutDriver: z.record(id, z.int()).meta({ description: 'The margin without each driver.' }),
-  vanishesAt: z
-    .record(id, fraction)
-    .meta({ description: 'How often a driver must count for the lead to vanish.' }),
-  acceptability: z.object({ wins: count, ties: count, losses: count }),
-})
-
 /** The trace of one evaluation, as `madrigal evaluate --json` writes it. */
 const evaluationSchema = z
   .object({
@@ -113,12 +96,16 @@ const evaluationSchema = z
     weighingAlone: decision
       .nullable()
       .meta({ description: 'The decision without the dominant constraint, where that decided first.' }),
-    divisionTies: z.boolean(),
+    withoutBurden: decision.nullable().meta({
+      description: 'The decision if a second option were no burden, where that is another one.',
+    }),
+    alone: z
+      .record(id, decision)
+      .meta({ description: 'What each component that the comparison covers would be by itself.' }),
     components: z.array(component),
-    contests: z.array(contest).meta({ description: 'The leading option against each other one.' }),
     withoutDriver: z
       .record(id, decision)
-      .meta({ description: 'The decision without each driver that speaks.' }),
+      .meta({ description: 'The decision without each driver that tells options apart.' }),
     possibilities: z
       .array(z.object({ decision, completions: count }))
       .nullable()
@@ -129,7 +116,7 @@ const evaluationSchema = z
       .object({ toAnother: z.array(flip), toNone: z.array(flip) })
       .meta({ description: 'The smallest changes of one or two answered facts that change the decision.' }),
     questions: z
-      .array(z.object({ component: id, fact: id, value: fraction, influence: fraction }))
+      .array(z.object({ components: z.array(id), fact: id, value: fraction, influence: fraction }))
       .nullable()
       .meta({
         description: 'The open facts worth asking for, best first; null when there are too many completions.',

@@ -1,4 +1,4 @@
-import type { Grounds, Pack } from '../criteria/pack.ts'
+import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
 import { listOf } from '../record/words.ts'
@@ -31,7 +31,7 @@ export function packText(pack: Pack, { width, colour }: TextLayout): string {
       '',
       bold(title),
       ...entries.flatMap(({ heading, lines: texts }) => [
-        `  ${bold(heading)}`,
+        bold(indented(heading, '  ')),
         ...texts.map((text) => indented(text, '    ')),
       ]),
     ]),
@@ -68,6 +68,8 @@ function weighedIn(pack: Pack): readonly Section[] {
           `when ${conditionText(rule.when)}`,
           rule.claim,
           groundsText(rule),
+          `good: ${clauseText(rule.gain)}`,
+          `bad: ${clauseText(rule.loss)}`,
         ],
       })),
     },
@@ -97,10 +99,11 @@ function describedIn(pack: Pack): readonly Section[] {
     },
     {
       title: 'What to watch',
-      entries: pack.watch.map(({ id, options, when, title, text, mitigation, ...grounds }) => ({
+      entries: pack.watch.map(({ id, options, when, if: clause, title, text, mitigation, ...grounds }) => ({
         heading: id,
         lines: [
           `for ${namesIn(pack, options)}${when === undefined ? '' : `, when ${conditionText(when)}`}`,
+          ...(clause === undefined ? [] : [`in words: if ${clause}`]),
           title,
           text,
           mitigation,
@@ -111,17 +114,20 @@ function describedIn(pack: Pack): readonly Section[] {
   ]
 }
 
-const citedIn = ({ shared, boundary, sources }: Pack): readonly Section[] => [
+const citedIn = ({ shared, boundary, burden, sources }: Pack): readonly Section[] => [
   {
     title: 'What the options share',
     entries: shared.map(({ id, text, ...grounds }) => ({ heading: id, lines: [text, groundsText(grounds)] })),
   },
   {
     title: 'Where components get different options',
-    entries: boundary.map(({ title, text, ...grounds }) => ({
-      heading: title,
-      lines: [text, groundsText(grounds)],
-    })),
+    entries: [
+      ...boundary.map(({ title, text, ...grounds }) => ({
+        heading: title,
+        lines: [text, groundsText(grounds)],
+      })),
+      ...(burden === undefined ? [] : [burdenEntry(burden)]),
+    ],
   },
   {
     title: 'Sources',
@@ -131,6 +137,13 @@ const citedIn = ({ shared, boundary, sources }: Pack): readonly Section[] => [
     })),
   },
 ]
+
+const burdenEntry = ({ when, claim, ...grounds }: Burden): Entry => ({
+  heading: 'a second option is a burden',
+  lines: [`when ${conditionText(when)}`, claim, groundsText(grounds)],
+})
+
+const clauseText = ({ text, ...grounds }: Clause): string => `${text} (${groundsText(grounds)})`
 
 const groundsText = ({ basis, sources }: Grounds): string =>
   sources.length === 0 ? basis : `${basis}: ${sources.join(', ')}`

@@ -14,7 +14,8 @@ export function decisionData(decision: Decision): DecisionData {
     case 'split':
       return { kind: 'split', assignment: Object.fromEntries(decision.assignment) }
     case 'tie':
-      return { kind: 'tie', options: [...decision.options] }
+    case 'insufficient-evidence':
+      return { kind: decision.kind, options: [...decision.options] }
     default:
       return decision
   }

@@ -1,11 +1,21 @@
-import type { Confidence } from '../evaluation/confidence.ts'
 import type { Verdict } from '../evaluation/judgement.ts'
+import { degreeWord, listOf } from '../record/words.ts'
 
-const degrees: Readonly<Record<Confidence, string>> = {
-  clear: 'clear',
-  lean: 'leaning',
-  'by-elimination': 'by elimination',
+/** How sure a verdict is on what is known, in a word or two; nothing where nothing was chosen. */
+export const degreeOf = ({ confidence }: Verdict): string =>
+  confidence === null ? '' : degreeWord[confidence]
+
+/** In what a verdict was otherwise: "leaning", "provisional", "leaning and provisional", "open"; nothing where both are as sure. */
+export function surenessBefore(before: Verdict, after: Verdict): string {
+  if (before.confidence === null) return after.confidence === null ? '' : 'open'
+  return listOf([
+    ...(degreeOf(before) === degreeOf(after) ? [] : [degreeOf(before)]),
+    ...(before.settled === after.settled ? [] : [completenessOf(before)]),
+  ])
 }
 
-/** How sure a verdict is, in a word or two; nothing where nothing was chosen. */
-export const degreeOf = ({ confidence }: Verdict): string => (confidence === null ? '' : degrees[confidence])
+const completenessOf = ({ settled }: Verdict): string => (settled ? 'settled' : 'provisional')
+
+/** "clear, settled" or "leaning, provisional": on what is known, and how complete that is; nothing where nothing was chosen. */
+export const surenessOf = (verdict: Verdict): string =>
+  verdict.confidence === null ? '' : `${degreeOf(verdict)}, ${completenessOf(verdict)}`

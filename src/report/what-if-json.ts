@@ -1,5 +1,5 @@
 import { type Changed, compareEvaluations } from '../evaluation/compare-evaluations.ts'
-import { decisionKey } from '../evaluation/decision.ts'
+import { isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
 import type { Truth } from '../evaluation/truth.ts'
@@ -22,7 +22,7 @@ export function whatIfTrace(before: Evaluation, after: Evaluation): WhatIfTrace 
     project: profile.project,
     pack: { id: pack.id, version: pack.version },
     summary: whatIfSummary(before, after, difference),
-    differs: decisionKey(before.verdict.decision) !== decisionKey(after.verdict.decision),
+    differs: !isSameVerdict(before.verdict.decision, after.verdict.decision),
     before: verdictData(before.verdict),
     after: verdictData(after.verdict),
     facts: difference.facts.map(({ fact, component, ...states }) => ({

@@ -1,5 +1,5 @@
 import type { EvaluationDifference } from '../evaluation/compare-evaluations.ts'
-import { type Decision, decisionKey } from '../evaluation/decision.ts'
+import { type Decision, isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
 import { type TurningReason, turningReasons } from '../evaluation/turning-reasons.ts'
@@ -20,21 +20,21 @@ export function whatIfSummary(
   after: Evaluation,
   difference: EvaluationDifference,
 ): string {
-  const sentence =
-    decisionKey(before.verdict.decision) === decisionKey(after.verdict.decision)
-      ? sameDecision(before, after, difference)
-      : otherDecision(before, after, difference)
+  const sentence = isSameVerdict(before.verdict.decision, after.verdict.decision)
+    ? sameDecision(before, after, difference)
+    : otherDecision(before, after, difference)
   return plainText(upperFirst(sentence))
 }
 
 function sameDecision(before: Evaluation, after: Evaluation, difference: EvaluationDifference): string {
-  const { facts, scope, criteria, vetoes } = difference
+  const { facts, scope, criteria, vetoes, burden } = difference
   if (facts.length === 0) return 'Nothing would change: the profile says so already.'
-  if (scope.length + criteria.length + vetoes.length === 0)
+  if (scope.length + criteria.length + vetoes.length + burden.length === 0)
     return 'Nothing would change: no criterion of this comparison tells these answers apart.'
   const parts = [...confidenceChange(before, after), ...settledChange(before, after)]
   if (parts.length === 0) return 'The verdict would stay as it is.'
-  const still = resultClause(after, after.verdict.decision).replace(' would ', ' would still ')
+  const then = resultClause(after, after.verdict.decision)
+  const still = then.startsWith('nothing ') ? `still ${then}` : then.replace(' would ', ' would still ')
   return `${still}, ${parts.join(', ')}.`
 }
 
@@ -91,14 +91,14 @@ function presentClause({ pack, covered }: Evaluation, decision: Decision): strin
     case 'split':
       return listOf(
         covered.map(({ component }) => {
-          const option = decision.assignment.get(component.id) ?? ''
-          return `${nameOfOption(pack, option)} is chosen for ${escapeMarkdown(component.name)}`
+          const option = decision.assignment.get(component.id)
+          const name = option === undefined ? 'no particular option' : nameOfOption(pack, option)
+          return `${name} is chosen for ${escapeMarkdown(component.name)}`
         }),
       )
     case 'tie':
-      return 'the options are too close to call'
     case 'insufficient-evidence':
-      return 'there is too little evidence to decide'
+      return `nothing decides between ${listOf(decision.options.map((id) => nameOfOption(pack, id)))}`
     case 'no-option':
       return 'every option is ruled out'
     case 'out-of-scope':
@@ -116,6 +116,8 @@ function reasonWords({ pack }: Evaluation, reason: TurningReason): string {
       const options = listOf(reason.options.map((id) => nameOfOption(pack, id)))
       return `${options} would ${reason.holds ? '' : 'no longer '}be ruled out`
     }
+    case 'burden':
+      return `a second option would ${reason.holds ? '' : 'no longer '}be a burden`
     case 'driver': {
       const { driver, option, before, after } = reason
       return `${lowerFirst(nameOfDriver(pack, driver))} ${shiftOf(before, after)} ${nameOfOption(pack, option)}`

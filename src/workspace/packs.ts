@@ -20,7 +20,7 @@ export function shippedPacks(): Promise<readonly string[]> {
 async function findShippedPacks(): Promise<readonly string[]> {
   const names = await namesIn(shippedFolder, 'criteria')
   return (names.ok ? names.value : [])
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
 }
 

@@ -61,7 +61,7 @@ it('shows in a pull request what is behind, and what the change does', async () 
     review,
     sarif: await told('check', '--format', 'sarif', ...against),
   })
-  expect(review).toContain('**Tea** (clear) instead of Coffee (clear)')
+  expect(review).toContain('**Tea** (clear, settled) instead of Coffee (clear, settled)')
   expect(github.comments.map(({ body }) => body)).toEqual([review])
 })
 

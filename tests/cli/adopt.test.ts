@@ -10,7 +10,7 @@ const SECOND = 'docs/adr/0004-drink-for-breakfast.md'
 const BASE = '.madrigal/base/drinks/breakfast@1.md'
 const COPY = '.madrigal/accepted/drinks/breakfast@1.md'
 const DAY = '2026-01-15'
-const note = 'Serve Breakfast with Coffee (clear)'
+const note = 'Serve Breakfast with Coffee (clear, settled)'
 const kept = `\`${RECORD}\` was accepted; \`${COPY}\` keeps it as it is now.`
 const two = [
   'decisions:',
@@ -122,7 +122,7 @@ describe.concurrent('`adopt` of a record that somebody else wrote', () => {
     await inProcess(repository, 'generate').gives({
       stdout: `kept ${RECORD}\n`,
       stderr: lines(
-        'Serve Breakfast with Tea (clear)',
+        'Serve Breakfast with Tea (clear, settled)',
         `\`${RECORD}\` is accepted and stays as it is: its text does not tell whether it decides the same. Nothing is proposed.`,
         'A line `Chosen option: "<name>", because …` in its decision would tell.',
       ),

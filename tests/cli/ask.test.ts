@@ -5,7 +5,7 @@ import { type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 import { problemsWith } from '../support/json-schema.ts'
 import { inProcess, lines } from '../support/run-cli.ts'
 import { attended } from '../support/scripted-prompt.ts'
-import { breakfast, facts, profile } from './drinks.ts'
+import { breakfast, drinksPack, facts, profile } from './drinks.ts'
 
 const settled = 'The verdict is settled: no missing answer could change it.'
 const at = (folder: Folder, answers: string): Promise<void> =>
@@ -21,11 +21,13 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
         'Answers to two questions could change the verdict, the most valuable first.',
         '',
         '1. When is it served? (`time`)',
-        '   - in the morning; in the evening: the verdict would stay',
+        '   - in the morning: Coffee would be chosen, and that would settle it',
+        '   - in the evening: Tea would be chosen, and that would settle it',
         '   - at night: Tea would be chosen',
         '',
         '2. How many guests are there? (`guests`)',
-        '   - no answer alone would change the verdict; together with others one could',
+        '   - fewer than 10 guests: Coffee would be chosen',
+        '   - at least 10 guests: Tea would be chosen',
       ),
       files: breakfast(facts.tooLittle),
     })
@@ -67,12 +69,21 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
     const all = await inProcess(repository, 'ask', '--json').outcome()
     expect(await problemsWith('questions', all.stdout)).toBeNull()
     const { stdout } = await inProcess(repository, 'ask', '--json', '--limit', '1').outcome()
-    const stays = { decision: { kind: 'insufficient-evidence' }, differs: false, settles: false }
+    const choose = (option: string, settles: boolean) => ({
+      decision: { kind: 'chosen', option },
+      differs: true,
+      settles,
+    })
     expect(JSON.parse(stdout)).toEqual([
       {
         project: 'Breakfast',
         pack: { id: 'drinks', version: 1 },
-        verdict: { kind: 'insufficient-evidence', confidence: null, settled: false },
+        verdict: {
+          kind: 'insufficient-evidence',
+          options: ['tea', 'coffee'],
+          confidence: null,
+          settled: false,
+        },
         open: 2,
         ranked: true,
         questions: [
@@ -83,15 +94,9 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
             question: 'When is it served?',
             type: 'one-of',
             answers: [
-              { answer: 'morning', values: ['morning'], ...stays },
-              { answer: 'evening', values: ['evening'], ...stays },
-              {
-                answer: 'night',
-                values: ['night'],
-                ...stays,
-                decision: { kind: 'chosen', option: 'tea' },
-                differs: true,
-              },
+              { answer: 'morning', values: ['morning'], ...choose('coffee', true) },
+              { answer: 'evening', values: ['evening'], ...choose('tea', true) },
+              { answer: 'night', values: ['night'], ...choose('tea', false) },
             ],
           },
         ],
@@ -107,9 +112,17 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
   })
 })
 
+/** The small pack where the guests can turn what the time decides. */
+const evenly = {
+  'criteria/drinks.yaml': drinksPack.replace(
+    'strength: moderate\n    when: { fact: guests, at-least: 10 }',
+    'strength: strong\n    when: { fact: guests, at-least: 10 }',
+  ),
+}
+
 describe.concurrent('`ask` at a terminal', () => {
   it('asks one question after the other, writes each answer at once, and stops when the verdict is settled', async () => {
-    await using repository = await gitFolder(breakfast('# nothing yet'))
+    await using repository = await gitFolder(breakfast('# nothing yet', [], evenly))
     const during: string[] = []
     const look = async (): Promise<string> => {
       during.push((await repository.files())['adr-profile.yaml'] ?? '')
@@ -123,10 +136,10 @@ describe.concurrent('`ask` at a terminal', () => {
       'enter a number of guests',
       { type: 'many' },
       { type: '2000' },
-      { type: '40' },
+      { type: '4' },
     )
     expect({ stdout, code }).toEqual({
-      stdout: lines('', 'Serve Breakfast with Coffee (clear)', settled),
+      stdout: lines('', 'Serve Breakfast with Coffee (clear, settled)', settled),
       code: 0,
     })
     expect(stderr).toBe(
@@ -135,17 +148,19 @@ describe.concurrent('`ask` at a terminal', () => {
         '',
         'so far: Find out whether Tea or Coffee can be considered for Breakfast',
         'Is there hot water? (`hot`)',
-        '- yes: there would be too little evidence to decide',
+        '- yes: nothing would decide between Tea and Coffee',
         '- no: the comparison would not apply, and that would settle it',
         '',
         'so far: Find out more before choosing a drink for Breakfast',
         'When is it served? (`time`)',
-        '- in the morning; in the evening: the verdict would stay',
+        '- in the morning: Coffee would be chosen',
+        '- in the evening: Tea would be chosen, and that would settle it',
         '- at night: Tea would be chosen',
         '',
-        'so far: Find out more before choosing a drink for Breakfast',
+        'so far: Serve Breakfast with Coffee (leaning, provisional)',
         'How many guests are there? (`guests`)',
-        '- any answer: Coffee would be chosen, and that would settle it',
+        '- fewer than 10 guests: the verdict would stay, and that would settle it',
+        '- at least 10 guests: nothing would decide between Tea and Coffee, and that would settle it',
       ),
     )
     const others = 'nobody knows (writes `unknown`; it will not be asked again), skip for now, stop'
@@ -155,11 +170,11 @@ describe.concurrent('`ask` at a terminal', () => {
       `Your answer: enter a number of guests, ${others}`,
       'Number of guests: expected a number, such as 1000',
       'Number of guests: expected 0 to 1000',
-      'Number of guests: 40',
+      'Number of guests: 4',
     ])
     expect(during).toEqual([profile('Breakfast', '# nothing yet\n  hot: true')])
     expect(await repository.files()).toEqual(
-      breakfast('# nothing yet\n  hot: true\n  time: morning\n  guests: 40'),
+      breakfast('# nothing yet\n  hot: true\n  time: morning\n  guests: 4', [], evenly),
     )
   })
 
@@ -188,9 +203,10 @@ describe.concurrent('`ask` at a terminal', () => {
   })
 
   it('leaves the profile whole when a number or a list is broken off', async () => {
-    await using repository = await gitFolder(breakfast('{ hot: true, time: morning }'))
+    const files = breakfast('{ hot: true, time: morning }', [], evenly)
+    await using repository = await gitFolder(files)
     const { code } = await attended(repository, ['ask'], 'enter a number of guests', null)
-    expect([code, await repository.files()]).toEqual([130, breakfast('{ hot: true, time: morning }')])
+    expect([code, await repository.files()]).toEqual([130, files])
   })
 
   it('asks no more questions than wanted', async () => {
@@ -207,7 +223,7 @@ describe.concurrent('`ask` at a terminal', () => {
     }
     const { stdout, stderr } = await attended(repository, ['ask'], save)
     expect(stderr).toContain('note: `adr-profile.yaml` was saved meanwhile; that stays\n')
-    expect(stdout).toBe(lines('', 'Serve Breakfast with Coffee (clear)', settled))
+    expect(stdout).toBe(lines('', 'Serve Breakfast with Coffee (clear, settled)', settled))
     expect(await repository.files()).toEqual(breakfast('{ hot: true, guests: 4, time: morning } # counted'))
   })
 
@@ -294,4 +310,132 @@ describe.concurrent('`ask` about components', () => {
     ]
     expect(await repository.files()).toEqual(breakfast(facts.tooLittle, after))
   })
+})
+
+describe.concurrent('`ask` about what the pack asks first', () => {
+  const withFirst = (answers: string, first: string) =>
+    breakfast(answers, [], { 'criteria/drinks.yaml': `${drinksPack}\nask-first: ${first}\n` })
+
+  it('puts it before what is more valuable, in the order of the pack', async () => {
+    await using repository = await gitFolder(withFirst(facts.tooLittle, '[guests]'))
+    const { stdout } = await inProcess(repository, 'ask').outcome()
+    expect(stdout.split('\n').filter((line) => /^(Answers|\d)/.test(line))).toEqual([
+      'Answers to two questions could change the verdict, first those that the comparison asks first, then',
+      '1. How many guests are there? (`guests`)',
+      '2. When is it served? (`time`)',
+    ])
+    const { stderr } = await attended(repository, ['ask'], 'stop')
+    expect(stderr).toContain('How many guests are there?')
+  })
+
+  it('says of fewer questions that they are the first', async () => {
+    await using repository = await gitFolder(withFirst(facts.tooLittle, '[hot, guests]'))
+    const { stdout } = await inProcess(repository, 'ask', '--limit', '1').outcome()
+    expect(stdout).toContain('Answers to two questions could change the verdict; this is the first one.')
+    expect(stdout).toContain('1. How many guests are there? (`guests`)')
+  })
+
+  it('does not ask it where no answer could change the verdict', async () => {
+    await using repository = await gitFolder(withFirst('{ hot: true, guests: 4 }', '[guests, hot]'))
+    const { stdout } = await inProcess(repository, 'ask').outcome()
+    expect(stdout).not.toMatch(/guests are there|hot water\?|asks first/)
+  })
+})
+
+describe.concurrent('`ask` about a profile with old answers', () => {
+  const newPack = `${drinksPack}
+replaced:
+  kettle: { by: hot }
+  crowd: { by: guests, values: { few: 4 } }
+  meal: { by: time, says: Say when it is served. }
+  sugar: { says: It is no longer asked. }
+`
+  const renewed = (answers: string) => breakfast(answers, [], { 'criteria/drinks.yaml': newPack })
+  const old = '\n  kettle: true  # electric\n  crowd: few\n  meal: true\n  sugar: 2'
+  const offer = lines(
+    '`adr-profile.yaml` answers questions that a newer version of the comparison asks in another way:',
+    '- `kettle: true` becomes `hot: true`',
+    '- `crowd: few` becomes `guests: 4`',
+    '- `meal: true` is to be asked again, as `time`: Say when it is served',
+    '- `sugar: 2` goes: It is no longer asked',
+    'What does not become an answer stays as a comment, `# was …`.',
+  )
+
+  it('shows what becomes of each, carries them over when somebody agrees, and goes on asking', async () => {
+    await using repository = await gitFolder(renewed(old))
+    const { stdout, stderr, code, seen } = await attended(repository, ['ask'], 'yes', 'in the morning')
+    expect(stderr.startsWith(offer)).toBe(true)
+    expect(seen[0]).toBe('Change the profile: yes (then ask what is still open), no (nothing is written)')
+    expect([stdout, code]).toEqual([lines('', 'Serve Breakfast with Coffee (clear, settled)', settled), 0])
+    expect(await repository.files()).toEqual(
+      renewed(
+        '\n  hot: true  # electric\n  guests: 4\n  # was meal: true\n  # was sugar: 2\n  time: morning',
+      ),
+    )
+  })
+
+  it('says nothing of comments where every answer is carried over', async () => {
+    await using repository = await gitFolder(renewed('{ kettle: true, time: morning, crowd: few }'))
+    const { stderr } = await attended(repository, ['ask'], 'yes')
+    expect(stderr).not.toContain('comment')
+    expect(await repository.files()).toEqual(renewed(facts.coffee))
+  })
+
+  it.for([
+    ['no', 2, '\nfour problems; nothing was written\n'],
+    [null, 130, ''],
+  ] as const)('writes nothing at %s', async ([reply, code, end]) => {
+    await using repository = await gitFolder(renewed(old))
+    const outcome = await attended(repository, ['ask'], reply)
+    expect([outcome.code, await repository.files()]).toEqual([code, renewed(old)])
+    expect(outcome.stderr).toContain(end)
+  })
+
+  it('offers again what somebody saves meanwhile', async () => {
+    await using repository = await gitFolder(renewed(old))
+    const save = async (): Promise<string> => {
+      await at(repository, '{ kettle: false }')
+      return 'yes'
+    }
+    const { stderr } = await attended(repository, ['ask'], save, 'yes')
+    expect(stderr).toContain('note: `adr-profile.yaml` was saved meanwhile; that stays\n')
+    expect(stderr).toContain('- `kettle: false` becomes `hot: false`\n')
+    expect(await repository.files()).toEqual(renewed('{ hot: false }'))
+  })
+
+  it('offers nothing where something else is wrong as well', async () => {
+    await using repository = await gitFolder(renewed('{ kettle: true, gusts: 4 }'))
+    const { stderr, code, seen } = await attended(repository, ['ask'])
+    expect([code, seen]).toEqual([2, []])
+    expect(stderr).toMatch(/`kettle` is now `hot`[\s\S]*unknown fact `gusts`[\s\S]*\ntwo problems\n$/)
+  })
+
+  it('says what to write by hand where it cannot write without changing something else', async () => {
+    const text = '{ kettle: true, sugar: "2\n  3" }'
+    await using repository = await gitFolder(renewed(text))
+    const { stderr, code } = await attended(repository, ['ask'], 'yes')
+    expect([code, await repository.files()]).toEqual([2, renewed(text)])
+    expect(stderr).toContain('error: cannot write `sugar` here without changing something else')
+  })
+
+  it.for([['ask'], ['ask', '--json'], ['evaluate']])(
+    'says without a terminal what to write, and who would write it: %s',
+    async (options) => {
+      await using repository = await gitFolder(renewed('{ crowd: few }'))
+      await inProcess(repository, ...options).gives({
+        stderr: lines(
+          'error: `crowd` is now `guests`',
+          ' --> adr-profile.yaml:4:10',
+          '  |',
+          '4 | facts: { crowd: few }',
+          '  |          ^^^^^ write `guests: 4`',
+          '',
+          'one problem',
+          'note: `madrigal ask` on a terminal carries old answers over',
+        ),
+        code: 2,
+        files: renewed('{ crowd: few }'),
+      })
+    },
+  )
 })

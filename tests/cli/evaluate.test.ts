@@ -5,13 +5,12 @@ import { inProcess, lines, madrigal } from '../support/run-cli.ts'
 import { breakfast, facts } from './drinks.ts'
 
 const text = lines(
-  'Serve Breakfast with Coffee (clear)',
+  'Serve Breakfast with Coffee (leaning, settled)',
   '',
   '  Chosen option: "Coffee", because how it tastes speaks for it.',
-  '  How sure we are: clear.',
+  '  How sure we are: leaning on what is known, and settled.',
   '  One moderate driver speaks for Tea; one strong driver speaks for Coffee.',
-  '  No way of weighing the drivers that keeps weak below moderate and moderate below strong puts',
-  '  anything else ahead.',
+  '  One driver alone decides this: "how it tastes".',
   '',
   'Drivers',
   '                                 Tea │ Coffee',
@@ -22,8 +21,7 @@ const text = lines(
   '  - How much work it is speaks for Tea, moderately.',
   '',
   'What it rests on',
-  '  - Without "how it tastes" or "how much work it is", there would be too little evidence to decide.',
-  '  - Counting "how much work it is" twice would use up the lead.',
+  '  - Without "how it tastes", Tea would be chosen.',
   '',
   'What would change it',
   '  - If it were served in the evening or at night (now: in the morning), Tea would be chosen.',

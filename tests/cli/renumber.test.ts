@@ -332,7 +332,7 @@ describe.concurrent('a decision that was superseded on two branches', () => {
     await using repository = await both()
     await generate(repository).gives({
       stdout: `current ${second}\n`,
-      stderr: 'Serve Breakfast with Tea (clear)\n',
+      stderr: 'Serve Breakfast with Tea (clear, settled)\n',
     })
   })
 
@@ -343,7 +343,7 @@ describe.concurrent('a decision that was superseded on two branches', () => {
       code: 3,
       stdout: `stopped ${second}, ${third}\n`,
       stderr: lines(
-        'Serve Breakfast with Tea (clear)',
+        'Serve Breakfast with Tea (clear, settled)',
         `\`${second}, ${third}\` have the same id, \`drinks/breakfast@2\`. Nothing was written. Remove one or give it another id.`,
       ),
       files,
@@ -366,7 +366,7 @@ describe.concurrent('the number of a new record', () => {
     await repository.git('checkout', '--quiet', 'main')
     await generate(repository, 'lunch/adr-profile.yaml').gives({
       stdout: `created ${moved}\n`,
-      stderr: 'Serve lunch with Coffee (clear)\n',
+      stderr: 'Serve lunch with Coffee (clear, settled)\n',
     })
     await commit(repository)
     await repository.git('update-ref', 'refs/remotes/origin/ü-topic', 'main')
@@ -374,7 +374,7 @@ describe.concurrent('the number of a new record', () => {
     await repository.git('branch', '--quiet', '-D', 'main')
     await generate(repository, 'tea/adr-profile.yaml').gives({
       stdout: `created ${folder}/0003-drink-for-tea.md\n`,
-      stderr: 'Serve tea with Coffee (clear)\n',
+      stderr: 'Serve tea with Coffee (clear, settled)\n',
     })
   })
 
@@ -402,7 +402,7 @@ describe.concurrent('the number of a new record', () => {
       stdout: `created ${folder}/0001-drink-for-breakfast.md\n`,
       stderr: lines(
         `note: cannot look at other branches, so their numbers do not count: git says: fatal: missing object ${missing} for refs/heads/broken`,
-        'Serve Breakfast with Coffee (clear)',
+        'Serve Breakfast with Coffee (clear, settled)',
       ),
     })
   })

@@ -8,7 +8,7 @@ const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const SECOND = 'docs/decisions/0002-drink-for-breakfast.md'
 const NYGARD = 'doc/adr/0001-drink-for-breakfast.md'
 const ID = 'drinks/breakfast@1'
-const note = 'Serve Breakfast with Coffee (clear)\n'
+const note = 'Serve Breakfast with Coffee (clear, settled)\n'
 
 /** What the first run leaves, in both forms. */
 let [madr, nygard]: [Files, Files] = [{}, {}]

@@ -41,12 +41,11 @@ describe.concurrent('`what-if`', () => {
     await using repository = await gitFolder(breakfast(facts.eliminated))
     await inProcess(repository, 'what-if', '--unset', 'time').gives({
       stdout: lines(
-        'There would be too little evidence to decide, where now Tea is chosen, because Coffee would no',
-        'longer be ruled out.',
+        'Coffee would be chosen instead of Tea, because Coffee would no longer be ruled out.',
         '',
         'Verdict       Now                       Then',
-        '  Decision    Serve Breakfast with Tea  Find out more before choosing a drink for Breakfast',
-        '  Confidence  by elimination            none',
+        '  Decision    Serve Breakfast with Tea  Serve Breakfast with Coffee',
+        '  Confidence  by elimination            leaning',
         '  Settled     yes                       no, a missing answer could change it',
         '',
         'Answers  Now       Then',
@@ -82,11 +81,10 @@ describe.concurrent('`what-if`', () => {
       {
         project: 'Breakfast',
         pack: { id: 'drinks', version: 1 },
-        summary:
-          'There would be too little evidence to decide, where now Coffee is chosen, because how much work it is would no longer speak for Coffee.',
-        differs: true,
+        summary: 'Coffee would still be chosen, leaning instead of clear.',
+        differs: false,
         before: verdict,
-        after: { kind: 'insufficient-evidence', confidence: null, settled: false },
+        after: { ...verdict, confidence: 'lean' },
         facts: [
           {
             component: 'project',

@@ -6,6 +6,7 @@ import { criteriaJsonSchema } from '../../src/criteria/json-schema.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import { profileJsonSchema } from '../../src/profile/json-schema.ts'
 import { readProfile, teaPack, teaProfile } from '../profile/tea-profile.ts'
+import { fullPack } from './full-pack.ts'
 import { packWith, smallPack } from './small-pack.ts'
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } })
@@ -14,9 +15,12 @@ const isProfile = ajv.compile(
   profileJsonSchema([{ ...teaPack(), id: 'tea-or-coffee', title: 'Tea or coffee' }]),
 )
 
+const manyOptions = [1, 2, 3, 4, 5, 6, 7].map((n) => `  juice-${n}: { name: J, summary: Juice. }\n`).join('')
+
 describe('the JSON Schema of packs', () => {
   test.each([
     ['the small pack', smallPack],
+    ['the full pack', fullPack],
     ['python-vs-go', readFileSync('criteria/python-vs-go.yaml', 'utf8')],
   ])('accepts %s', (_, text) => {
     expect([isPack(parse(text)), isPack.errors]).toEqual([true, null])
@@ -37,6 +41,14 @@ describe('the JSON Schema of packs', () => {
     ['  tea: { name: Tea, summary: Leaves in hot water. }\n', ''],
     ['assume: true', 'assume: yes'],
     ['gain: people', 'gane: people'],
+    ['gain: people wake up', 'gain: [people wake up]'],
+    ['gain: people wake up', 'gain: { text: people wake up, basis: judgement }'],
+    ['options: [tea]', 'options: [tea], when: { fact: water, is: true }, if: It is hot.'],
+    ['boundary:\n', 'boundary:\n  burden: { claim: So it is., basis: judgement, sources: [] }\n'],
+    ['shared:', 'ask-first: water\nshared:'],
+    ['shared:', 'replaced: { heat: { buy: time } }\nshared:'],
+    ['shared:', 'replaced: { heat: { by: time, values: {} } }\nshared:'],
+    ['sources:\n', `${manyOptions}sources:\n`],
   ])('and the parser refuse %s as %s', (part, replacement) => {
     const source = packWith(part, replacement)
     expect([isPack(parse(source.text)), parsePack(source).ok]).toEqual([false, false])

@@ -55,6 +55,19 @@ describe('warnings about a pack', () => {
       fact: 'cups',
     })
   })
+
+  it('take a fact for used that only says what is a burden', () => {
+    const advice = 'boundary:\n'
+    const burden = `  burden: { when: { fact: cups, at-least: 10 }, claim: Two are many., basis: judgement, sources: [] }\n`
+    const text = smallPack.replace('{ fact: cups, at-least: 10 }', morning).replace(advice, advice + burden)
+    expect(warningsOf(text)).not.toContainEqual({ code: 'unused-fact', fact: 'cups' })
+  })
+
+  it('name watch points whose condition cannot be said', () => {
+    const [options, when] = ['options: [tea]', `options: [tea], when: ${morning}`]
+    expect(warnings(options, when)).toEqual([{ code: 'watch-without-if', watch: 'hot' }])
+    expect(warnings(options, `${when}, if: it is early`)).toEqual([])
+  })
 })
 
 const morning = '{ fact: time, is: morning }'
@@ -63,7 +76,11 @@ const manyCups = smallPack
   .trimEnd()
 
 function warnings(part: string, replacement: string) {
-  const pack = parsePack(packWith(part, replacement))
+  return warningsOf(packWith(part, replacement).text)
+}
+
+function warningsOf(text: string) {
+  const pack = parsePack({ name: 'pack.yaml', text })
   if (!pack.ok) throw new Error(pack.diagnostics.map(({ code }) => code).join())
   return lintPack(pack.value)
 }

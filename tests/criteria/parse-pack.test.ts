@@ -77,7 +77,7 @@ describe('a pack', () => {
     const text = smallPack.slice(0, smallPack.indexOf('\nvetoes:'))
     expect(parsePack({ name: 'pack.yaml', text })).toMatchObject({
       ok: true,
-      value: { vetoes: [], shared: [], differences: [], watch: [], boundary: [] },
+      value: { vetoes: [], shared: [], differences: [], watch: [], boundary: [], askFirst: [], replaced: [] },
     })
   })
 

@@ -15,6 +15,7 @@ import { readChanges } from '../../src/profile/read-changes.ts'
 import { formatDiagnostic } from '../../src/report/code-frame.ts'
 import { packWith } from '../criteria/small-pack.ts'
 import { problemsOf, profileSource, readProfile, teaPack, teaProfile } from '../profile/tea-profile.ts'
+import { problemsIn } from '../profile/replaced-pack.ts'
 
 /** What makes the diagnostic, and the lines that a person then reads. */
 type Case = readonly [() => readonly Diagnostic[], ...string[]]
@@ -295,6 +296,14 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '5 |   tme: morning',
     '  |   ^^^ did you mean `time`?',
   ],
+  'replaced-fact': [
+    () => problemsIn(teaProfile('facts:', '  hour: seven')),
+    'error: `hour` is now `time`',
+    ' --> adr-profile.yaml:5:3',
+    '  |',
+    '5 |   hour: seven',
+    '  |   ^^^^ write `time: morning`',
+  ],
   'duplicate-decision': [
     () => profile('  - criteria: tea-or-coffee'),
     'error: second decision by `tea-or-coffee` without an id',
@@ -412,6 +421,14 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '   |',
     '15 |   bean-book: { title: Beans, publisher: Bean Press, url: https://example.o…',
     '   |   ^^^^^^^^^ remove it, or say why it is here in a `note`',
+  ],
+  'still-there': [
+    () => pack('shared:', 'replaced: { cups: { says: Count the guests. } }\n\nshared:'),
+    'error: the pack still asks the fact `cups`',
+    ' --> pack.yaml:94:13',
+    '   |',
+    '94 | replaced: { cups: { says: Count the guests. } }',
+    '   |             ^^^^ for old answers, write it as `by`, and them in `values`',
   ],
 }
 

@@ -133,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('with a program on the path', () =
     const done = await shell(workspace, [...rest, ...job.script].join('\n'), variables)
     expect(done).toMatchObject({
       stdout: expect.stringMatching(
-        /^<!-- madrigal review -->\n[^]*\*\*Tea\*\* \(clear\) instead of Coffee[^]*\nerror\[verdict-flipped\]/,
+        /^<!-- madrigal review -->\n[^]*\*\*Tea\*\* \(clear, settled\) instead of Coffee[^]*\nerror\[verdict-flipped\]/,
       ),
       status: 1,
     })

@@ -71,7 +71,14 @@ describe('docs/packs.md', () => {
     const pack = packFrom(text)
     const profile =
       'project: Sample\ndecisions: [{ criteria: tabs-vs-spaces }]\nfacts: { formatter: gofmt, width-preferences: true }\n'
-    expect(plainDecision(evaluationOf(profile, pack))).toBe('Indent Sample with tabs (clear)')
+    expect(plainDecision(evaluationOf(profile, pack))).toBe('Indent Sample with tabs (clear, settled)')
+  })
+
+  it('shows what a pack may have and seldom has', () => {
+    const { burden, askFirst, replaced, watch } = packFrom(blocksOf('docs/packs.md', 'yaml')[0] ?? '')
+    expect(burden).toBeDefined()
+    expect(watch.map((point) => point.if)).toEqual(['its readers want to choose the width themselves'])
+    expect([askFirst, replaced.map(({ id }) => id)]).toEqual([['formatter'], ['language', 'tab-width']])
   })
 })
 
@@ -91,18 +98,5 @@ describe('docs/records.md', () => {
       ([, field = '']) => field.split('.')[0],
     )
     for (const field of Object.keys(view)) expect(fields).toContain(field)
-  })
-})
-
-describe('docs/validation.md', () => {
-  it.each([
-    ['prometheus-server', 'Prometheus server'],
-    ['terraform-cli', "Terraform's command line"],
-    ['apache-airflow', 'Apache Airflow'],
-    ['jupyter-server', 'Jupyter Server'],
-    ['ansible', 'Ansible'],
-  ])('says of %s what Madrigal says', (folder, program) => {
-    const verdict = plainDecision(evaluationOf(read(`examples/real/${folder}/adr-profile.yaml`)))
-    expect(read('docs/validation.md')).toContain(`| ${program} | ${verdict} |`)
   })
 })

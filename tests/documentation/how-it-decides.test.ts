@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../src/criteria/condition.ts'
 import type { Strength } from '../../src/criteria/pack.ts'
+import { voicesOf } from '../../src/evaluation/confidence.ts'
+import { marginOf, surplusOf } from '../../src/evaluation/dominance.ts'
 import { driversRestedOn, evaluate } from '../../src/evaluation/evaluate.ts'
-import { levelsOf, scoresOf } from '../../src/evaluation/evidence.ts'
+import { levelsOf } from '../../src/evaluation/evidence.ts'
 import type { Flip } from '../../src/evaluation/flips.ts'
 import { COMPLETION_LIMIT } from '../../src/evaluation/ladder.ts'
 import { residualOf } from '../../src/evaluation/residual.ts'
+import { scoresOf } from '../../src/evaluation/standing.ts'
 import type { Truth } from '../../src/evaluation/truth.ts'
 import { numberOf } from '../../src/record/words.ts'
 import {
@@ -70,16 +73,16 @@ describe('the example by hand', () => {
   })
 
   it('has the scores, the lead and the counts of its text', () => {
-    const [python, go] = scoresOf(levelsOf(pack, criteria, 'least'), 2)
+    const weighing = { pack, dominantConstraint: undefined }
+    const [python, go] = scoresOf(weighing, levelsOf(pack, criteria, 'least'))
+    const voices = voicesOf(pack, { criteria }, 'Go', 'Python')
     expect(prose).toContain(`Python scores ${python}, Go 2 + 2 + 2 = ${go}.`)
-    expect(text).toContain(`Go ${go}, Python ${python}: Go, leaning`)
-    const [contest] = evaluation.contests
-    const [weak, moderate, strong] = contest?.dominance.counts ?? []
+    expect(text).toContain(`Go ${go}, Python ${python}   `)
+    const [weak, moderate, strong] = surplusOf(voices)
     expect(prose).toContain(`C3 = 0 - 1 = ${strong}, C2 = 3 - 1 = ${moderate}, C1 = 3 - 1 = ${weak};`)
-    expect(prose).toContain(`C1 + C2 + 2 · C3 = ${contest?.robustness.margin}, the lead.`)
-    expect(prose).toContain(
-      `Without the ecosystem it is ${contest?.robustness.withoutDriver.get('ecosystem')}.`,
-    )
+    expect(prose).toContain(`C1 + C2 + 2 · C3 = ${marginOf(voices)}, the lead.`)
+    const without = marginOf(voices.filter(({ driver }) => driver !== 'ecosystem'))
+    expect(prose).toContain(`Without the ecosystem it is ${without}.`)
   })
 
   it('comes to the verdict that it says, and rests on what it says', () => {
@@ -105,16 +108,11 @@ describe('the example by hand', () => {
 describe('the cost', () => {
   const profile = profileFrom(exampleText('network-service'))
   const sizesWith = (count: number): readonly number[] => {
-    const [component] = evaluationOf(leaveOpen(profile, count)).covered
-    if (component === undefined) return []
-    const { blocks, distribution } = residualOf(shippedPack, component, undefined)
+    const { covered } = evaluationOf(leaveOpen(profile, count))
+    const { blocks } = residualOf({ pack: shippedPack, dominantConstraint: undefined }, covered)
     const tried = blocks.map(({ completions }) => completions?.length ?? Infinity)
     const sizes = blocks.flatMap(({ facts }) => facts.map(({ cells }) => cells.length))
-    return [
-      sizes.reduce((product, size) => product * size, 1),
-      tried.reduce((sum, size) => sum + size, 0),
-      distribution?.size ?? Infinity,
-    ]
+    return [sizes.reduce((product, size) => product * size, 1), tried.reduce((sum, size) => sum + size, 0)]
   }
 
   it.for(tableOf('unanswered'))('with %s answers missing is what the table says', ([count, ...figures]) => {

@@ -5,6 +5,7 @@
 import { type Comparison, type Condition, comparisonsOf } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import type { Decision } from '../../src/evaluation/decision.ts'
+import type { Evaluation } from '../../src/evaluation/evaluate.ts'
 import type { Answer, Fact } from '../../src/profile/fact.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import type { Case } from '../support/arbitraries.ts'
@@ -50,8 +51,16 @@ export function truthIn(condition: Condition, known: Known): number {
   return isMet(condition, answer) ? 1 : -1
 }
 
+/** Whatever asks for facts. */
+export const rulesIn = (pack: Pack): readonly { readonly when: Condition }[] => [
+  pack.scope,
+  ...pack.criteria,
+  ...pack.vetoes,
+  ...(pack.burden ? [pack.burden] : []),
+]
+
 const comparisonsIn = (pack: Pack, fact: string): readonly Comparison[] =>
-  [pack.scope, ...pack.criteria, ...pack.vetoes]
+  rulesIn(pack)
     .flatMap(({ when }) => comparisonsOf(when))
     .filter((comparison) => comparison.fact === fact)
 
@@ -94,50 +103,29 @@ export interface Try {
 /** One answer for each way in which the pack can see the fact, with the number of answers that it stands for. */
 export function triesOf(pack: Pack, fact: Fact): readonly Try[] {
   const all = allAnswers(pack, fact).map((answer) => ({ answer, view: viewOf(pack, fact.id, answer) }))
-  const isCounted = fact.type === 'boolean' || fact.type === 'one-of'
-  return all
-    .filter(({ view }, index) => all.findIndex((other) => other.view === view) === index)
-    .map(({ answer, view }) => ({
-      answer,
-      view,
-      weight: isCounted ? all.filter((other) => other.view === view).length : 1,
-    }))
+  const distinct = all.filter(({ view }, index) => all.findIndex((other) => other.view === view) === index)
+  const alike = (view: string) => all.filter((other) => other.view === view)
+  const membersOf = (view: string): number =>
+    Math.min(...alike(view).map(({ answer }) => (Array.isArray(answer) ? answer.length : 0)))
+  const most = Math.max(...distinct.map(({ view }) => membersOf(view)))
+  const weightOf = (view: string): number =>
+    fact.type === 'number' ? 1 : fact.type === 'set-of' ? 2 ** (most - membersOf(view)) : alike(view).length
+  return distinct.map(({ answer, view }) => ({ answer, view, weight: weightOf(view) }))
 }
 
-/** The facts without an answer that a criterion or veto of unknown truth asks about. */
+const favoursAll = ({ options }: Pack, { favours }: Pack['criteria'][number]): boolean =>
+  options.filter(({ id }) => favours.includes(id)).length === options.length
+
+/** The facts without an answer that a rule of unknown truth asks about. What speaks for all options alike asks for nothing. */
 export const openFactsIn = (pack: Pack, known: Known): readonly Fact[] => {
+  const rules = rulesIn({ ...pack, criteria: pack.criteria.filter((rule) => !favoursAll(pack, rule)) })
   const asked = new Set(
-    [...pack.criteria, ...pack.vetoes]
-      .filter(({ when }) => truthIn(when, known) === 0)
+    rules
+      .filter((rule) => rule !== pack.scope && truthIn(rule.when, known) === 0)
       .flatMap(({ when }) => comparisonsOf(when).map(({ fact }) => fact)),
   )
   return pack.facts.filter(({ id }) => asked.has(id) && !known.has(id))
 }
-
-export interface Filled {
-  readonly known: Known
-  readonly weight: number
-  /** The view of each fact that was open. */
-  readonly views: ReadonlyMap<string, string>
-}
-
-/** Every way to answer what is open about one component. */
-export const completionsOf = (pack: Pack, known: Known): readonly Filled[] =>
-  openFactsIn(pack, known).reduce<readonly Filled[]>(
-    (all, fact) =>
-      all.flatMap((filled) =>
-        triesOf(pack, fact).map(({ answer, weight, view }) => ({
-          known: new Map(filled.known).set(fact.id, answer),
-          weight: filled.weight * weight,
-          views: new Map(filled.views).set(fact.id, view),
-        })),
-      ),
-    [{ known, weight: 1, views: new Map() }],
-  )
-
-/** How many completions there are, without making them. */
-export const completionCount = (pack: Pack, known: Known): number =>
-  openFactsIn(pack, known).reduce((product, fact) => product * triesOf(pack, fact).length, 1)
 
 /** Every combination of one entry from each list. */
 export const combine = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
@@ -157,12 +145,12 @@ const ladder = { weak: 1, moderate: 2, strong: 3 } as const
 export type Weights = readonly [weak: number, moderate: number, strong: number]
 const usualWeights: Weights = [1, 2, 4]
 
-const levelIn = (pack: Pack, known: Known, driver: string, option: string): number =>
+export const levelIn = (pack: Pack, known: Known, driver: string, option: string): number =>
   Math.max(
     0,
     ...pack.criteria
       .filter((criterion) => criterion.driver === driver && criterion.favours.includes(option))
-      .filter(({ when }) => truthIn(when, known) === 1)
+      .filter((criterion) => !favoursAll(pack, criterion) && truthIn(criterion.when, known) === 1)
       .map(({ strength }) => ladder[strength]),
   )
 
@@ -172,67 +160,84 @@ export const scoreIn = (pack: Pack, known: Known, option: string, weights: Weigh
 export const isRuledOut = (pack: Pack, known: Known, option: string): boolean =>
   pack.vetoes.some(({ against, when }) => against.includes(option) && truthIn(when, known) === 1)
 
-export function openOptionsIn({ pack, dominantConstraint }: Judging, known: Known): readonly string[] {
-  const left = pack.options.map(({ id }) => id).filter((id) => !isRuledOut(pack, known, id))
-  if (dominantConstraint === undefined) return left
-  const levels = left.map((id) => levelIn(pack, known, dominantConstraint, id))
-  return left.filter((_, index) => levels[index] === Math.max(...levels))
-}
+const openOptionsIn = (pack: Pack, known: Known): readonly string[] =>
+  pack.options.map(({ id }) => id).filter((id) => !isRuledOut(pack, known, id))
 
 export type Judging = Pick<Case, 'pack' | 'dominantConstraint'>
 
-/** The outcome of some covered components: the best of all ways to give each of them an option. */
-export function labelIn(judging: Judging, components: readonly Known[]): string {
-  const { pack } = judging
-  const position = (option: string): number => pack.options.findIndex(({ id }) => id === option)
-  const scores = components.map(
-    (known) => new Map(pack.options.map(({ id }) => [id, scoreIn(pack, known, id)])),
+/** How far one option is ahead of another. The dominant constraint comes before everything else. */
+function leadIn({ pack, dominantConstraint }: Judging, known: Known, mine: string, rival: string): number {
+  const [a, b] = [mine, rival].map((option) =>
+    dominantConstraint === undefined ? 0 : levelIn(pack, known, dominantConstraint, option),
   )
-  const ways = combine(components.map((known) => openOptionsIn(judging, known))).map((options) => {
-    const used = [...new Set(options)]
-    return {
-      options,
-      size: used.length,
-      total: options.reduce(
-        (sum, option, index) => sum + (scores[index]?.get(option) ?? 0),
-        -4 * (used.length - 1),
-      ),
-      order: used.reduce((sum, option) => sum + 2 ** position(option), 0),
-    }
-  })
-  const [best] = ways.toSorted((a, b) => b.total - a.total || a.size - b.size || a.order - b.order)
-  if (best === undefined) return 'no-option'
-  if (best.size > 1) return `split ${best.options.join()}`
-  const close = ways.filter(({ size, total }) => size === 1 && best.total - total < 2)
-  return close.length > 1 ? 'tie' : `chosen ${best.options[0]}`
+  return 1_000_000 * ((a ?? 0) - (b ?? 0)) + scoreIn(pack, known, mine) - scoreIn(pack, known, rival)
 }
 
-/** The decision on what is known, in the order of the design: scope, sufficiency, outcome. */
+/** The outcome of some covered components, as docs/how-it-decides.md states it. */
+export function labelIn(judging: Judging, components: readonly Known[]): string {
+  const { pack } = judging
+  const all = pack.options.map(({ id }) => id)
+  const parts = components.map((known) => ({ known, open: openOptionsIn(pack, known) }))
+  if (parts.some(({ open }) => open.length === 0)) return 'no-option'
+  type Part = (typeof parts)[number]
+  const beats = ({ known, open }: Part, mine: string, rival: string): boolean =>
+    open.includes(mine) && (!open.includes(rival) || leadIn(judging, known, mine, rival) >= 2)
+  const suits = (part: Part, option: string): boolean =>
+    part.open.includes(option) && !part.open.some((rival) => beats(part, rival, option))
+  const forAll = all.filter((option) => parts.every(({ open }) => open.includes(option)))
+  const isBurden = parts.some(
+    ({ known }) => pack.burden !== undefined && truthIn(pack.burden.when, known) === 1,
+  )
+  const mustBeOne = isBurden && forAll.length > 0
+  const rivals = mustBeOne ? forAll : all.filter((option) => parts.some(({ open }) => open.includes(option)))
+  const regret = (mine: string, rival: string): number =>
+    Math.max(0, ...parts.map(({ known }) => leadIn(judging, known, rival, mine)))
+  const isAhead = (mine: string, rival: string): boolean => {
+    if (!parts.some((part) => beats(part, mine, rival))) return false
+    if (!parts.some((part) => beats(part, rival, mine))) return true
+    return mustBeOne && regret(rival, mine) - regret(mine, rival) >= 2
+  }
+  const best = forAll.filter((mine) => rivals.every((rival) => rival === mine || isAhead(mine, rival)))
+  if (best.length > 0) return `chosen ${best.join()}`
+  const own = parts.map((part) => all.filter((option) => suits(part, option)))
+  const common = all.filter((option) => own.every((options) => options.includes(option)))
+  const led = own.map((options) => (options.length === 1 ? options.join() : '-'))
+  if (!mustBeOne && common.length === 0 && led.some((option) => option !== '-')) return `split ${led.join()}`
+  const unbeaten = rivals.filter((option) => !rivals.some((rival) => isAhead(rival, option)))
+  return `tie ${rivals.filter((option) => !unbeaten.some((rival) => isAhead(rival, option))).join()}`
+}
+
+/** The decision on what is known. */
 export function decisionIn(judging: Judging, components: readonly Known[]): string {
   const { pack } = judging
   const scopes = components.map((known) => truthIn(pack.scope.when, known))
   if (scopes.includes(0)) return 'scope-unknown'
   const covered = components.filter((_, index) => scopes[index] === 1)
-  if (covered.length === 0) return 'out-of-scope'
-  const label = labelIn(judging, covered)
-  const speaking = pack.criteria.filter(({ when }) => covered.some((known) => truthIn(when, known) === 1))
-  const isForced = covered.every((known) => openOptionsIn(judging, known).length === 1)
-  const drivers = new Set(speaking.map(({ driver }) => driver))
-  return label !== 'no-option' && !isForced && drivers.size < 2 ? 'insufficient-evidence' : label
+  return covered.length === 0 ? 'out-of-scope' : labelIn(judging, covered)
 }
 
 /** The components that the comparison covers. */
 export const coveredIn = (pack: Pack, components: readonly Known[]): readonly Known[] =>
   components.filter((known) => truthIn(pack.scope.when, known) === 1)
 
-/** A decision as this file writes it. */
-export const written = (decision: Decision): string => {
+/** A decision as this file writes it. Whether an answer could still decide is not part of it. */
+const written = (decision: Decision, components: readonly string[]): string => {
   switch (decision.kind) {
     case 'chosen':
       return `chosen ${decision.option}`
     case 'split':
-      return `split ${[...decision.assignment.values()].join()}`
+      return `split ${components.map((id) => decision.assignment.get(id) ?? '-').join()}`
+    case 'tie':
+    case 'insufficient-evidence':
+      return `tie ${decision.options.join()}`
     default:
       return decision.kind
   }
 }
+
+/** The decision of an evaluation as this file writes it. */
+export const writtenIn = ({ covered }: Pick<Evaluation, 'covered'>, decision: Decision): string =>
+  written(
+    decision,
+    covered.map(({ component }) => component.id),
+  )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
-import { decisionKey, isChoice } from '../../src/evaluation/decision.ts'
+import { decisionKey, isChoice, isSameVerdict } from '../../src/evaluation/decision.ts'
 import { driversRestedOn, evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Answer } from '../../src/profile/fact.ts'
 import { booleanFact, buildComponent, buildPack, buildProfile, criterion, veto } from '../support/build.ts'
@@ -76,35 +76,44 @@ describe('scope', () => {
   })
 })
 
-describe('too little evidence', () => {
-  it('is evidence for one driver only, however strong', () => {
-    expect(verdictOf({ fast: true }).decision).toEqual({ kind: 'insufficient-evidence' })
-    expect(verdictOf({}).decision).toEqual({ kind: 'insufficient-evidence' })
+const undecided = (kind: 'tie' | 'insufficient-evidence') => ({ kind, options: ['a', 'b'] })
+
+describe('little evidence', () => {
+  it('of one driver may decide, and is never clear', () => {
+    expect(verdictOf({ fast: true })).toEqual({ decision: choice('a'), confidence: 'lean', settled: true })
+    expect(verdictOf({ small: true })).toEqual({ decision: choice('b'), confidence: 'lean', settled: true })
   })
 
-  it('ends with a second driver, for whichever option it speaks', () => {
-    expect(verdictOf({ fast: true, known: true }).decision).toEqual(choice('a'))
-    expect(verdictOf({ fast: true, small: true }).decision).toEqual(choice('a'))
+  it('is clear with a second driver for the same option', () => {
+    expect(verdictOf({ fast: true, known: true }).confidence).toBe('clear')
   })
 
-  it('is settled when every open question is answered, and open while one is left', () => {
-    expect(verdictOf({ fast: true }).settled).toBe(true)
-    const open = evaluate(pack, buildProfile(component('only', { fast: true }, ['known'])))
+  it('is a tie where every question is answered, and too little where an answer could decide', () => {
+    expect(verdictOf({})).toEqual({ decision: undecided('tie'), confidence: null, settled: true })
+    const open = evaluate(pack, buildProfile(component('only', {}, ['known'])))
     expect(open.verdict).toEqual({
-      decision: { kind: 'insufficient-evidence' },
+      decision: undecided('insufficient-evidence'),
       confidence: null,
       settled: false,
     })
   })
 
-  it('stays settled when the open questions belong to the driver that speaks already', () => {
-    const both = {
-      ...pack,
-      criteria: [...pack.criteria, criterion('more', 'b', 'speed', 'weak', is('known'))],
-    }
-    const criteria = both.criteria.filter(({ id }) => id !== 'c-known')
-    const profile = buildProfile(component('only', { fast: true }, ['known']))
-    expect(evaluate({ ...both, criteria }, profile).verdict.settled).toBe(true)
+  it('is a tie where the open question could not decide', () => {
+    const weak = { ...pack, criteria: [criterion('weak', 'a', 'speed', 'weak', is('fast'))] }
+    expect(evaluate(weak, buildProfile(component('only', {}, ['fast']))).verdict).toEqual({
+      decision: undecided('tie'),
+      confidence: null,
+      settled: true,
+    })
+  })
+
+  it('is a tie, although an answer could decide, where two drivers speak against each other', () => {
+    const profile = buildProfile(component('only', { small: true, known: true }, ['fast']))
+    expect(evaluate(pack, profile).verdict).toEqual({
+      decision: undecided('tie'),
+      confidence: null,
+      settled: false,
+    })
   })
 
   it('is no obstacle where only one option is left', () => {
@@ -114,10 +123,25 @@ describe('too little evidence', () => {
       settled: true,
     })
   })
+})
 
-  it('is counted over all components together', () => {
-    const profile = buildProfile(component('one', { fast: true }), component('two', { known: true }))
-    expect(evaluate(pack, profile).verdict.decision).toEqual(choice('a'))
+describe('a strong driver for another option', () => {
+  it('keeps a choice from being clear, although no weighing turns it round', () => {
+    const outvoted = buildPack({
+      options: ['a', 'b'],
+      facts: [booleanFact('fast')],
+      criteria: [
+        criterion('one', 'a', 'speed', 'strong', is('fast')),
+        criterion('two', 'a', 'size', 'strong', is('fast')),
+        criterion('three', 'a', 'team', 'strong', is('fast')),
+        criterion('four', 'b', 'cost', 'strong', is('fast')),
+      ],
+    })
+    expect(evaluate(outvoted, buildProfile(buildComponent('only', { fast: true }))).verdict).toEqual({
+      decision: choice('a'),
+      confidence: 'lean',
+      settled: true,
+    })
   })
 })
 
@@ -141,7 +165,7 @@ describe('vetoes', () => {
   it('of unknown truth make a choice provisional, and are asked about', () => {
     const profile = buildProfile(component('only', { fast: true, known: true }, ['banned']))
     const { verdict, questions } = evaluate(pack, profile)
-    expect(verdict).toEqual({ decision: choice('a'), confidence: 'lean', settled: false })
+    expect(verdict).toEqual({ decision: choice('a'), confidence: 'clear', settled: false })
     expect(questions?.map(({ fact }) => fact.id)).toEqual(['banned'])
   })
 
@@ -172,9 +196,10 @@ describe('a dominant constraint', () => {
     expect(evaluation.dominantConstraint).toBe('cost')
   })
 
-  it('needs a second driver with evidence no more than elimination does', () => {
-    expect(verdictOf({ fast: true }, 'speed').decision).toEqual(choice('a'))
-    expect(verdictOf({ fast: true }, 'size').decision).toEqual({ kind: 'insufficient-evidence' })
+  it('leaves a choice clear that the weighing would make as well', () => {
+    const { verdict, weighingAlone } = judge({ fast: true, known: true }, 'speed')
+    expect(verdict).toEqual({ decision: choice('a'), confidence: 'clear', settled: true })
+    expect(weighingAlone).toEqual(choice('a'))
   })
 
   it('does not revive an option that is ruled out', () => {
@@ -196,7 +221,7 @@ describe('a dominant constraint', () => {
         ['two', 'a'],
       ]),
     })
-    expect(weighingAlone).toEqual(choice('a'))
+    expect(weighingAlone).toEqual(verdict.decision)
   })
 
   it('whose driver is open is provisional', () => {
@@ -204,7 +229,7 @@ describe('a dominant constraint', () => {
     expect(evaluate(pack, profile).verdict.settled).toBe(true)
     expect(evaluate(pack, profile, 'size').verdict).toEqual({
       decision: choice('a'),
-      confidence: 'lean',
+      confidence: 'clear',
       settled: false,
     })
   })
@@ -225,19 +250,9 @@ describe('three options', () => {
   const judgeThree = (facts: Facts, dominantConstraint?: string) =>
     evaluate(three, buildProfile(component('only', facts)), dominantConstraint)
 
-  it('are each compared with the leader', () => {
-    const { verdict, contests } = judgeThree({ fast: true, small: true, known: true })
-    expect(verdict).toEqual({ decision: choice('b'), confidence: 'clear', settled: true })
-    expect(contests.map(({ option, rival, robustness }) => [option, rival, robustness.margin])).toEqual([
-      ['b', 'a', 2],
-      ['b', 'c', 3],
-    ])
-  })
-
-  it('are clear only when every rival is dominated', () => {
+  it('are clear only when two drivers speak more for the leader than for each rival', () => {
     const most = { fast: true, small: true, known: true }
-    expect(judgeThree(most).verdict.confidence).toBe('clear')
-    expect(judgeThree({ ...most, cheap: true }).verdict).toEqual({
+    expect(judgeThree(most).verdict).toEqual({
       decision: choice('b'),
       confidence: 'lean',
       settled: true,
@@ -247,7 +262,7 @@ describe('three options', () => {
   it('are still weighed when one of them is ruled out', () => {
     expect(judgeThree({ fast: true, small: true, barred: true }).verdict).toEqual({
       decision: choice('a'),
-      confidence: 'clear',
+      confidence: 'lean',
       settled: true,
     })
     const close = { fast: true, small: true, known: true, barred: true }
@@ -274,7 +289,7 @@ describe('leaving out a driver', () => {
     expect(
       [...evaluation.withoutDriver].map(([driver, decision]) => [driver, decisionKey(decision)]),
     ).toEqual([
-      ['speed', 'tie'],
+      ['speed', 'undecided a b'],
       ['size', 'chosen a'],
       ['team', 'chosen a'],
     ])
@@ -290,13 +305,17 @@ describe('a decision', () => {
   it('is a choice when it names an option for every component', () => {
     expect(isChoice({ kind: 'chosen', option: 'a' })).toBe(true)
     expect(isChoice({ kind: 'split', assignment: new Map() })).toBe(true)
-    for (const kind of ['insufficient-evidence', 'no-option', 'out-of-scope', 'scope-unknown'] as const)
+    for (const kind of ['no-option', 'out-of-scope', 'scope-unknown'] as const)
       expect(isChoice({ kind })).toBe(false)
-    expect(isChoice({ kind: 'tie', options: ['a', 'b'] })).toBe(false)
+    for (const kind of ['tie', 'insufficient-evidence'] as const)
+      expect(isChoice({ kind, options: ['a', 'b'] })).toBe(false)
   })
 
-  it('is the same as another whose options tie differently, and as none that chooses differently', () => {
-    expect(decisionKey({ kind: 'tie', options: ['a'] })).toBe(decisionKey({ kind: 'tie', options: ['b'] }))
+  it('is the same as no other whose options tie differently, or that chooses differently', () => {
+    const tie = { kind: 'tie', options: ['a', 'b'] } as const
+    expect(decisionKey(tie)).not.toBe(decisionKey({ kind: 'tie', options: ['a', 'c'] }))
+    expect(decisionKey(tie)).toBe(decisionKey({ ...tie, kind: 'insufficient-evidence' }))
+    expect(isSameVerdict(tie, { ...tie, kind: 'insufficient-evidence' })).toBe(false)
     expect(decisionKey({ kind: 'split', assignment: new Map([['x', 'a']]) })).not.toBe(
       decisionKey({ kind: 'split', assignment: new Map([['x', 'b']]) }),
     )

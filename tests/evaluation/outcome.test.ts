@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Level } from '../../src/evaluation/ladder.ts'
-import {
-  type Standing,
-  decideOutcome,
-  labelOf,
-  openOptions,
-  rankAllotments,
-} from '../../src/evaluation/outcome.ts'
+import { decideOutcome, labelOf } from '../../src/evaluation/outcome.ts'
+import { type Standing, openOptions } from '../../src/evaluation/standing.ts'
 
 interface Parts {
   readonly vetoed?: readonly number[]
-  readonly dominant?: readonly Level[]
+  readonly burdened?: boolean
 }
 
-const standing = (scores: readonly number[], { vetoed = [], dominant }: Parts = {}): Standing => ({
+const standing = (scores: readonly number[], { vetoed = [], burdened = false }: Parts = {}): Standing => ({
   scores,
   vetoed: scores.map((_, option) => vetoed.includes(option)),
-  dominant: dominant ?? null,
+  burdened,
 })
 
 const outcomeOf = (...standings: readonly Standing[]) => decideOutcome(standings)
@@ -42,6 +36,7 @@ describe('one component', () => {
   it('never gets an option that is ruled out, however much speaks for it', () => {
     expect(outcomeOf(standing([20, 0], { vetoed: [0] }))).toEqual({ kind: 'chosen', option: 1 })
     expect(outcomeOf(standing([20, 1, 2], { vetoed: [0] }))).toEqual({ kind: 'tie', options: [1, 2] })
+    expect(openOptions(standing([20, 1, 2], { vetoed: [0] }))).toEqual([1, 2])
   })
 
   it('gets the last option standing without any lead', () => {
@@ -51,110 +46,110 @@ describe('one component', () => {
 
   it('gets nothing where every option is ruled out', () => {
     expect(outcomeOf(standing([4, 4], { vetoed: [0, 1] }))).toEqual({ kind: 'no-option' })
-    expect(outcomeOf(standing([4, 4, 4], { vetoed: [0, 1, 2] }))).toEqual({ kind: 'no-option' })
-  })
-})
-
-describe('a dominant constraint', () => {
-  it('decides before anything is weighed, where it separates the options', () => {
-    expect(outcomeOf(standing([1, 20], { dominant: [1, 0] }))).toEqual({ kind: 'chosen', option: 0 })
-    expect(outcomeOf(standing([1, 20, 20], { dominant: [3, 2, 2] }))).toEqual({ kind: 'chosen', option: 0 })
-  })
-
-  it('leaves the weighing to decide where it does not separate them', () => {
-    expect(outcomeOf(standing([1, 20], { dominant: [2, 2] }))).toEqual({ kind: 'chosen', option: 1 })
-    expect(outcomeOf(standing([1, 20], { dominant: [0, 0] }))).toEqual({ kind: 'chosen', option: 1 })
-  })
-
-  it('leaves the weighing to decide among the options that it puts first', () => {
-    expect(outcomeOf(standing([4, 6, 20], { dominant: [3, 3, 2] }))).toEqual({ kind: 'chosen', option: 1 })
-    expect(outcomeOf(standing([5, 6, 20], { dominant: [3, 3, 2] }))).toEqual({ kind: 'tie', options: [0, 1] })
-  })
-
-  it('never brings back an option that is ruled out', () => {
-    const vetoed = standing([4, 2, 9], { vetoed: [0], dominant: [3, 1, 0] })
-    expect(openOptions(vetoed)).toEqual([1])
-    expect(outcomeOf(vetoed)).toEqual({ kind: 'chosen', option: 1 })
-  })
-
-  it('leaves nothing open where everything is ruled out', () => {
-    expect(openOptions(standing([4, 4], { vetoed: [0, 1], dominant: [3, 1] }))).toEqual([])
-  })
-
-  it('that separates the options differently in two components divides them, whatever that costs', () => {
-    const parts = [standing([0, 9], { dominant: [1, 0] }), standing([9, 0], { dominant: [0, 1] })]
-    expect(outcomeOf(...parts)).toEqual({ kind: 'split', assignment: [0, 1] })
-  })
-
-  it('that separates the options in one component only binds that one', () => {
-    const parts = [standing([1, 9], { dominant: [1, 0] }), standing([0, 4], { dominant: [0, 0] })]
-    expect(outcomeOf(...parts)).toEqual({ kind: 'chosen', option: 0 })
-    const heavier = [standing([1, 9], { dominant: [1, 0] }), standing([0, 5], { dominant: [0, 0] })]
-    expect(outcomeOf(...heavier)).toEqual({ kind: 'split', assignment: [0, 1] })
   })
 })
 
 describe('several components', () => {
-  it('share an option unless a division earns more than a strong driver', () => {
-    expect(outcomeOf(standing([6, 0]), standing([0, 4]))).toEqual({ kind: 'chosen', option: 0 })
-    expect(outcomeOf(standing([6, 0]), standing([0, 5]))).toEqual({ kind: 'split', assignment: [0, 1] })
+  it('share the option to which some lead, where the others lead to none in particular', () => {
+    expect(outcomeOf(standing([6, 0]), standing([0, 1]), standing([3, 3]))).toEqual({
+      kind: 'chosen',
+      option: 0,
+    })
   })
 
-  it('are a tie where the sums of two single options are close', () => {
-    expect(outcomeOf(standing([4, 0]), standing([0, 3]))).toEqual({ kind: 'tie', options: [0, 1] })
+  it('do not add up to a lead that none of them has', () => {
+    expect(outcomeOf(...Array.from({ length: 4 }, () => standing([1, 0])))).toEqual({
+      kind: 'tie',
+      options: [0, 1],
+    })
   })
 
-  it('are divided where vetoes leave no option for all, whatever that costs', () => {
-    const parts = [standing([0, 9], { vetoed: [1] }), standing([9, 0], { vetoed: [0] })]
-    expect(outcomeOf(...parts)).toEqual({ kind: 'split', assignment: [0, 1] })
-  })
-
-  it('have no option where one of them has none', () => {
-    expect(outcomeOf(standing([6, 0]), standing([6, 0], { vetoed: [0, 1] }))).toEqual({ kind: 'no-option' })
-  })
-
-  it('pay once more for a third option', () => {
-    const parts = [standing([9, 0, 0]), standing([0, 9, 0]), standing([0, 0, 4])]
-    expect(outcomeOf(...parts)).toEqual({ kind: 'split', assignment: [0, 1, 0] })
-    expect(outcomeOf(...parts.slice(0, 2), standing([0, 0, 5]))).toEqual({
+  it('that lead to different options are a split, whatever the leads', () => {
+    expect(outcomeOf(standing([20, 0]), standing([0, 2]))).toEqual({ kind: 'split', assignment: [0, 1] })
+    expect(outcomeOf(standing([9, 0, 0]), standing([0, 9, 0]), standing([0, 0, 2]))).toEqual({
       kind: 'split',
       assignment: [0, 1, 2],
     })
   })
 
-  it('prefer a third option that serves both halves to a division', () => {
-    expect(outcomeOf(standing([6, 0, 5]), standing([0, 6, 5]))).toEqual({ kind: 'chosen', option: 2 })
+  it('of a split that lead to none in particular can go with any', () => {
+    expect(outcomeOf(standing([6, 0]), standing([0, 6]), standing([1, 1]))).toEqual({
+      kind: 'split',
+      assignment: [0, 1, null],
+    })
+    expect(outcomeOf(standing([9, 0, 0]), standing([0, 9, 8]))).toEqual({
+      kind: 'split',
+      assignment: [0, null],
+    })
   })
 
-  it('are ranked with the totals that the worked examples give', () => {
-    const totals = (...parts: readonly Standing[]) =>
-      rankAllotments(parts).map(({ options, total }) => [options, total])
-    expect(totals(standing([6, 0]), standing([2, 6]))).toEqual([
-      [[0], 8],
-      [[0, 1], 8],
-      [[1], 6],
-    ])
-    expect(totals(standing([6, 0]), standing([0, 8]))).toEqual([
-      [[0, 1], 10],
-      [[1], 8],
-      [[0], 6],
-    ])
-    expect(totals(standing([6, 0]), standing([2, 6], { vetoed: [0] }))).toEqual([
-      [[0, 1], 8],
-      [[1], 6],
-    ])
+  it('share an option that is good enough for all and better than each other one for some', () => {
+    expect(outcomeOf(standing([0, 5, 5]), standing([5, 5, 0]))).toEqual({ kind: 'chosen', option: 1 })
+  })
+
+  it('are a tie among what no option beats, and what that does not beat', () => {
+    expect(outcomeOf(standing([2, 0, 1]), standing([1, 2, 0]))).toEqual({ kind: 'tie', options: [0, 2] })
+  })
+
+  it('are divided where vetoes leave no option for all', () => {
+    const parts = [standing([0, 9], { vetoed: [1] }), standing([9, 0], { vetoed: [0] })]
+    expect(outcomeOf(...parts)).toEqual({ kind: 'split', assignment: [0, 1] })
+  })
+
+  it('go with the one that a veto leaves a single option', () => {
+    expect(outcomeOf(standing([0, 9], { vetoed: [1] }), standing([1, 1]))).toEqual({
+      kind: 'chosen',
+      option: 0,
+    })
+  })
+
+  it('have no option where one of them has none', () => {
+    expect(outcomeOf(standing([6, 0]), standing([6, 0], { vetoed: [0, 1] }))).toEqual({ kind: 'no-option' })
+  })
+})
+
+describe('a second option that is a burden', () => {
+  const burdened = { burdened: true }
+
+  it('is avoided: the option counts that is least behind where it is furthest behind', () => {
+    expect(outcomeOf(standing([6, 0], burdened), standing([0, 4]))).toEqual({ kind: 'chosen', option: 0 })
+    expect(outcomeOf(standing([6, 0], burdened), standing([0, 8]))).toEqual({ kind: 'chosen', option: 1 })
+  })
+
+  it('leaves a tie where both are as far behind, however many components say the same', () => {
+    const close = { kind: 'tie', options: [0, 1] }
+    expect(outcomeOf(standing([6, 0], burdened), standing([0, 5]))).toEqual(close)
+    expect(outcomeOf(standing([6, 0], burdened), standing([6, 0]), standing([0, 6]))).toEqual(close)
+  })
+
+  it('changes nothing where the components do not lead apart', () => {
+    expect(outcomeOf(standing([2, 0], burdened), standing([0, 1]))).toEqual({ kind: 'chosen', option: 0 })
+  })
+
+  it('is carried where vetoes leave no option for all', () => {
+    const parts = [standing([0, 9], { vetoed: [1], burdened: true }), standing([9, 0], { vetoed: [0] })]
+    expect(outcomeOf(...parts)).toEqual({ kind: 'split', assignment: [0, 1] })
+  })
+
+  it('makes a third option possible that is second best for all', () => {
+    expect(outcomeOf(standing([6, 0, 5], burdened), standing([0, 6, 5]))).toEqual({
+      kind: 'chosen',
+      option: 2,
+    })
+    expect(outcomeOf(standing([6, 0, 5]), standing([0, 6, 5]))).toEqual({ kind: 'chosen', option: 2 })
   })
 })
 
 describe('labels', () => {
-  it('are equal exactly for the same decision', () => {
-    expect(labelOf({ kind: 'tie', options: [0, 1] })).toBe(labelOf({ kind: 'tie', options: [1, 2] }))
+  it('are equal exactly for the same decision; which options tie is part of it', () => {
     const different = [
       labelOf({ kind: 'chosen', option: 0 }),
       labelOf({ kind: 'chosen', option: 1 }),
       labelOf({ kind: 'split', assignment: [0, 1] }),
       labelOf({ kind: 'split', assignment: [1, 0] }),
+      labelOf({ kind: 'split', assignment: [1, null] }),
       labelOf({ kind: 'tie', options: [0, 1] }),
+      labelOf({ kind: 'tie', options: [1, 2] }),
       labelOf({ kind: 'no-option' }),
     ]
     expect(new Set(different).size).toBe(different.length)

@@ -7,17 +7,7 @@ import { type FactChange, changeFacts } from '../../src/profile/change-facts.ts'
 import type { Answer, Fact } from '../../src/profile/fact.ts'
 import { type Case, cases, tries } from '../support/arbitraries.ts'
 import { answerOf, holderOf, waysToWrite } from '../support/written-changes.ts'
-import {
-  type Known,
-  combine,
-  coveredIn,
-  decisionIn,
-  knownOf,
-  triesOf,
-  truthIn,
-  viewOf,
-  written,
-} from './brute-force.ts'
+import { combine, decisionIn, knownOf, triesOf, truthIn, viewOf, writtenIn } from './brute-force.ts'
 import { jointCompletions, smallCases } from './every-completion.ts'
 
 /** What `what-if` makes of some changes, judged without a line of the evaluation. */
@@ -97,11 +87,12 @@ describe.each(sizes)('of $options options, for $components component(s), a liste
   it('leads where it says, whichever way it is written, and no part of it leads anywhere', () => {
     fc.assert(
       fc.property(cases(size), (one) => {
-        const { flips, verdict } = judge(one)
-        const now = written(verdict.decision)
+        const evaluation = judge(one)
+        const { flips, verdict } = evaluation
+        const now = writtenIn(evaluation, verdict.decision)
         for (const { changes, decision } of [...flips.toAnother, ...flips.toNone]) {
           for (const way of waysToWrite(one.profile, changes)) {
-            expect(decisionAfter(one, way)).toBe(written(decision))
+            expect(decisionAfter(one, way)).toBe(writtenIn(evaluation, decision))
             expect(scopesAfter(one, way)).toBe(scopesAfter(one, []))
           }
           if (changes.length === 1) continue
@@ -109,7 +100,7 @@ describe.each(sizes)('of $options options, for $components component(s), a liste
             for (const part of waysToWrite(one.profile, [change])) {
               const then = decisionAfter(one, part)
               const isSame = then === now || scopesAfter(one, part) !== scopesAfter(one, [])
-              expect(isSame || (isChoice(written(decision)) && !isChoice(then))).toBe(true)
+              expect(isSame || (isChoice(writtenIn(evaluation, decision)) && !isChoice(then))).toBe(true)
             }
         }
       }),
@@ -120,8 +111,9 @@ describe.each(sizes)('of $options options, for $components component(s), a liste
   it('is part of whatever change of one or two answers leads elsewhere', () => {
     fc.assert(
       fc.property(cases(size), (one) => {
-        const { flips, verdict } = judge(one)
-        const now = written(verdict.decision)
+        const evaluation = judge(one)
+        const { flips, verdict } = evaluation
+        const now = writtenIn(evaluation, verdict.decision)
         const all = trialsOf(one)
         const sets = [
           ...all.filter(({ size: steps }) => steps < 3).map((trial) => [trial]),
@@ -151,9 +143,6 @@ describe.each(sizes)('of $options options, for $components component(s), a liste
 })
 
 describe('what a question says of each answer', () => {
-  const completions = (one: Case, known: readonly Known[]): readonly string[] =>
-    jointCompletions(one.pack, coveredIn(one.pack, known)).map((each) => decisionIn(one, each.components))
-
   it.each([{ options: 2 }, { options: 3 }])('is what every completion says, for $options options', (size) => {
     fc.assert(
       fc.property(smallCases(size), (one) => {
@@ -164,10 +153,16 @@ describe('what a question says of each answer', () => {
             component: null,
             fact,
           })) {
-            const known = knownOf(one.profile).map((part) => new Map(part).set(fact.id, cell.answer))
-            const then = decisionIn(one, known)
-            expect([written(decision), differs]).toEqual([then, then !== now])
-            if (settles) expect(new Set([then, ...completions(one, known)])).toEqual(new Set([then]))
+            const change = {
+              component: null,
+              fact,
+              state: { state: 'answered', answer: cell.answer },
+            } as const
+            const answered = { ...one, profile: changeFacts(one.profile, [change]) }
+            const then = decisionIn(one, knownOf(answered.profile))
+            expect([writtenIn(evaluation, decision), differs]).toEqual([then, then !== now])
+            const later = jointCompletions(answered).map((each) => decisionIn(one, each.components))
+            if (settles) expect(new Set([then, ...later])).toEqual(new Set([then]))
           }
       }),
       tries(60),

@@ -46,10 +46,12 @@ describe('what if', () => {
     fc.assert(
       fc.property(someCase, (one) => {
         const before = judge(one)
-        const changes = one.profile.components.flatMap(({ id, facts }) =>
+        const changes = one.profile.components.flatMap(({ id, facts, inherited }) =>
           one.pack.facts.map((fact): FactChange => {
             const state = facts.get(fact.id) ?? { state: 'unanswered' }
-            return { component: one.profile.divided ? id : null, fact, state }
+            // An answer of one component's own is no longer shared, even where it is unknown.
+            const isOwn = one.profile.divided && !inherited.has(fact.id)
+            return { component: isOwn ? id : null, fact, state }
           }),
         )
         const after = judge(one, changes)

@@ -70,7 +70,7 @@ describe('the first question', () => {
       {
         headline: 'Which place is it? (`place`)',
         lines: [
-          'If it were lab, the options would be too close to call.',
+          'If it were lab, nothing would decide between python and go.',
           'If it were sea, python would be chosen.',
         ],
       },
@@ -84,7 +84,7 @@ describe('the first question', () => {
       value: 100,
     })
     expect(viewOf(packOf([fact.guests], [many])).questions[0]?.lines).toEqual([
-      'If it had at least 100 guests, the options would be too close to call.',
+      'If it had at least 100 guests, nothing would decide between python and go.',
     ])
   })
 
@@ -97,7 +97,7 @@ describe('the first question', () => {
       ],
     )
     expect(viewOf(pack).questions[0]?.lines).toEqual([
-      'Whatever the answer, the options would be too close to call.',
+      'Whatever the answer, nothing would decide between python and go.',
     ])
   })
 
@@ -116,7 +116,7 @@ describe('the first question', () => {
       ],
     )
     expect(viewOf(pack).questions[0]?.lines).toEqual([
-      'If the answer were none of these or only small or red, the options would be too close to call.',
+      'If the answer were none of these or only small or red, nothing would decide between python and go.',
     ])
   })
 
@@ -132,6 +132,22 @@ describe('the first question', () => {
       },
       { headline: 'Is it open? (`open`)', lines: [] },
     ])
+  })
+
+  it('is one that the pack asks first, and the record does not call it the most valuable', () => {
+    const when = { all: [is('place', 'sea'), is('open', true)] }
+    const pack = packOf(
+      [fact.place, booleanFact('open')],
+      [criterion('both', 'python', 'both', 'strong', when)],
+    )
+    const { questions, questionsIntroduction } = viewOf({ ...pack, askFirst: ['fast', 'open'] })
+    expect(questions.map(({ headline }) => headline)).toEqual([
+      'Is it open? (`open`)',
+      'Which place is it? (`place`)',
+    ])
+    expect(questionsIntroduction).toBe(
+      'Answers to these questions could change the decision, first those that the comparison asks first, then the most valuable.',
+    )
   })
 
   it('is about the scope where that is not known', () => {
@@ -187,9 +203,7 @@ describe('a question of several components', () => {
     const unknown = withState(part('edge'), 'place', { state: 'unknown' })
     const view = viewOf(pack, unknown)
     expect([view.questions, view.unknown]).toEqual([[], ['Which place is it?']])
-    expect(view.confidence).toContain(
-      'An answer that is still missing could change it; what is missing is listed below.',
-    )
+    expect(view.confidence).toContain('What nobody knows could change it.')
   })
 })
 
@@ -203,7 +217,7 @@ describe('an assumption', () => {
       [criterion('shut', 'python', 'shut', 'strong', is('open', false))],
     )
     expect(viewOf(pack, assumed('open', true)).assumptions).toEqual([
-      'We assumed that it is open, because the profile does not say; otherwise the options would be too close to call.',
+      'We assumed that it is open, because the profile does not say; otherwise nothing would decide between python and go.',
     ])
   })
 
@@ -213,7 +227,7 @@ describe('an assumption', () => {
       [criterion('sea', 'python', 'sea', 'strong', { fact: 'place', operator: 'in', value: ['sea', 'lab'] })],
     )
     expect(viewOf(pack, assumed('place', 'home')).assumptions).toEqual([
-      'We assumed that it is home, because the profile does not say; if it were lab or sea, the options would be too close to call.',
+      'We assumed that it is home, because the profile does not say; if it were lab or sea, nothing would decide between python and go.',
     ])
   })
 

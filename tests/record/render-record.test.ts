@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Condition } from '../../src/criteria/condition.ts'
@@ -10,11 +9,9 @@ import { readRecord } from '../../src/record/read-record.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
+import { partials, templateOf } from '../support/templates.ts'
 import { htmlOf, tagsOf, textOf } from './rendered.ts'
 
-const shipped = (path: string): string =>
-  readFileSync(new URL(`../../templates/${path}.md.hbs`, import.meta.url), 'utf8')
-const partials = { body: shipped('partials/body'), point: shipped('partials/point') }
 const templates = ['madr', 'nygard'] as const
 
 const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
@@ -117,7 +114,7 @@ function emptied<T>(value: T): T {
 }
 
 const render = (name: (typeof templates)[number], view: RecordView): string =>
-  renderRecord(view, { text: shipped(name), partials })
+  renderRecord(view, templateOf(name))
 const renderText = (text: string, view: RecordView = full): string => renderRecord(view, { text, partials })
 
 describe.each(templates)('the shipped template "%s"', (name) => {

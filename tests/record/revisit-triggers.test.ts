@@ -117,6 +117,7 @@ const withFacts = (facts: Readonly<Record<string, Answer>>): readonly ComponentE
   {
     component: buildComponent('edge', facts),
     scope: 'true',
+    burden: 'false',
     criteria: [],
     vetoes: [],
   },

@@ -17,10 +17,11 @@ interface Rules {
   readonly vetoes?: readonly Veto[]
   readonly options?: readonly string[]
   readonly dominantConstraint?: string
+  readonly burden?: Condition
 }
 
 const viewOf = (
-  { criteria, vetoes = [], options = ['python', 'go'], dominantConstraint }: Rules,
+  { criteria, vetoes = [], options = ['python', 'go'], dominantConstraint, burden }: Rules,
   ...components: readonly Component[]
 ): RecordView => {
   const pack = buildPack({
@@ -28,6 +29,7 @@ const viewOf = (
     facts: ['edge', 'data', 'asked'].map((id) => booleanFact(id)),
     criteria,
     vetoes,
+    ...(burden && { burden }),
   })
   const known = components.length > 0 ? components : [buildComponent('only', { edge: true, data: false })]
   return buildRecord(evaluate(pack, buildProfile(...known), dominantConstraint), head)
@@ -50,14 +52,13 @@ describe('what a choice rests on', () => {
     const against = criterion('team', 'python', 'team', 'strong', is('edge'))
     expect(viewOf({ criteria: [...forGo, against] }).rests).toEqual([
       'Without "what speed says", python would be chosen.',
-      'Without "what size says", the options would be too close to call.',
-      'Counting "what team says" twice would use up the lead.',
+      'Without "what size says", nothing would decide between python and go.',
     ])
   })
 
-  it('is what is known at all, where without a driver there is too little', () => {
-    expect(viewOf({ criteria: forGo }).rests).toEqual([
-      'Without "what speed says" or "what size says", there would be too little evidence to decide.',
+  it('is the only driver that speaks, where there is one', () => {
+    expect(viewOf({ criteria: forGo.slice(0, 1) }).rests).toEqual([
+      'Without "what speed says", nothing would decide between python and go.',
     ])
   })
 
@@ -99,19 +100,35 @@ describe('how sure a choice is', () => {
   const against = criterion('team', 'python', 'team', 'strong', is('edge'))
   const tools = criterion('tools', 'go', 'tools', 'moderate', is('edge'))
 
+  const sureness = (rules: Rules): string => viewOf(rules).confidence.join(' ')
+
   it('says of one that leans what it depends on', () => {
-    const leaning = viewOf({
-      criteria: [...forGo.slice(1), tools, against, criterion('more', 'go', 'more', 'moderate', is('edge'))],
-    })
-    expect(leaning.confidence).toContain('**How sure we are: leaning.**')
-    expect(leaning.confidence).toContain('go leads, but that depends on how the drivers are weighed.')
+    const more = criterion('more', 'go', 'more', 'moderate', is('edge'))
+    const said = sureness({ criteria: [...forGo.slice(1), tools, against, more] })
+    expect(said).toContain('**How sure we are: leaning on what is known, and settled.**')
+    expect(said).toContain('It is ahead, but that depends on how the drivers are weighed.')
+    expect(said).toContain('"what team says" speaks strongly for something else.')
   })
 
-  it('does not say so of one that only an answer could change', () => {
+  it('does not say that of one that leans for another reason', () => {
+    const loud = ['tools', 'more'].map((id) => criterion(id, 'go', id, 'strong', is('edge')))
+    expect(sureness({ criteria: [...forGo, ...loud, against] })).not.toContain('depends on how')
+    const alone = sureness({ criteria: forGo.slice(0, 1) })
+    expect(alone).not.toContain('depends on how')
+    expect(alone).toContain('One driver alone decides this: "what speed says".')
+  })
+
+  it('says against which option one driver alone decides, where there are more', () => {
+    const rust = criterion('rust', 'rust', 'speed', 'strong', is('edge'))
+    const said = sureness({ criteria: [...forGo, rust], options: ['python', 'go', 'rust'] })
+    expect(said).toContain('Against rust, one driver alone decides: "what size says".')
+  })
+
+  it('keeps what is known apart from what is missing, and names that', () => {
     const open = ['luck', 'chance'].map((id) => criterion(id, 'python', id, 'strong', is('asked')))
-    const provisional = viewOf({ criteria: [...forGo, ...open] })
-    expect(provisional.confidence).toContain('**How sure we are: leaning, and provisional.**')
-    expect(provisional.confidence.join(' ')).not.toContain('depends on how')
+    const said = sureness({ criteria: [...forGo, ...open] })
+    expect(said).toContain('**How sure we are: clear on what is known, and provisional.**')
+    expect(said).toContain('One missing answer could change it: `asked`.')
   })
 })
 
@@ -151,30 +168,36 @@ describe('what argues against a choice', () => {
   ]
   const edge = buildComponent('edge', { edge: true, data: false, asked: false })
 
-  it('is first of all a component that would be served better by another option', () => {
-    const report = buildComponent('report', { edge: false, data: true, asked: false })
-    const view = viewOf({ criteria: divided }, edge, report)
-    expect(view.decision).toContain('"go"')
-    expect(view.against[0]).toEqual({
-      headline: 'For report alone, python would be chosen.',
-      lines: [
-        'Another option is charged as much as one strong driver; giving this component its own would not earn more than that.',
-      ],
-    })
-    expect(view.against.slice(1).map(({ headline }) => headline)).toEqual([
-      'report: what frames says speaks for python, moderately.',
-      'report: what people says speaks for python, weakly.',
-    ])
-  })
+  const report = buildComponent('report', { edge: false, data: true, asked: false })
 
-  it('is no dissent where the components have the options that suit them', () => {
-    const report = buildComponent('report', { edge: false, data: true, asked: true })
+  it('is no option in a split: each component has what it leads to', () => {
     const view = viewOf({ criteria: divided }, edge, report)
     expect(view.decision).toContain('"python for report, go for edge"')
     expect(view).toMatchObject({
       against: [],
       unopposed: 'Nothing that the profile says argues against this choice.',
     })
+  })
+
+  it('is first of all what a component would be alone, where a second option is a burden', () => {
+    const view = viewOf({ criteria: divided, burden: is('asked', false) }, edge, report)
+    expect(view.decision).toContain('"go", because one option has to serve all components')
+    expect(view.against[0]).toEqual({
+      headline: 'Decided alone, it would be python for report.',
+      lines: ['Two are one too many.', 'Judgement of the comparison.'],
+    })
+    expect(view.confidence).toContain(
+      'Without that burden, the choice would be python for report, go for edge; decided alone, edge would be go and report would be python.',
+    )
+    expect(view.against.slice(1).map(({ headline }) => headline)).toEqual([
+      'report: what frames says speaks for python, moderately.',
+      'report: what people says speaks for python, weakly.',
+    ])
+  })
+
+  it('is no driver that speaks as strongly for what was chosen', () => {
+    const criteria = [...forGo, criterion('tie', ['python', 'go'], 'luck', 'strong', is('edge'))]
+    expect(viewOf({ criteria, options: ['python', 'go', 'rust'] }).against).toEqual([])
   })
 })
 

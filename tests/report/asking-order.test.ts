@@ -11,7 +11,7 @@ import { exampleText, profileFrom, shippedPack as pack } from '../support/shippe
 /** `MADRIGAL_RUNS=300 npx vitest run tests/report/asking-order.test.ts` measures the figure in docs/asking.md. */
 const isMeasuring = process.env['MADRIGAL_RUNS'] === '300'
 /** A usual run starts with answers to the questions that take long to rank while they are open. */
-const given = isMeasuring ? [] : ['runs-on', 'work', 'builds-on', 'exploration']
+const given = isMeasuring ? [] : ['runs-on', 'work', 'builds-on', 'way-of-working']
 
 /** The answers of complete profiles that the pack covers, each as likely as any other; what is assumed is as assumed. */
 const anyAnswers: fc.Arbitrary<Answers> = fc

@@ -25,17 +25,17 @@ const summaryOf = (example: string, ...changes: readonly string[]): string => {
 
 describe('what would be, beside what is', () => {
   it.for([
-    ['close-call', 60, ['distribution=single-executable', 'builds-on=data-frames', 'readers']],
-    ['close-call', 120, ['distribution=single-executable', 'builds-on=data-frames', 'readers']],
+    ['close-call', 60, ['may-assume=nothing', 'builds-on=data-frames', 'readers']],
+    ['close-call', 120, ['may-assume=nothing', 'builds-on=data-frames', 'readers']],
     [
       'split-system',
       60,
-      ['gateway.work=data-preparation', 'gateway.distribution=container-image', 'estate=go-services'],
+      ['gateway.work=data-preparation', 'gateway.may-assume=container-runtime', 'estate=go-services'],
     ],
     [
       'split-system',
       120,
-      ['gateway.work=data-preparation', 'gateway.distribution=container-image', 'estate=go-services'],
+      ['gateway.work=data-preparation', 'gateway.may-assume=container-runtime', 'estate=go-services'],
     ],
   ] as const)('fits: %s in %i columns', async ([example, width, changes], context) => {
     const [before, after] = suppose(example, ...changes)
@@ -45,7 +45,7 @@ describe('what would be, beside what is', () => {
   })
 
   it('marks its headings, and says nothing by marks alone', () => {
-    const [before, after] = suppose('close-call', 'distribution=single-executable')
+    const [before, after] = suppose('close-call', 'may-assume=nothing')
     const marked = whatIfText(before, after, { width: 100, colour: true })
     // oxlint-disable-next-line no-control-regex
     expect(marked.replaceAll(/\u001b\[\d+m/g, '')).toBe(
@@ -57,25 +57,21 @@ describe('what would be, beside what is', () => {
   it.each([
     [
       'close-call',
-      ['distribution=single-executable'],
-      'Go would be chosen, where now the options are too close to call, because how it is delivered would speak strongly for Go.',
+      ['may-assume=nothing'],
+      'Go would be chosen, where now nothing decides between Python and Go, because what it needs where it runs would speak strongly for Go.',
     ],
     [
       'network-service',
-      ['distribution=container-image', 'operations-in-flight=10', 'work=analysis', 'builds-on=data-frames'],
-      'Python would be chosen instead of Go, because what it builds on would speak strongly for Python, how it is delivered would no longer speak for Go and what it is for would speak moderately for Python.',
+      ['may-assume=container-runtime', 'estate=none', 'work=analysis', 'builds-on=data-frames'],
+      'Python would be chosen instead of Go, because what it builds on would speak strongly for Python, what it needs where it runs would no longer speak for Go and what it is for would speak moderately for Python.',
     ],
-    [
-      'network-service',
-      ['distribution=single-executable'],
-      'Nothing would change: the profile says so already.',
-    ],
+    ['network-service', ['may-assume=nothing'], 'Nothing would change: the profile says so already.'],
     [
       'network-service',
       ['outside-data=false'],
       'Nothing would change: no criterion of this comparison tells these answers apart.',
     ],
-    ['network-service', ['operations-in-flight=10'], 'The verdict would stay as it is.'],
+    ['network-service', ['operations-per-instance=10'], 'The verdict would stay as it is.'],
     [
       'network-service',
       ['runs-on=browser'],
@@ -86,25 +82,27 @@ describe('what would be, beside what is', () => {
       ['runs-on'],
       'It would not be known whether the comparison applies, where now Go is chosen, because that depends on `runs-on`.',
     ],
-    ['dominant-constraint', ['distribution=container-image'], 'The verdict would stay as it is.'],
+    ['dominant-constraint', ['may-assume=container-runtime'], 'The verdict would stay as it is.'],
     [
       'data-pipeline',
-      ['builds-on', 'exploration', 'work'],
-      'Python would still be chosen, leaning instead of clear, but an answer that is missing could change that.',
+      ['builds-on', 'way-of-working', 'readers'],
+      'Python would still be chosen, but an answer that is missing could change that.',
     ],
     [
       'too-little-known',
-      ['distribution=single-executable'],
-      'Go would be chosen, where now there is too little evidence to decide, because how it is delivered would speak strongly for Go.',
+      ['may-assume=nothing'],
+      'Go would be chosen, where now nothing decides between Python and Go, because what it needs where it runs would speak strongly for Go.',
     ],
     [
       'split-system',
       [
         'gateway.work=data-preparation',
-        'gateway.distribution=container-image',
-        'gateway.type-checking=unimportant',
+        'gateway.may-assume=container-runtime',
+        'gateway.build-demands=none',
+        'gateway.operations-per-instance=10',
+        'gateway.third-party-code=as-needed',
       ],
-      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, how it is delivered would no longer speak for Go, what it is for would speak moderately for Python and what it is for would no longer speak for Go.',
+      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, what it needs where it runs would no longer speak for Go, what it is for would speak moderately for Python and what it is for would no longer speak for Go.',
     ],
   ] as const)('is one sentence: %s with %j', (example, changes, sentence) => {
     expect(summaryOf(example, ...changes)).toBe(sentence)

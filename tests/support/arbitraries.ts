@@ -108,11 +108,11 @@ interface PackSize {
   readonly mostFacts?: number
 }
 
-/** A pack with two or three options, two to five drivers, three to six facts, three to ten criteria, up to two vetoes. */
+/** A pack with two to four options, two to five drivers, three to six facts, three to ten criteria, up to two vetoes. */
 export function packs({ options: optionCount, mostFacts = 6 }: PackSize = {}): fc.Arbitrary<Pack> {
   const options =
     optionCount === undefined
-      ? fc.constantFrom(2, 3).map((count) => named('o', count))
+      ? fc.constantFrom(2, 3, 4).map((count) => named('o', count))
       : fc.constant(named('o', optionCount))
   const drivers = fc.integer({ min: 2, max: 5 }).map((count) => named('d', count))
   const facts = fc
@@ -142,8 +142,12 @@ export function packs({ options: optionCount, mostFacts = 6 }: PackSize = {}): f
       { weight: 5, arbitrary: fc.constant(always) },
       { weight: 1, arbitrary: conditionOn(packFacts, 1) },
     )
+    const burden = fc.oneof(
+      { weight: 2, arbitrary: fc.constant({ any: [] }) },
+      { weight: 1, arbitrary: conditionOn(packFacts, 1) },
+    )
     return fc
-      .record({ criteria, vetoes, scope })
+      .record({ criteria, vetoes, scope, burden })
       .map((rules) => buildPack({ options: optionIds, facts: packFacts, ...rules }))
   })
 }

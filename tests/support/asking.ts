@@ -52,12 +52,11 @@ export const inPackOrder =
   (answers) => {
     const components = profileWith(pack, answers).components.map((part) => gatherEvidence(pack, part))
     const covered = coveredComponents(components)
-    const residuals = covered.map((part) => residualOf(pack, part, undefined))
-    const decision = decide({ pack, dominantConstraint: undefined }, components)
-    if (isSettled(pack, covered, residuals, decision, possibilitiesOf(pack, covered, residuals))) return null
-    const open = new Set(
-      residuals.flatMap(({ blocks }) => blocks.flatMap(({ facts }) => facts.map(({ fact }) => fact))),
-    )
+    const weighing = { pack, dominantConstraint: undefined }
+    const residual = residualOf(weighing, covered)
+    const decision = decide(weighing, components)
+    if (isSettled(weighing, covered, decision, possibilitiesOf(pack, covered, residual))) return null
+    const open = new Set(residual.blocks.flatMap(({ facts }) => facts.map(({ fact }) => fact)))
     const askable = pack.facts.filter(({ id, assume }) => assume === undefined && !answers.has(id))
     return askable.find((fact) => covered.length === 0 || open.has(fact))?.id ?? null
   }

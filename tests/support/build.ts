@@ -59,8 +59,8 @@ export const criterion = (
   strength,
   when,
   claim: `${id} speaks for it.`,
-  gain: `${id} is gained`,
-  loss: `${id} is lost`,
+  gain: { text: `${id} is gained`, ...judgement },
+  loss: { text: `${id} is lost`, ...judgement },
   ...judgement,
 })
 
@@ -81,6 +81,7 @@ export function buildPack(parts: {
   readonly criteria: readonly Criterion[]
   readonly vetoes?: readonly Veto[]
   readonly scope?: Condition
+  readonly burden?: Condition
 }): Pack {
   return {
     id: 'test-pack',
@@ -105,6 +106,9 @@ export function buildPack(parts: {
     differences: [],
     watch: [],
     boundary: [],
+    askFirst: [],
+    replaced: [],
+    ...(parts.burden && { burden: { when: parts.burden, claim: 'Two are one too many.', ...judgement } }),
   }
 }
 

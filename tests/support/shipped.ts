@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { comparisonsOf } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import type { Diagnostic, Result } from '../../src/diagnostics/diagnostic.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
-import { changeFacts } from '../../src/profile/change-facts.ts'
 import { parseProfile } from '../../src/profile/parse-profile.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 
@@ -36,14 +36,17 @@ export function evaluationOf(profile: Profile): Evaluation {
   return evaluate(shippedPack, profile, decision?.dominantConstraint)
 }
 
-/** The profile without its first answers, in the order of the pack; the one that the scope asks for goes last. */
+/** The profile without its first answers, in the order of the pack; those that the scope asks for go last. */
 export function leaveOpen(profile: Profile, count: number): Profile {
-  const facts = shippedPack.facts.toSorted((a, b) => Number(a.id === 'runs-on') - Number(b.id === 'runs-on'))
-  const holders = profile.divided ? profile.components.map(({ id }) => id) : [null]
-  return changeFacts(
-    profile,
-    facts
-      .slice(0, count)
-      .flatMap((fact) => holders.map((component) => ({ component, fact, state: { state: 'unanswered' } }))),
-  )
+  const scope = new Set(comparisonsOf(shippedPack.scope.when).map(({ fact }) => fact))
+  const facts = shippedPack.facts.toSorted((a, b) => Number(scope.has(a.id)) - Number(scope.has(b.id)))
+  const open = facts.slice(0, count).map(({ id }) => [id, { state: 'unanswered' }] as const)
+  return {
+    ...profile,
+    components: profile.components.map((component) => ({
+      ...component,
+      facts: new Map([...component.facts, ...open]),
+      inherited: new Set([...component.inherited, ...open.map(([id]) => id)]),
+    })),
+  }
 }

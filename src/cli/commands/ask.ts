@@ -5,7 +5,7 @@ import { askOneByOne } from '../ask-session.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeProfile, profileFiles } from '../judge-profile.ts'
-import { openProfile } from '../open-profile.ts'
+import { openCarriedOver } from '../open-carried-over.ts'
 import { reportDiagnostics } from '../report-diagnostics.ts'
 import { endInterrupted } from '../write-or-report.ts'
 import { jsonText } from '../../report/json-text.ts'
@@ -29,9 +29,9 @@ export async function ask(
   if (openPrompt !== undefined && !json) {
     const unfinished = await endInterrupted(invocation, repository.root, false)
     if (unfinished !== null) return unfinished
-    const profile = await openProfile(file, cwd, repository)
-    if (!profile.ok) return reportDiagnostics(invocation, profile.diagnostics)
-    return askOneByOne(invocation, await openPrompt(), profile.value, limit ?? Infinity)
+    const prompt = await openPrompt()
+    const profile = await openCarriedOver(invocation, prompt, file, repository)
+    return typeof profile === 'number' ? profile : askOneByOne(invocation, prompt, profile, limit ?? Infinity)
   }
   const judged = await judgeProfile(file, cwd, repository)
   if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)

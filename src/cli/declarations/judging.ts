@@ -35,7 +35,7 @@ export function addWhatIf({ program, invocation, finish }: Declaring): void {
     .addHelpText(
       'after',
       examples([
-        'madrigal what-if --set distribution=single-executable',
+        'madrigal what-if --set may-assume=nothing',
         'madrigal what-if --set gateway.work=http-api,agent --unset team-languages',
       ]),
     )
@@ -62,7 +62,7 @@ export function addExplain({ program, invocation, finish }: Declaring): void {
       examples([
         'madrigal explain',
         'madrigal explain python',
-        'madrigal explain services/gateway/adr-profile.yaml distribution',
+        'madrigal explain services/gateway/adr-profile.yaml may-assume',
         'madrigal explain driver:work',
       ]),
     )

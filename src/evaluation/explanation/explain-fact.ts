@@ -1,4 +1,4 @@
-import type { Criterion, Scope, Veto } from '../../criteria/pack.ts'
+import type { Burden, Criterion, Scope, Veto } from '../../criteria/pack.ts'
 import { comparisonsOf } from '../../criteria/condition.ts'
 import type { Answer, Fact } from '../../profile/fact.ts'
 import type { Component } from '../../profile/profile.ts'
@@ -14,8 +14,8 @@ import { type Consequence, consequenceOf } from './what-then.ts'
 
 /** A rule that asks for a fact, in each component. */
 export interface FactUse {
-  readonly kind: 'scope' | 'criterion' | 'veto'
-  readonly rule: Scope | Criterion | Veto
+  readonly kind: 'scope' | 'criterion' | 'veto' | 'burden'
+  readonly rule: Scope | Criterion | Veto | Burden
   readonly inComponents: readonly { readonly component: Component; readonly truth: Truth }[]
 }
 
@@ -77,6 +77,7 @@ function usesOf({ pack }: Evaluation, fact: Fact, shown: readonly ComponentEvide
     { kind: 'scope' as const, rule: pack.scope },
     ...pack.criteria.map((rule) => ({ kind: 'criterion' as const, rule })),
     ...pack.vetoes.map((rule) => ({ kind: 'veto' as const, rule })),
+    ...(pack.burden ? [{ kind: 'burden' as const, rule: pack.burden }] : []),
   ]
   return rules
     .filter(({ rule }) => comparisonsOf(rule.when).some((comparison) => comparison.fact === fact.id))

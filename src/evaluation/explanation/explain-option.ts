@@ -1,17 +1,17 @@
 import type { Option, Veto } from '../../criteria/pack.ts'
 import type { Component } from '../../profile/profile.ts'
 import type { Evaluation } from '../evaluate.ts'
-import type { ComponentEvidence } from '../evidence.ts'
-import { openOptions, standingOf } from '../outcome.ts'
+import { type ComponentEvidence, favoursAll } from '../evidence.ts'
+import { tallyOf, weigh } from '../standing.ts'
 import type { Truth } from '../truth.ts'
 import {
   type ExplainedCriterion,
   type ExplainedRule,
   explainCriterion,
   explainRule,
-  favoursAll,
 } from './explained-rule.ts'
-import { type OptionChanges, optionChanges, optionFor } from './option-changes.ts'
+import { optionFor } from '../decision.ts'
+import { type OptionChanges, optionChanges } from './option-changes.ts'
 
 /** How an option stands in one component. */
 export interface OptionInComponent {
@@ -60,22 +60,26 @@ function explainStanding(
   option: Option,
   evidence: ComponentEvidence,
 ): OptionInComponent {
-  const standing = standingOf(pack, evidence, dominantConstraint)
+  const tally = tallyOf(pack, evidence)
+  const { scores, vetoed } = weigh({ pack, dominantConstraint: undefined }, tally)
+  const dominant = tally.levels[pack.drivers.findIndex(({ id }) => id === dominantConstraint)] ?? []
   const mine = pack.options.indexOf(option)
   const explained = pack.criteria.map((rule) => explainCriterion(pack, evidence, rule))
   return {
     component: evidence.component,
     scope: evidence.scope,
     isChosen: evidence.scope === 'true' && optionFor(verdict.decision, evidence.component.id) === option.id,
-    isBehindConstraint: standing.vetoed[mine] === false && !openOptions(standing).includes(mine),
+    isBehindConstraint:
+      vetoed[mine] === false &&
+      dominant.some((level, rival) => vetoed[rival] === false && level > (dominant[mine] ?? 0)),
     leads: pack.options.flatMap((rival, index) =>
       index === mine
         ? []
         : [
             {
               rival,
-              lead: (standing.scores[mine] ?? 0) - (standing.scores[index] ?? 0),
-              isRuledOut: standing.vetoed[index] === true,
+              lead: (scores[mine] ?? 0) - (scores[index] ?? 0),
+              isRuledOut: vetoed[index] === true,
             },
           ],
     ),

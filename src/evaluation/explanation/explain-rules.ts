@@ -1,6 +1,5 @@
 import type { Criterion, Driver, Veto } from '../../criteria/pack.ts'
 import type { Evaluation } from '../evaluate.ts'
-import type { Contest } from '../judgement.ts'
 import type { ComponentEvidence } from '../evidence.ts'
 import { type ExplainedDriver, explainDriverIn } from './explain-decision.ts'
 import {
@@ -9,7 +8,6 @@ import {
   explainCriterion,
   explainRule,
 } from './explained-rule.ts'
-import type { Fraction } from '../fraction.ts'
 import { type Consequence, decideIfHeld, decideWithout } from './what-then.ts'
 
 /** What one driver, criterion or veto contributes: the decision if the pack did not have it. */
@@ -21,13 +19,6 @@ export interface DriverExplanation extends Contribution {
   readonly kind: 'driver'
   readonly driver: Driver
   readonly inComponents: readonly ExplainedDriver[]
-  /** Where an option is chosen by weighing: how often the driver would have to count for each lead to vanish. */
-  readonly vanishesAt: readonly {
-    readonly leader: string
-    readonly rival: string
-    /** Null where no number does it. */
-    readonly factor: Fraction | null
-  }[]
 }
 
 /** A rule in one component. */
@@ -58,24 +49,7 @@ export const explainDriver = (
   driver,
   inComponents: shown.map((evidence) => explainDriverIn(evaluation, driver, evidence)),
   without: decideWithout(evaluation, (rule) => 'driver' in rule && rule.driver === driver.id),
-  vanishesAt: weighedLeads(evaluation).map(({ option, rival, robustness }) => ({
-    leader: option,
-    rival,
-    factor: robustness.vanishesAt.get(driver.id) ?? null,
-  })),
 })
-
-/** What is decided before the weighing cannot be undone by it. */
-const weighedLeads = ({ verdict, weighingAlone, contests, covered }: Evaluation): readonly Contest[] =>
-  verdict.decision.kind !== 'chosen' || weighingAlone !== undefined
-    ? []
-    : contests.filter(
-        ({ rival, robustness }) =>
-          robustness.margin > 0 &&
-          !covered.some(({ vetoes }) =>
-            vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(rival)),
-          ),
-      )
 
 export const explainOneCriterion = (
   evaluation: Evaluation,

@@ -1,6 +1,6 @@
 import type { Criterion, Pack, Veto } from '../../criteria/pack.ts'
 import type { Component } from '../../profile/profile.ts'
-import type { ComponentEvidence } from '../evidence.ts'
+import { type ComponentEvidence, favoursAll } from '../evidence.ts'
 import { type ExplainedCondition, explainCondition } from './explain-condition.ts'
 import { levelOf } from '../ladder.ts'
 import { type Ways, waysToTurn } from './ways-to-turn.ts'
@@ -20,10 +20,6 @@ export interface ExplainedCriterion extends ExplainedRule<Criterion> {
   /** For each option for which it holds and does not count: the criterion of its driver that speaks before it. */
   readonly outspoken: ReadonlyMap<string, Criterion>
 }
-
-/** A rule that every option of a pack profits from argues for none of them. */
-export const favoursAll = ({ options }: Pack, { favours }: Criterion): boolean =>
-  favours.length === options.length
 
 export function explainRule<Rule extends Pick<Veto, 'when'>>(
   pack: Pack,
@@ -47,8 +43,8 @@ export const explainCriterion = (
 ): ExplainedCriterion => ({
   ...explainRule(pack, evidence, rule),
   outspoken: new Map(
-    rule.favours.flatMap((option) => {
-      const louder = loudestFor(evidence, rule.driver, option)
+    (favoursAll(pack, rule) ? [] : rule.favours).flatMap((option) => {
+      const louder = loudestFor(pack, evidence, rule.driver, option)
       const holds = evidence.criteria.some((entry) => entry.rule === rule && entry.truth === 'true')
       return !holds || louder === undefined || louder === rule ? [] : [[option, louder]]
     }),
@@ -56,8 +52,14 @@ export const explainCriterion = (
 })
 
 /** A driver speaks once per option, with its strongest voice; of equally strong ones, with the pack's first. */
-const loudestFor = (evidence: ComponentEvidence, driver: string, option: string): Criterion | undefined =>
+const loudestFor = (
+  pack: Pack,
+  evidence: ComponentEvidence,
+  driver: string,
+  option: string,
+): Criterion | undefined =>
   evidence.criteria
     .filter(({ rule, truth }) => truth === 'true' && rule.driver === driver && rule.favours.includes(option))
     .map(({ rule }) => rule)
+    .filter((rule) => !favoursAll(pack, rule))
     .toSorted((a, b) => levelOf[b.strength] - levelOf[a.strength])[0]

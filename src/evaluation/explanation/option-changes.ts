@@ -1,10 +1,9 @@
 import type { Option } from '../../criteria/pack.ts'
 import { comparisonsByFact } from '../cells.ts'
-import { type Decision, decideBalance, speakingDrivers } from '../decision.ts'
+import { type Decision, decideStandings, optionFor } from '../decision.ts'
 import type { Evaluation } from '../evaluate.ts'
 import type { ComponentEvidence } from '../evidence.ts'
 import { type Flip, findFlips } from '../flips.ts'
-import { SUFFICIENT_DRIVERS } from '../ladder.ts'
 import { decisionIf } from '../supposition.ts'
 import { type FactHolder, holdersOf, isAnswered } from './fact-holders.ts'
 import { type OtherAnswer, otherAnswers } from './other-answers.ts'
@@ -38,22 +37,14 @@ export function optionChanges(
   }
 }
 
-/** The option that a decision gives to a component. */
-export const optionFor = (decision: Decision, component: string): string | undefined =>
-  decision.kind === 'chosen'
-    ? decision.option
-    : decision.kind === 'split'
-      ? decision.assignment.get(component)
-      : undefined
-
 /** The smallest changes that lead to a decision of one kind, whatever others there are. */
 function flipsThat(
   { pack, dominantConstraint, components, covered }: Evaluation,
   isWanted: (decision: Decision) => boolean,
 ): readonly Flip[] {
   const real = new Map<Decision, Decision>()
-  const { toAnother } = findFlips({ pack, dominantConstraint }, components, (balance) => {
-    const decision = decideBalance(pack, covered, balance)
+  const { toAnother } = findFlips({ pack, dominantConstraint }, components, (standings) => {
+    const decision = decideStandings(pack, covered, standings)
     const judged: Decision = isWanted(decision) ? { kind: 'chosen', option: '' } : { kind: 'no-option' }
     real.set(judged, decision)
     return judged
@@ -81,12 +72,10 @@ function openAnswersThat(
   )
 }
 
-/** Answers only add evidence, so what is decided on enough of it stays a decision. */
 function canStill(
-  { covered, possibilities, verdict }: Evaluation,
+  { possibilities, verdict }: Evaluation,
   isWanted: (decision: Decision) => boolean,
 ): boolean | null {
   if (verdict.settled) return false
-  if (possibilities === null || speakingDrivers(covered).size < SUFFICIENT_DRIVERS) return null
-  return possibilities.some(({ decision }) => isWanted(decision))
+  return possibilities?.some(({ decision }) => isWanted(decision)) ?? null
 }

@@ -3,7 +3,7 @@ import {
   compareDrivers,
   compareEvaluations,
 } from '../../evaluation/compare-evaluations.ts'
-import { decisionKey } from '../../evaluation/decision.ts'
+import { isSameVerdict } from '../../evaluation/decision.ts'
 import { type TurningReason, turningReasons } from '../../evaluation/turning-reasons.ts'
 import { decisionOfId } from '../../record/record-name.ts'
 import type { Change } from '../change.ts'
@@ -92,7 +92,7 @@ function compare(before: JudgedDecision, after: JudgedDecision): Comparison {
 }
 
 const isOtherDecision = (before: JudgedDecision, after: JudgedDecision): boolean =>
-  decisionKey(before.evaluation.verdict.decision) !== decisionKey(after.evaluation.verdict.decision)
+  !isSameVerdict(before.evaluation.verdict.decision, after.evaluation.verdict.decision)
 
 /** What a record shows of a profile beside its facts. */
 const shown: Readonly<Record<string, (decision: JudgedDecision) => unknown>> = {

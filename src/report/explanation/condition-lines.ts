@@ -33,7 +33,7 @@ export function conditionLines(
   }
 }
 
-/** "adr-profile.yaml:21:3 answers single-executable". */
+/** "adr-profile.yaml:21:3 answers nothing". */
 export function stateText(file: string, state: FactState): string {
   switch (state.state) {
     case 'answered':

@@ -4,7 +4,6 @@ import type { FactExplanation } from '../../evaluation/explanation/explain-fact.
 import type { OptionExplanation } from '../../evaluation/explanation/explain-option.ts'
 import type { DriverExplanation } from '../../evaluation/explanation/explain-rules.ts'
 import type { Explanation } from '../../evaluation/explanation/explain.ts'
-import { formatFraction } from '../../evaluation/fraction.ts'
 import type { Component } from '../../profile/profile.ts'
 import { flipTrace } from '../evaluation-json.ts'
 import { verdictData } from '../verdict-json.ts'
@@ -94,15 +93,11 @@ const decisionTrace = (
 
 const driverPartTrace = (
   evaluation: Evaluation,
-  { kind, driver, inComponents, vanishesAt, without }: DriverExplanation,
+  { kind, driver, inComponents, without }: DriverExplanation,
 ): TraceOf<'driver'> => ({
   kind,
   id: driver.id,
   components: inComponents.map((explained) => driverTrace(evaluation, explained)),
-  vanishesAt: vanishesAt.map(({ factor, ...contest }) => ({
-    ...contest,
-    factor: factor === null ? null : formatFraction(factor),
-  })),
   without: consequenceTrace(without),
 })
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { basis, decision, flip, fraction, id, level, truth, verdict } from '../evaluation-schema.ts'
+import { basis, decision, flip, id, level, truth, verdict } from '../evaluation-schema.ts'
 
 const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])
 
@@ -121,7 +121,9 @@ const factPart = z.object({
       }),
     }),
   ),
-  uses: z.array(z.object({ kind: z.enum(['scope', 'criterion', 'veto']), id, truth: z.record(id, truth) })),
+  uses: z.array(
+    z.object({ kind: z.enum(['scope', 'criterion', 'veto', 'burden']), id, truth: z.record(id, truth) }),
+  ),
   flips: z.array(flip).meta({ description: 'The smallest changes of which it is a part.' }),
 })
 
@@ -131,9 +133,6 @@ const driverPart = z.object({
   kind: z.literal('driver'),
   id,
   components: z.array(driver),
-  vanishesAt: z
-    .array(z.object({ leader: id, rival: id, factor: fraction.nullable() }))
-    .meta({ description: 'How often it must count for a lead to vanish; null where no number does it.' }),
   ...effects,
 })
 

@@ -4,6 +4,7 @@ import { isAnswered } from '../../evaluation/explanation/fact-holders.ts'
 import type { Answer, Fact } from '../../profile/fact.ts'
 import { factSentence } from '../../record/fact-sentence.ts'
 import { areUnranked, openQuestions, tooManyClause } from '../../record/open-questions.ts'
+import { orderClause } from '../../record/question-order.ts'
 import { flipSentences } from '../../record/what-would-change.ts'
 import { countOf, wordFor } from '../../record/words.ts'
 import { stateText } from './condition-lines.ts'
@@ -65,8 +66,8 @@ const meaningsOf = (fact: Fact, answer: Answer): readonly string[] =>
       )
     : []
 
-/** "single-executable, strong for Go: holds". */
-function useText({ evaluation: { pack, profile } }: Context, { rule, inComponents }: FactUse): string {
+/** "self-contained, strong for Go: holds". */
+function useText({ evaluation: { pack, profile } }: Context, { kind, rule, inComponents }: FactUse): string {
   const truths = inComponents.map(
     ({ component, truth }) => `${truthWord[truth]}${profile.divided ? ` for ${component.name}` : ''}`,
   )
@@ -75,7 +76,9 @@ function useText({ evaluation: { pack, profile } }: Context, { rule, inComponent
       ? `${rule.id}, ${voiceText(pack, rule)}`
       : 'against' in rule
         ? `${rule.id}, veto against ${optionNames(pack, rule.against)}`
-        : 'the scope of the comparison'
+        : kind === 'burden'
+          ? 'whether a second option is a burden'
+          : 'the scope of the comparison'
   return `${name}: ${truths.join(', ')}`
 }
 
@@ -115,7 +118,7 @@ function matterLines({ evaluation }: Context, { fact, holders, flips }: FactExpl
           line(
             areUnranked(evaluation)
               ? `${tooManyClause} whether this one could change the decision.`
-              : `Answers to ${countOf(questions.length, 'open question')} could change the decision; this one is number ${rank}, the most valuable first.`,
+              : `Answers to ${countOf(questions.length, 'open question')} could change the decision; this one is number ${rank}, ${orderClause(evaluation.pack, questions)}.`,
           ),
         ]
       : []),

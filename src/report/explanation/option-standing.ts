@@ -1,3 +1,5 @@
+import type { Option } from '../../criteria/pack.ts'
+import { optionFor } from '../../evaluation/decision.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { OptionExplanation, OptionInComponent } from '../../evaluation/explanation/explain-option.ts'
 import { weightOf } from '../../evaluation/ladder.ts'
@@ -24,24 +26,22 @@ export function standingLines(
       ({ rival, lead, isRuledOut }) =>
         `${leadText(option.name, rival.name, lead)}${isRuledOut ? ', which is ruled out' : ''}.`,
     ),
-    ...(isKeptFrom(evaluation, standing)
-      ? [
-          'a second option is charged as much as one strong driver, and giving this component its own does not earn that.',
-        ]
+    ...(isKeptFrom(evaluation, option, standing)
+      ? ['one option has to serve all components, because a second one would be a burden.']
       : []),
   ].map((text) => line(about(evaluation, component, text)))
 }
 
-/** More weighs for it in this component than for the option that all components share. */
+/** The component would get it if it were decided alone. */
 const isKeptFrom = (
-  { verdict: { decision }, covered }: Evaluation,
-  { leads, vetoes, isBehindConstraint }: OptionInComponent,
-): boolean =>
-  covered.length > 1 &&
-  decision.kind === 'chosen' &&
-  !isBehindConstraint &&
-  vetoes.every(({ truth }) => truth !== 'true') &&
-  leads.some(({ rival, lead }) => rival.id === decision.option && lead > 0)
+  { verdict: { decision }, withoutBurden, alone, covered }: Evaluation,
+  option: Option,
+  { component }: OptionInComponent,
+): boolean => {
+  const own = alone[covered.findIndex((entry) => entry.component.id === component.id)]
+  const isAlone = own !== undefined && optionFor(own, component.id) === option.id
+  return withoutBurden !== undefined && isAlone && optionFor(decision, component.id) !== option.id
+}
 
 /** "Go is ahead of Python by as much as one strong driver". */
 function leadText(name: string, rival: string, lead: number): string {

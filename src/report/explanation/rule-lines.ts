@@ -1,6 +1,6 @@
 import type { Grounds, Veto } from '../../criteria/pack.ts'
 import type { ExplainedCriterion, ExplainedRule } from '../../evaluation/explanation/explained-rule.ts'
-import { favoursAll } from '../../evaluation/explanation/explained-rule.ts'
+import { favoursAll } from '../../evaluation/evidence.ts'
 import { conditionLines, reasonText } from './condition-lines.ts'
 import { waysText } from './other-answer-text.ts'
 import { type Line, line } from './sections.ts'
@@ -58,7 +58,7 @@ function contribution(
 ): readonly string[] {
   if (truth !== 'true') return truth === 'unknown' ? ['What is unknown speaks for nobody.'] : []
   return [
-    ...(favoursAll(pack, rule) ? ['It speaks for every option, so by itself it separates nothing.'] : []),
+    ...(favoursAll(pack, rule) ? ['It speaks for every option alike, so it counts for none.'] : []),
     ...[...outspoken].map(([option, other]) => {
       const degree = other.strength === rule.strength ? 'as strongly' : 'more strongly'
       return `It adds nothing for ${optionNames(pack, [option])}: ${other.id} speaks ${degree}, and a driver speaks once, with its strongest voice.`

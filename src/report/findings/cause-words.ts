@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts'
 
 const MOST_FACTS = 2
 
-/** "`distribution` is now `single-executable`": what is behind a difference, as a clause. */
+/** "`may-assume` is now `nothing`": what is behind a difference, as a clause. */
 export function causeClause({ facts, gone, section }: Cause, wording: Wording): string {
   if (facts.length > 0) return listOf(shortened(facts.map(factClause(wording)), facts.length, 'fact'))
   if (gone.length > 0) {

@@ -1,14 +1,14 @@
-import { decisionKey } from '../../evaluation/decision.ts'
+import { isSameVerdict } from '../../evaluation/decision.ts'
 import type { Change, ChangeKind } from '../../plan/change.ts'
 import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
 import type { RecordReview } from '../../plan/review/record-review.ts'
 import type { Comparison, DecisionReview } from '../../plan/review/review-decisions.ts'
 import { decisionOfId } from '../../record/record-name.ts'
-import { countOf, listOf } from '../../record/words.ts'
-import { degreeOf } from '../verdict-words.ts'
+import { countOf } from '../../record/words.ts'
+import { surenessBefore } from '../verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
-import { degreeNote, degreeWords, outcomeName, subjectOf } from './verdict-phrases.ts'
+import { degreeNote, outcomeName, subjectOf } from './verdict-phrases.ts'
 
 /**
  * What a reviewer should look at in one decision beside the comparison, the most important first.
@@ -37,10 +37,9 @@ function verdictPhrases(before: JudgedDecision | null, after: JudgedDecision | n
   if (after === null) return before === null ? [] : [[`no longer asked for; it was ${nameOf(before)}.`]]
   if (before === null) return [[`a new decision, ${nameOf(after)}.`]]
   const [was, is] = [before.evaluation.verdict, after.evaluation.verdict]
-  if (decisionKey(was.decision) !== decisionKey(is.decision))
-    return [[`${nameOf(after)} instead of ${nameOf(before)}.`]]
-  if (degreeOf(was) === degreeOf(is) && was.settled === is.settled) return []
-  return [[`${nameOf(after)}, where it was ${listOf(degreeWords(was)) || 'open'}.`]]
+  if (!isSameVerdict(was.decision, is.decision)) return [[`${nameOf(after)} instead of ${nameOf(before)}.`]]
+  const otherwise = surenessBefore(was, is)
+  return otherwise === '' ? [] : [[`${nameOf(after)}, where it was ${otherwise}.`]]
 }
 
 /** What else decides beside the facts. */

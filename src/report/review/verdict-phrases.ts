@@ -1,4 +1,4 @@
-import { decisionKey, isChoice } from '../../evaluation/decision.ts'
+import { isSameVerdict } from '../../evaluation/decision.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { Level } from '../../evaluation/ladder.ts'
 import type { TurningReason } from '../../evaluation/turning-reasons.ts'
@@ -7,7 +7,7 @@ import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
 import { decisionSentence } from '../../record/decision-sentence.ts'
 import { levelAdverb, levelWord, listOf, lowerFirst, upperFirst } from '../../record/words.ts'
 import { plainText } from '../plain-text.ts'
-import { degreeOf } from '../verdict-words.ts'
+import { degreeOf, surenessBefore, surenessOf } from '../verdict-words.ts'
 import type { Phrase } from './block.ts'
 
 const MOST_REASONS = 3
@@ -26,7 +26,8 @@ export function outcomeName({ pack, covered, verdict: { decision } }: Evaluation
     case 'split':
       return listOf(
         covered.map(({ component: { id, name } }) => {
-          return `${optionName(pack, decision.assignment.get(id) ?? '')} for ${name}`
+          const option = decision.assignment.get(id)
+          return `${option === undefined ? 'no particular option' : optionName(pack, option)} for ${name}`
         }),
       )
     case 'tie':
@@ -47,22 +48,13 @@ export const optionName = (pack: Evaluation['pack'], id: string): string =>
 
 /** " (leaning, provisional)"; nothing where nothing was chosen. */
 export function degreeNote({ verdict }: Evaluation): string {
-  const words = degreeWords(verdict)
-  return words.length === 0 ? '' : ` (${words.join(', ')})`
+  const words = surenessOf(verdict)
+  return words === '' ? '' : ` (${words})`
 }
-
-/** "leaning" and "provisional"; for what is no choice, only that it is not settled. */
-export const degreeWords = (verdict: Evaluation['verdict']): readonly string[] => [
-  ...(verdict.confidence === null ? [] : [degreeOf(verdict)]),
-  ...(isProvisional(verdict) ? ['provisional'] : []),
-]
-
-const isProvisional = ({ decision, settled }: Evaluation['verdict']): boolean =>
-  isChoice(decision) && !settled
 
 /** The verdict before and after, in one sentence. */
 export function verdictSentence(before: Evaluation, after: Evaluation, { reasons }: Comparison): Phrase {
-  if (decisionKey(before.verdict.decision) !== decisionKey(after.verdict.decision)) {
+  if (!isSameVerdict(before.verdict.decision, after.verdict.decision)) {
     const because = reasonList(after, reasons.slice(0, MOST_REASONS))
     return [
       { strong: upperFirst(outcomeName(after)) },
@@ -73,8 +65,7 @@ export function verdictSentence(before: Evaluation, after: Evaluation, { reasons
 }
 
 function confidenceChange({ verdict: before }: Evaluation, { verdict: after }: Evaluation): string {
-  const [was, is] = [degreeOf(before), degreeOf(after)]
-  if (was !== is) return `, where it was ${listOf(degreeWords(before))}`
+  if (degreeOf(before) !== degreeOf(after)) return `, where it was ${surenessBefore(before, after)}`
   if (before.settled === after.settled) return ''
   return after.settled
     ? ', and no missing answer could change that any more'
@@ -114,6 +105,8 @@ function reasonWords({ pack }: Evaluation, reason: TurningReason): string {
       const verb = reason.options.length === 1 ? 'is' : 'are'
       return `${options} ${verb} ${reason.holds ? 'now' : 'no longer'} ruled out`
     }
+    case 'burden':
+      return `a second option is ${reason.holds ? 'now' : 'no longer'} a burden`
     case 'driver': {
       const driver = pack.drivers.find(({ id }) => id === reason.driver)?.name ?? reason.driver
       return `${lowerFirst(driver)} ${shiftOf(reason.before, reason.after)} ${optionName(pack, reason.option)}`

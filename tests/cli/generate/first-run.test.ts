@@ -6,7 +6,7 @@ import { breakfast, drinksPack, facts, profile } from '../drinks.ts'
 
 const DAY = '2026-01-15'
 const coffee = { stdout: 'created docs/decisions/0001-drink-for-breakfast.md\n' }
-const chosen = { ...coffee, stderr: 'Serve Breakfast with Coffee (clear)\n' }
+const chosen = { ...coffee, stderr: 'Serve Breakfast with Coffee (clear, settled)\n' }
 
 const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
 
@@ -44,7 +44,7 @@ describe.concurrent('the first `generate`', () => {
     )
     await inProcess(repository, 'generate', '--date', DAY).in('services/tea party').gives({
       stdout: 'created docs/decisions/0001-drink-for-tea-party.md\n',
-      stderr: 'Serve Tea party with Tea (clear)\n',
+      stderr: 'Serve Tea party with Tea (clear, settled)\n',
     })
     const record = (await repository.files())['docs/decisions/0001-drink-for-tea-party.md']
     expect(record).toContain('\nThe facts above stand in `services/tea party/adr-profile.yaml`.\n')
@@ -78,7 +78,7 @@ describe.concurrent('the first `generate`', () => {
         'created docs/decisions/0001-drink-for-lunch.md',
         'created docs/decisions/0002-drink-for-dinner.md',
       ),
-      stderr: lines('Serve Lunch with Coffee (clear)', '', 'Serve Dinner with Tea (clear)'),
+      stderr: lines('Serve Lunch with Coffee (clear, settled)', '', 'Serve Dinner with Tea (clear, settled)'),
     })
     const files = await repository.files()
     expect(files['docs/decisions/0001-drink-for-lunch.md']).toMatch(/^---\nnumber: 1\n/)
@@ -193,8 +193,8 @@ describe.concurrent('what `generate` prints', () => {
   })
 
   it.for([
-    ['a clear choice', facts.tea, ['Serve Breakfast with Tea (clear)']],
-    ['a choice by elimination', facts.eliminated, ['Serve Breakfast with Tea (by elimination)']],
+    ['a clear choice', facts.tea, ['Serve Breakfast with Tea (clear, settled)']],
+    ['a choice by elimination', facts.eliminated, ['Serve Breakfast with Tea (by elimination, settled)']],
     [
       'no option left',
       facts.nothingLeft,
@@ -255,7 +255,7 @@ describe.concurrent('what `generate` prints', () => {
     )
     await inProcess(repository, 'generate', '--date', DAY).gives({
       ...coffee,
-      stderr: 'Serve salon with Tea and The terrace with Coffee (clear)\n',
+      stderr: 'Serve salon with Tea and The terrace with Coffee (clear, settled)\n',
     })
   })
 })

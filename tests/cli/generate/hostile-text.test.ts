@@ -52,7 +52,7 @@ describe.concurrent('text of a profile', () => {
       deciders: [text.replace(/\n+/g, ' ').slice(0, 200)],
     })
     expect([code, name]).toEqual([0, 'docs/decisions/0001-drink-for-edge.md'])
-    expect(stderr).toBe('Serve Edge with Coffee (clear)\n')
+    expect(stderr).toBe('Serve Edge with Coffee (clear, settled)\n')
     expect(record).toContain('{{id}} {{{title}}} {{#each facts}}x{{/each}} {{> body}}')
     expect(record).not.toMatch(/^(::|##\[)/m)
     expect(tagsIn(record)).toEqual(tagsIn((await recordFor('Edge')).record))
@@ -126,7 +126,7 @@ describe.concurrent('text of a profile', () => {
         'current docs/decisions/0001-drink-for-a.md',
         'current docs/decisions/0002-drink-for-b.md',
       ),
-      stderr: lines('Serve A with Coffee (clear)', '', 'Serve B with Coffee (clear)'),
+      stderr: lines('Serve A with Coffee (clear, settled)', '', 'Serve B with Coffee (clear, settled)'),
     })
   })
   it('never starts a line of the output as a command for a continuous integration', async () => {

@@ -8,8 +8,8 @@ import { breakfast, facts, profile } from '../drinks.ts'
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const BASE = '.madrigal/base/drinks/breakfast@1.md'
 const ACCEPTED = '.madrigal/accepted/drinks/breakfast@1.md'
-const coffeeNote = 'Serve Breakfast with Coffee (clear)'
-const teaNote = 'Serve Breakfast with Tea (clear)'
+const coffeeNote = 'Serve Breakfast with Coffee (clear, settled)'
+const teaNote = 'Serve Breakfast with Tea (clear, settled)'
 const conflictNotes = [
   `\`${RECORD}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
   `${RECORD}:52`,
@@ -234,7 +234,7 @@ describe.concurrent('`generate` with another profile', () => {
         teaNote,
         `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
         `\`${RECORD}\` was accepted; \`${ACCEPTED}\` keeps it as it is now.`,
-        `\`${RECORD}:86\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
+        `\`${RECORD}:88\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
       ),
     })
     const files = await repository.files()
@@ -253,7 +253,7 @@ describe.concurrent('`generate` with another profile', () => {
     await inProcess(repository, 'generate', 'lunch.yaml', 'adr-profile.yaml', '--date', '2026-02-20').gives({
       code: 3,
       stdout: lines('held back docs/decisions/0002-drink-for-lunch.md', `stopped ${RECORD}`),
-      stderr: lines('Serve Lunch with Coffee (clear)', '', teaNote, ...conflictNotes),
+      stderr: lines('Serve Lunch with Coffee (clear, settled)', '', teaNote, ...conflictNotes),
       files: before,
     })
   })

@@ -6,7 +6,7 @@ import { inProcess, lines, madrigal } from '../../support/run-cli.ts'
 import { breakfast, facts } from '../drinks.ts'
 
 const DAY = '2026-01-15'
-const note = 'Serve Breakfast with Coffee (clear)\n'
+const note = 'Serve Breakfast with Coffee (clear, settled)\n'
 const created = (directory: string, number = '0001') => ({
   stdout: `created ${directory}/${number}-drink-for-breakfast.md\n`,
   stderr: note,

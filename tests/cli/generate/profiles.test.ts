@@ -100,7 +100,11 @@ describe.concurrent('a profile', () => {
         'created docs/decisions/0001-drink-for-breakfast.md',
         'created docs/decisions/0002-drink-for-on-sundays.md',
       ),
-      stderr: lines('Serve Breakfast with Coffee (clear)', '', 'Serve Breakfast with Coffee (clear)'),
+      stderr: lines(
+        'Serve Breakfast with Coffee (clear, settled)',
+        '',
+        'Serve Breakfast with Coffee (clear, settled)',
+      ),
     })
   })
 
@@ -111,7 +115,7 @@ describe.concurrent('a profile', () => {
     })
     await inProcess(repository, 'generate').gives({
       stdout: 'created docs/decisions/0001-drink-for-東京-プロジェクト.md\n',
-      stderr: 'Serve 東京 プロジェクト with Coffee (clear)\n',
+      stderr: 'Serve 東京 プロジェクト with Coffee (clear, settled)\n',
     })
     const files = await repository.files()
     expect(files['.madrigal/base/drinks/東京-プロジェクト@1.md']).toContain(

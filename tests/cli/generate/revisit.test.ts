@@ -32,7 +32,7 @@ describe.concurrent('when to look at a decision again', () => {
     await inProcess(repository, 'generate').gives({
       stdout: `proposed ${SECOND}\n`,
       stderr: lines(
-        'Serve Breakfast with Tea (clear)',
+        'Serve Breakfast with Tea (clear, settled)',
         `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
         `\`${RECORD}:${line}\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
       ),
@@ -60,11 +60,11 @@ describe.concurrent('when to look at a decision again', () => {
     await using repository = await gitFolder(breakfast(facts.coffee, ['revisit-by: 2027-06-01']))
     await inProcess(repository, 'generate', '--date', '2026-01-15').outcome()
     const onTheDay = await inProcess(repository, 'generate', '--date', '2027-06-01').outcome()
-    expect(onTheDay.stderr).toBe('Serve Breakfast with Coffee (clear)\n')
+    expect(onTheDay.stderr).toBe('Serve Breakfast with Coffee (clear, settled)\n')
     await inProcess(repository, 'generate', '--date', '2027-06-02').gives({
       stdout: `current ${RECORD}\n`,
       stderr: lines(
-        'Serve Breakfast with Coffee (clear)',
+        'Serve Breakfast with Coffee (clear, settled)',
         `\`${RECORD}\` was to be looked at again by 2027-06-01.`,
       ),
     })

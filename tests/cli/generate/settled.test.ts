@@ -9,8 +9,8 @@ import { breakfast, facts } from '../drinks.ts'
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const SECOND = 'docs/decisions/0002-drink-for-breakfast.md'
 const COPY = '.madrigal/accepted/drinks/breakfast@1.md'
-const coffeeNote = 'Serve Breakfast with Coffee (clear)'
-const teaNote = 'Serve Breakfast with Tea (clear)'
+const coffeeNote = 'Serve Breakfast with Coffee (clear, settled)'
+const teaNote = 'Serve Breakfast with Tea (clear, settled)'
 
 /** What the first run leaves, and what `accept` makes of it. */
 let [proposed, accepted]: [Files, Files] = [{}, {}]
@@ -35,7 +35,7 @@ describe.concurrent('`generate` with an accepted record', () => {
     await inProcess(repository, 'generate').gives({
       stdout: `kept ${RECORD}\n`,
       stderr: lines(
-        'Serve Breakfast with Tea (by elimination)',
+        'Serve Breakfast with Tea (by elimination, settled)',
         `\`${RECORD}\` is accepted and stays as it is: the decision still follows, now by elimination instead of clear.`,
         '  before: It is served in the evening.',
         '  before: There are 40 guests.',
@@ -102,7 +102,7 @@ describe.concurrent('`generate` with an accepted record', () => {
         {
           change: 'still-follows',
           evidence: {
-            confidence: null,
+            confidence: { was: 'clear', now: 'leaning' },
             gone: ['There are 4 guests.'],
             added: ['There are 40 guests.'],
           },
@@ -131,11 +131,14 @@ describe.concurrent('`generate` with a rejected record', () => {
   })
 
   it('lets it stand while the choice is the one that was rejected', async () => {
-    for (const answers of [facts.coffee, facts.leaning]) {
+    for (const [answers, sureness] of [
+      [facts.coffee, 'clear'],
+      [facts.leaning, 'leaning'],
+    ] as const) {
       await using repository = await then(rejected(), answers)
       await inProcess(repository, 'generate').gives({
         stdout: `current ${RECORD}\n`,
-        stderr: `${coffeeNote}\n`,
+        stderr: `${coffeeNote.replace('clear', sureness)}\n`,
         files: await repository.files(),
       })
     }

@@ -5,7 +5,7 @@ import { breakfast, facts } from '../drinks.ts'
 
 const DAY = '2026-01-15'
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
-const created = { stdout: `created ${RECORD}\n`, stderr: 'Serve Breakfast with Coffee (clear)\n' }
+const created = { stdout: `created ${RECORD}\n`, stderr: 'Serve Breakfast with Coffee (clear, settled)\n' }
 const refused = (...message: readonly string[]) => ({
   code: 2,
   stderr: lines(...message, '', 'one problem; nothing was written'),

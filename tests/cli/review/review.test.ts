@@ -38,7 +38,7 @@ describe('what a review writes', () => {
       folder.write({ 'adr-profile.yaml': profile('Breakfast', facts.tea), 'a/b': '' }),
     )
     const { stdout } = await madrigal(repository, 'review').outcome()
-    expect(stdout).toContain('**Tea** (clear) instead of Coffee (clear)')
+    expect(stdout).toContain('**Tea** (clear, settled) instead of Coffee (clear, settled)')
     await inProcess(repository, 'review').in('a').gives({ stdout })
     for (const [name, format] of [
       ['review.txt', 'text'],
@@ -64,7 +64,7 @@ describe('what a review compares', () => {
     await inProcess(repository, 'review').gives({ stdout: UNTOUCHED })
     await inProcess(repository, 'review', '--head', 'pull-request').gives({ stdout: UNTOUCHED })
     const { stdout } = await inProcess(repository, 'review', '--base', 'HEAD~1').outcome()
-    expect(stdout).toContain('**Tea** (clear) instead of Coffee (clear)')
+    expect(stdout).toContain('**Tea** (clear, settled) instead of Coffee (clear, settled)')
   })
 
   it('has to be commits', async () => {

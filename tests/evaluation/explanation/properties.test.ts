@@ -137,7 +137,10 @@ describe('an explanation', () => {
             for (const [index, { id }] of one.pack.options.entries()) {
               const counting = criteria.filter(
                 ({ rule, truth, outspoken }) =>
-                  truth === 'true' && rule.favours.includes(id) && !outspoken.has(id),
+                  truth === 'true' &&
+                  rule.favours.includes(id) &&
+                  rule.favours.length < one.pack.options.length &&
+                  !outspoken.has(id),
               )
               const strengths = counting.map(({ rule }) =>
                 ['', 'weak', 'moderate', 'strong'].indexOf(rule.strength),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../../src/criteria/condition.ts'
 import { parsePack } from '../../../src/criteria/parse-pack.ts'
-import type { Pack, Strength } from '../../../src/criteria/pack.ts'
+import type { Pack } from '../../../src/criteria/pack.ts'
 import { type Evaluation, evaluate } from '../../../src/evaluation/evaluate.ts'
 import { explain } from '../../../src/evaluation/explanation/explain.ts'
 import { itemNames } from '../../../src/evaluation/explanation/items.ts'
@@ -220,99 +220,5 @@ describe('what would turn a criterion round', () => {
     ],
   ])('%s', (sentence, when, answers) => {
     expect(turnOf(when, answers)).toBe(sentence)
-  })
-})
-
-describe('how often a driver would have to count', () => {
-  type Voices = readonly (readonly ['python' | 'go', Strength])[]
-
-  function restOf(voices: Voices, components = 1): readonly string[] {
-    const criteria = voices.map(([option, strength], index) =>
-      criterion(`c${index}`, option, `d${index}`, strength, always),
-    )
-    const pack = buildPack({ options: ['python', 'go'], facts: [booleanFact('f')], criteria })
-    const parts = Array.from({ length: components }, (_, index) => buildComponent(`part${index}`, {}))
-    const text = textOf(evaluate(pack, buildProfile(...parts)), 'd0')
-    return (text.split('\nWhat rests on it\n')[1] ?? '').trimEnd().split('\n')
-  }
-
-  it.each<[string, Voices, number?]>([
-    [
-      'Counting it not at all would use up',
-      [
-        ['go', 'moderate'],
-        ['go', 'moderate'],
-        ['go', 'moderate'],
-        ['python', 'strong'],
-      ],
-    ],
-    [
-      'Counting it less than half would use up',
-      [
-        ['go', 'strong'],
-        ['go', 'weak'],
-        ['python', 'moderate'],
-      ],
-    ],
-    [
-      'Counting it half would use up',
-      [
-        ['go', 'strong'],
-        ['python', 'moderate'],
-      ],
-    ],
-    [
-      'Counting it more than half and less than once would use up',
-      [
-        ['go', 'strong'],
-        ['python', 'moderate'],
-        ['python', 'weak'],
-      ],
-      2,
-    ],
-    [
-      'Counting it more than once and less than twice would use up',
-      [
-        ['python', 'strong'],
-        ['go', 'moderate'],
-        ['go', 'moderate'],
-        ['go', 'moderate'],
-      ],
-    ],
-    [
-      'Counting it twice would use up',
-      [
-        ['python', 'moderate'],
-        ['go', 'strong'],
-      ],
-    ],
-    [
-      'Counting it six times would use up',
-      [
-        ['python', 'weak'],
-        ['go', 'strong'],
-        ['go', 'moderate'],
-      ],
-    ],
-    [
-      'However often it counted,',
-      [
-        ['go', 'weak'],
-        ['go', 'strong'],
-        ['python', 'weak'],
-      ],
-    ],
-  ])('is said in words: %s', (words, voices, components) => {
-    const sentence = restOf(voices, components).find((line) => line.includes('the lead of go over python'))
-    expect(sentence?.trim().startsWith(words)).toBe(true)
-  })
-
-  it('is not said where nothing is chosen', () => {
-    expect(
-      restOf([
-        ['python', 'weak'],
-        ['go', 'moderate'],
-      ]),
-    ).toEqual(['  Without it, there would be too little evidence to decide.'])
   })
 })

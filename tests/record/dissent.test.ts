@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Condition } from '../../src/criteria/condition.ts'
+import type { Pack } from '../../src/criteria/pack.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
+
+const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
+const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
+
+const bare = buildPack({
+  options: ['python', 'go'],
+  facts: ['fast', 'small', 'alone'].map((id) => booleanFact(id)),
+  criteria: [
+    ...['speed', 'load', 'size'].map((driver) => criterion(driver, 'go', driver, 'strong', is('fast'))),
+    ...['team', 'cost'].map((driver) => criterion(driver, 'python', driver, 'strong', is('small'))),
+  ],
+  burden: is('alone'),
+})
+const pack: Pack = {
+  ...bare,
+  ...(bare.burden && { burden: { ...bare.burden, basis: 'documented', sources: ['book'] } }),
+  sources: [
+    {
+      id: 'book',
+      title: 'Book',
+      publisher: 'Press',
+      url: 'https://example.org/book',
+      verified: '2026-01-01',
+    },
+  ],
+}
+
+const viewOf = (alone: boolean) =>
+  buildRecord(
+    evaluate(
+      pack,
+      buildProfile(
+        buildComponent('edge', { fast: true, small: false, alone }),
+        buildComponent('report', { fast: false, small: true, alone }),
+      ),
+    ),
+    head,
+  )
+
+describe('one option that serves all, because a second one is a burden', () => {
+  it('is told with what each component would be alone, and with the source that says why', () => {
+    const { against, sources } = viewOf(true)
+    expect(against[0]).toEqual({
+      headline: 'Decided alone, it would be python for report.',
+      lines: ['Two are one too many.', 'Documented: [Book](https://example.org/book).'],
+    })
+    expect(sources).toHaveLength(1)
+  })
+
+  it('cites nothing where each component gets its own', () => {
+    expect(viewOf(false).sources).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Condition } from '../../src/criteria/condition.ts'
+import type { Pack } from '../../src/criteria/pack.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import { renderRecord } from '../../src/record/render-record.ts'
+import { booleanFact, buildComponent, buildPack, buildProfile, criterion, veto } from '../support/build.ts'
+import { templateOf } from '../support/templates.ts'
+
+const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
+const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
+
+const pack: Pack = {
+  ...buildPack({
+    options: ['python', 'go'],
+    facts: ['fast', 'small', 'odd'].map((id) => booleanFact(id)),
+    criteria: [
+      criterion('one', 'go', 'speed', 'strong', is('fast')),
+      criterion('two', 'go', 'load', 'strong', is('fast')),
+      criterion('three', 'python', 'size', 'strong', is('small')),
+      criterion('four', 'python', 'team', 'strong', is('small')),
+    ],
+    vetoes: [veto('none', ['python', 'go'], is('odd'))],
+  }),
+  shared: [
+    { id: 'free', text: 'Both are free. Nobody pays.', basis: 'documented', sources: ['book'] },
+    { id: 'old', text: 'Both are old.', basis: 'judgement', sources: [] },
+  ],
+  sources: [
+    {
+      id: 'book',
+      title: 'Book',
+      publisher: 'Press',
+      url: 'https://example.org/book',
+      verified: '2026-01-01',
+    },
+  ],
+}
+
+const viewOf = (facts: Readonly<Record<string, boolean>>) =>
+  buildRecord(evaluate(pack, buildProfile(buildComponent('only', facts))), head)
+
+const tie = { fast: true, small: true, odd: false }
+
+describe('what the options have in common', () => {
+  it('is said where nothing tells them apart, with where it stands', () => {
+    const view = viewOf(tie)
+    expect(view.shared).toEqual([
+      {
+        headline: 'Both are free.',
+        lines: ['Nobody pays.', 'Documented: [Book](https://example.org/book).'],
+      },
+      { headline: 'Both are old.', lines: ['Judgement of the comparison.'] },
+    ])
+    expect(view.sources).toHaveLength(1)
+    expect(view.grounds).toMatch(/one is documented/)
+  })
+
+  it('is said where too little is known', () => {
+    expect(viewOf({ odd: false }).shared).toHaveLength(2)
+  })
+
+  it.each([
+    ['an option was chosen', { ...tie, small: false }],
+    ['no option is left', { ...tie, odd: true }],
+  ])('is not said where %s', (_, facts) => {
+    const view = viewOf(facts)
+    expect([view.shared, view.sources]).toEqual([[], []])
+  })
+
+  it.each(['madr', 'nygard'])('has a heading of its own in the form %s', (name) => {
+    const section = '### What they have in common\n\n* Both are free.\n  Nobody pays.\n  Documented: [Book]'
+    expect(renderRecord(viewOf(tie), templateOf(name))).toContain(section)
+    expect(renderRecord(viewOf({ ...tie, small: false }), templateOf(name))).not.toContain('in common')
+  })
+})
