@@ -39,8 +39,8 @@ function gather(entries: Iterable<JointStanding>): Distribution {
 export const distributionOf = (completions: readonly Completion[]): Distribution =>
   gather(completions.map(({ standings, weight }) => ({ standings, count: weight })))
 
-/** For each component, how far what is still to be added can move its options apart; null where every difference counts. */
-type Reach = readonly number[] | null
+/** For each component, how far it can move the options apart. */
+type Reach = readonly number[]
 
 /** A part of what is open, and how far it reaches. */
 export interface Part {
@@ -48,41 +48,48 @@ export interface Part {
   readonly reach: Reach
 }
 
-/** @param isRegretted whether a second option may be a burden, so that a decision may depend on every difference */
-export function partOf(distribution: Distribution, isRegretted: boolean): Part {
+export function partOf(distribution: Distribution): Part {
   const all = [...distribution.values()].map(({ standings }) => standings)
   const reach = all[0]?.map((_, index) =>
     Math.max(...all.map((standings) => spreadOf(standings[index]?.scores ?? [0]))),
   )
-  return { distribution, reach: isRegretted ? null : (reach ?? []) }
+  return { distribution, reach: reach ?? [] }
 }
 
 const spreadOf = (scores: readonly number[]): number => Math.max(...scores) - Math.min(...scores)
 
-const reachOf = (parts: readonly Part[], beyond: Reach): Reach =>
-  parts.reduce<Reach>(
-    (sum, { reach }) => sum && reach && reach.map((most, index) => most + (sum[index] ?? 0)),
-    beyond,
-  )
+/** The reach of what is still to be added; null where every difference counts. */
+type Beyond = Reach | null
+
+const reachOf = (parts: readonly Part[], beyond: Beyond): Beyond =>
+  beyond &&
+  parts.reduce<Reach>((sum, { reach }) => reach.map((most, index) => most + (sum[index] ?? 0)), beyond)
 
 /** Before anything is left to add. */
-const noReach = (parts: readonly Part[]): Reach => (parts.some(({ reach }) => reach === null) ? null : [])
+const nothingBeyond = (everyDifference: boolean): Beyond => (everyDifference ? null : [])
 
 const only = (settled: Standings): Distribution =>
   new Map([[jointKey(settled), { standings: settled, count: 1n }]])
 
-/** The distribution of independent parts together; null when there is more than is tried. */
-export const combine = (settled: Standings, parts: readonly Part[]): Distribution | null =>
-  addAll(only(settled), parts, noReach(parts))
+/**
+ * The distribution of independent parts together; null when there is more than is tried.
+ *
+ * @param everyDifference whether a decision may depend on every difference, because a second option may be a burden
+ */
+export const combine = (
+  settled: Standings,
+  parts: readonly Part[],
+  everyDifference: boolean,
+): Distribution | null => addAll(only(settled), parts, nothingBeyond(everyDifference))
 
 /** @param beyond the reach of what is added after these parts */
-const addAll = (to: Distribution | null, parts: readonly Part[], beyond: Reach): Distribution | null =>
+const addAll = (to: Distribution | null, parts: readonly Part[], beyond: Beyond): Distribution | null =>
   parts.reduce<Distribution | null>(
     (sum, { distribution }, index) => add(sum, distribution, reachOf(parts.slice(index + 1), beyond)),
     to,
   )
 
-function add(a: Distribution | null, b: Distribution, beyond: Reach): Distribution | null {
+function add(a: Distribution | null, b: Distribution, beyond: Beyond): Distribution | null {
   if (a === null || a.size * b.size > MOST_SUMS) return null
   const sums = gather(sumsOf(a, b, beyond))
   return sums.size > COMPLETION_LIMIT ? null : sums
@@ -91,7 +98,7 @@ function add(a: Distribution | null, b: Distribution, beyond: Reach): Distributi
 /** Many sums are equal, so more are added up than may come out. */
 const MOST_SUMS = 8 * COMPLETION_LIMIT
 
-function* sumsOf(a: Distribution, b: Distribution, beyond: Reach): Iterable<JointStanding> {
+function* sumsOf(a: Distribution, b: Distribution, beyond: Beyond): Iterable<JointStanding> {
   for (const left of a.values())
     for (const right of b.values()) {
       const sum = together(left.standings, right.standings)
@@ -99,7 +106,7 @@ function* sumsOf(a: Distribution, b: Distribution, beyond: Reach): Iterable<Join
     }
 }
 
-const narrow = (standings: Standings, beyond: readonly number[]): Standings =>
+const narrow = (standings: Standings, beyond: Reach): Standings =>
   standings.map((standing, index) => {
     const scores = narrowScores(standing.scores, (beyond[index] ?? 0) + DECISIVE_LEAD)
     return scores === standing.scores ? standing : { ...standing, scores }
@@ -120,15 +127,18 @@ function narrowScores(scores: readonly number[], widest: number): readonly numbe
   return scores.map((score) => moved.get(score) ?? score)
 }
 
-/** For each part, the distribution of all that is beside it. */
-export const withoutEach = (parts: readonly Part[], settled: Standings): readonly (Distribution | null)[] =>
-  besideEach(parts, only(settled), noReach(parts))
+/** For each part, the distribution of all that is beside it; see `combine`. */
+export const withoutEach = (
+  settled: Standings,
+  parts: readonly Part[],
+  everyDifference: boolean,
+): readonly (Distribution | null)[] => besideEach(parts, only(settled), nothingBeyond(everyDifference))
 
 /** @param beyond the reach of what belongs to none of these parts and is not added yet */
 function besideEach(
   parts: readonly Part[],
   beside: Distribution | null,
-  beyond: Reach,
+  beyond: Beyond,
 ): readonly (Distribution | null)[] {
   if (parts.length < 2) return parts.map(() => beside)
   const half = Math.ceil(parts.length / 2)

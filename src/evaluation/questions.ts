@@ -20,11 +20,11 @@ export interface Question extends Pick<OpenFact, 'fact' | 'components'> {
  */
 export function rankQuestions(
   { facts }: Pack,
-  { settled, blocks, distribution }: Residual,
+  { settled, blocks, everyDifference, distribution }: Residual,
 ): readonly Question[] | null {
   if (distribution === null) return null
   const parts = blocks.flatMap(({ part }) => part ?? [])
-  const rests = withoutEach(parts, settled)
+  const rests = withoutEach(settled, parts, everyDifference)
   if (rests.includes(null)) return null
   return blocks
     .flatMap((block, index) => {

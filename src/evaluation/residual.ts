@@ -17,6 +17,8 @@ export interface Block {
 export interface Residual {
   readonly settled: readonly Standing[]
   readonly blocks: readonly Block[]
+  /** Whether a decision may depend on every difference, because a second option may be a burden. */
+  readonly everyDifference: boolean
   /** How the components can stand together; null when that is not known of some block, or is too much to tell. */
   readonly distribution: Distribution | null
 }
@@ -36,17 +38,18 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
     vetoed: vetoed.map(() => false),
     burdened: false,
   }))
-  const isRegretted = covered.some(({ burden }) => burden !== 'false')
+  const everyDifference = covered.some(({ burden }) => burden !== 'false')
   const blocks = blocksOf(rules).map((together): Block => {
     const facts = factsIn(together)
     const completions = completeFacts(weighing, together, facts, nothing)
-    return { facts, completions, part: completions && partOf(distributionOf(completions), isRegretted) }
+    return { facts, completions, part: completions && partOf(distributionOf(completions)) }
   })
   const parts = blocks.flatMap((block) => block.part ?? [])
   return {
     settled,
     blocks,
-    distribution: parts.length < blocks.length ? null : combine(settled, parts),
+    everyDifference,
+    distribution: parts.length < blocks.length ? null : combine(settled, parts, everyDifference),
   }
 }
 
