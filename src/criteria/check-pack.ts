@@ -20,6 +20,7 @@ import { MOST_OPTIONS } from './schema.ts'
 
 const rules: readonly Rule[] = [
   checkKeys,
+  checkOptions,
   checkUniqueIds,
   checkReservedIds,
   checkAssumptions,
@@ -44,12 +45,18 @@ export function checkPack(root: DocumentNode): readonly Diagnostic[] {
 function checkKeys({ root }: PackTree): readonly Diagnostic[] {
   const facts = findChild(root, 'facts')
   return [
-    ...checkIds(findChild(root, 'options'), 2, MOST_OPTIONS),
+    ...checkIds(findChild(root, 'options'), 2),
     ...checkIds(findChild(root, 'sources'), 0),
     ...checkIds(findChild(root, 'drivers'), 1),
     ...checkIds(facts, 1),
     ...entriesOf(facts).flatMap(({ value }) => checkIds(findChild(value, 'values'), 1)),
   ]
+}
+
+function checkOptions({ root }: PackTree): readonly Diagnostic[] {
+  return entriesOf(findChild(root, 'options'))
+    .slice(MOST_OPTIONS, MOST_OPTIONS + 1)
+    .map(({ keyPlace }) => diagnose('too-many-options', keyPlace, { maximum: MOST_OPTIONS }))
 }
 
 /** An id names one entry of its list. */

@@ -47,6 +47,7 @@ export const diagnosticCodes = [
   'number-out-of-range',
   'too-few-items',
   'too-many-items',
+  'too-many-options',
   'duplicate-item',
   'wrong-format',
   'wrong-path',
@@ -162,6 +163,7 @@ export interface ArgumentsByCode {
   }
   'too-few-items': { readonly minimum: number }
   'too-many-items': { readonly maximum: number }
+  'too-many-options': { readonly maximum: number }
   'duplicate-item': { readonly item: string }
   'wrong-format': { readonly expected: TextFormat; readonly found: string }
   'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' }

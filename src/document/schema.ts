@@ -34,24 +34,17 @@ export function byId<Value extends z.ZodType>(
   })
 }
 
-/** Tell every key of a map that is no id, and a map that has too few or too many of them. */
-export function checkIds(
-  node: DocumentNode | undefined,
-  minimum: number,
-  maximum = Number.POSITIVE_INFINITY,
-): readonly Diagnostic[] {
+/** Tell every key of a map that is no id, and a map that has too few of them. */
+export function checkIds(node: DocumentNode | undefined, minimum: number): readonly Diagnostic[] {
   if (node?.kind !== 'map') return []
   const few: readonly Diagnostic[] =
     node.entries.length >= minimum ? [] : [diagnose('too-few-items', node.place, { minimum })]
-  const many = node.entries
-    .slice(maximum, maximum + 1)
-    .map(({ keyPlace }) => diagnose('too-many-items', keyPlace, { maximum }))
   const wrong = node.entries
     .filter(({ key }) => key.length > LONGEST_ID || !idPattern.test(key))
     .map(({ key, keyPlace }): Diagnostic => {
       return diagnose('wrong-format', keyPlace, { expected: 'id', found: key })
     })
-  return [...few, ...many, ...wrong]
+  return [...few, ...wrong]
 }
 
 /** Text of any form; the checks on text name the format in their message, see validate. */

@@ -71,6 +71,8 @@ const messages: {
     say(`\`${found}\` is out of range, expected ${words.describeRange(minimum, maximum)}`),
   'too-few-items': ({ minimum }) => say(`too few entries, expected at least ${minimum}`),
   'too-many-items': ({ maximum }) => say(`too many entries, expected ${maximum} at most`),
+  'too-many-options': ({ maximum }) =>
+    say(`too many options, expected ${maximum} at most`, 'divide the pack in two'),
   'duplicate-item': ({ item }) => say(`${quoteName(item)} is listed twice`),
   'wrong-format': ({ expected, found }) => words.describeFormat(expected, found),
   'wrong-path': ({ path, use }) =>

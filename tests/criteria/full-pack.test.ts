@@ -105,7 +105,7 @@ describe('a wrong pack', () => {
     ['{ noon: morning }', '{ evening: morning }', 'still-there'],
     ['time: { by: time, values: { noon: morning } }', 'time: { by: time, says: Say it. }', 'missing-key'],
     ['time: { by: time,', 'time: { by: guests,', 'still-there'],
-    ['\nsources:', `${options(7)}\nsources:`, 'too-many-items'],
+    ['\nsources:', `${options(7)}\nsources:`, 'too-many-options'],
   ])('with %s as %s has the problem %s', (part, replacement, code) => {
     expect(codesWith(part, replacement)).toContain(code)
   })
@@ -130,13 +130,13 @@ describe('a wrong pack', () => {
   it('is told the first option that is one too many', () => {
     const text = fullPack.replace('\nsources:', `${options(9)}\nsources:`)
     const result = parsePack({ name: 'pack.yaml', text })
-    const found = result.ok ? [] : result.diagnostics.filter(({ code }) => code === 'too-many-items')
+    const found = result.ok ? [] : result.diagnostics.filter(({ code }) => code === 'too-many-options')
     expect(found).toMatchObject([{ arguments: { maximum: 8 }, place: { start: text.indexOf('juice-7') } }])
   })
 })
 
 it('a pack may have eight options', () => {
-  expect(codesWith('\nsources:', `${options(6)}\nsources:`)).not.toContain('too-many-items')
+  expect(codesWith('\nsources:', `${options(6)}\nsources:`)).not.toContain('too-many-options')
 })
 
 function codesWith(part: string, replacement: string): readonly string[] {

@@ -256,6 +256,18 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '4 | informed: [Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada, Ada,…',
     '  |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
   ],
+  'too-many-options': [
+    () =>
+      pack(
+        '\nsources:',
+        `${[3, 4, 5, 6, 7, 8, 9].map((n) => `  juice-${n}: ${juice}\n`).join('')}\nsources:`,
+      ),
+    'error: too many options, expected 8 at most',
+    ' --> pack.yaml:19:3',
+    '   |',
+    '19 |   juice-9: { name: Juice, summary: Fruit. }',
+    '   |   ^^^^^^^ divide the pack in two',
+  ],
   'duplicate-item': [
     () => profile('facts:', '  guests: [adults, adults]'),
     'error: `adults` is listed twice',
@@ -473,6 +485,8 @@ function changed(assignment: string): readonly Diagnostic[] {
     ? problemsOf(readChanges([{ name: '--set', text: assignment }], [], { profile: read.value, facts }))
     : []
 }
+
+const juice = '{ name: Juice, summary: Fruit. }'
 
 function pack(part: string, replacement: string): readonly Diagnostic[] {
   return problemsOf(parsePack(packWith(part, replacement)))
