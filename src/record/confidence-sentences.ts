@@ -7,7 +7,7 @@ import { aloneClause, resultClause } from './decision-sentence.ts'
 import { dominantSentences } from './dominant-choices.ts'
 import { leanSentences, quotedDriver } from './lean-sentences.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { areUnranked, openQuestions, tooManyClause } from './open-questions.ts'
+import { areUnranked, isAllAnswered, openQuestions, tooManyClause } from './open-questions.ts'
 import { countOf, degreeWord, levelWord, listOf, upperFirst } from './words.ts'
 
 /** How sure the verdict is on what is known, how complete that is, and what both rest on. */
@@ -53,9 +53,9 @@ function undecidedSentences(evaluation: Evaluation): readonly string[] {
   return covered.length > 1 && evaluation.withoutBurden !== undefined
     ? [
         ...burdenSentences(evaluation),
-        'One option has to serve all components, and none is ahead of another by clearly more than it is behind elsewhere.',
+        'None is ahead of every other by clearly more than it is behind it elsewhere.',
       ]
-    : ['A lead has to be worth at least one moderate driver, and there is none.']
+    : ['A choice has to be ahead of every other option by at least one moderate driver, and none is.']
 }
 
 /** How many answers could change the verdict, and which. */
@@ -63,7 +63,8 @@ function completenessSentence(evaluation: Evaluation): string {
   const { verdict, possibilities } = evaluation
   const couldDecide = possibilities?.some(({ decision }) => isChoice(decision)) ?? true
   const doIt = verdict.confidence === null && (verdict.settled || couldDecide) ? 'decide' : 'change'
-  if (verdict.settled) return `No missing answer could ${doIt} it.`
+  if (verdict.settled)
+    return isAllAnswered(evaluation) ? 'Nothing is left to ask.' : `No missing answer could ${doIt} it.`
   if (areUnranked(evaluation)) return `${tooManyClause} whether they could ${doIt} it.`
   const facts = [...new Set(openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``))]
   if (facts.length === 0) return `What nobody knows could ${doIt} it.`
@@ -114,7 +115,7 @@ function burdenSentences(evaluation: Evaluation): readonly string[] {
   const { withoutBurden } = evaluation
   if (withoutBurden === undefined) return []
   return [
-    'One option has to serve all components, because a second one would be a burden; what counts is how far an option is behind where it is furthest behind.',
+    'One option has to serve all components, because a second one would be a burden; where two options are each ahead in some component, the clearly larger lead decides between them.',
     `Without that burden, ${resultClause(evaluation, withoutBurden)}; ${aloneClause(evaluation)}.`,
   ]
 }

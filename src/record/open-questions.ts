@@ -85,6 +85,9 @@ function unansweredFacts({ pack, covered }: Evaluation): readonly OpenFact[] {
   })
 }
 
+/** Whether no rule is open. */
+export const isAllAnswered = (evaluation: Evaluation): boolean => unansweredFacts(evaluation).length === 0
+
 function scopeFacts({ pack, components }: Evaluation): readonly OpenFact[] {
   const asked = new Set(comparisonsOf(pack.scope.when).map(({ fact }) => fact))
   return components

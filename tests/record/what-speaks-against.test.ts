@@ -132,6 +132,45 @@ describe('how sure a choice is', () => {
   })
 })
 
+describe('why nothing is chosen', () => {
+  const notAhead =
+    'A choice has to be ahead of every other option by at least one moderate driver, and none is.'
+
+  it('is told so that it is true where some options are behind', () => {
+    const criteria = [criterion('both', ['python', 'go'], 'both', 'strong', is('edge'))]
+    const view = viewOf({ criteria, options: ['python', 'go', 'rust'] })
+    expect(view.decision).toContain('python and go are too close to call')
+    expect(view.confidence).toContain(notAhead)
+  })
+
+  it('is told so under a burden too', () => {
+    const edge = buildComponent('edge', { edge: true, data: false, asked: true })
+    const data = buildComponent('data', { edge: false, data: true, asked: true })
+    const apart = [
+      criterion('load', 'python', 'load', 'strong', is('edge')),
+      criterion('team', 'go', 'team', 'strong', is('data')),
+    ]
+    const tied = viewOf(
+      { criteria: apart, options: ['python', 'go', 'rust'], burden: is('asked') },
+      edge,
+      data,
+    )
+    expect(tied.decision).toContain('python and go are too close to call')
+    expect(tied.confidence).toContain(
+      'None is ahead of every other by clearly more than it is behind it elsewhere.',
+    )
+  })
+
+  it('says that nothing is left to ask only where nothing is', () => {
+    const criteria = ['python', 'go'].map((id) => criterion(id, id, id, 'moderate', is('edge')))
+    expect(viewOf({ criteria }).confidence).toContain('Nothing is left to ask.')
+    const minor = criterion('minor', 'go', 'minor', 'weak', is('asked'))
+    expect(viewOf({ criteria: [...criteria, minor] }).confidence).toContain(
+      'No missing answer could decide it.',
+    )
+  })
+})
+
 describe('what argues against a choice', () => {
   it('comes with the strongest first, whichever option it speaks for', () => {
     const criteria = [
