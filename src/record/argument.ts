@@ -73,6 +73,10 @@ export function isAheadOf(pack: Pack, { component, driver, option }: Argument, r
   return voice !== undefined && voice.mine > voice.theirs
 }
 
+/** Whether the option of an argument is ruled out in its component. */
+export const isRuledOut = ({ component, option }: Argument): boolean =>
+  component.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
+
 export const nameOfOption = (pack: Pack, id: string): string =>
   escapeProse(pack.options.find((option) => option.id === id)?.name ?? id)
 

@@ -2,7 +2,7 @@ import type { Grounds } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { speakingDrivers } from '../evaluation/evidence.ts'
 import { adviceOf } from './advice.ts'
-import { nameOfDriver, nameOfOption, pointOf } from './argument.ts'
+import { isRuledOut, nameOfDriver, nameOfOption, pointOf } from './argument.ts'
 import { bearingsOf } from './bearings.ts'
 import { type Choice, choiceOf } from './choice.ts'
 import { citedSources, groundsSentence } from './citation.ts'
@@ -117,7 +117,8 @@ function contextOf(evaluation: Evaluation) {
 function outcomeOf(evaluation: Evaluation, choice: Choice) {
   const { pack } = evaluation
   const points = (entries: Choice['mine']) => entries.map((argument) => pointOf(evaluation, argument))
-  const against = choice.isMade ? [...dissentPoints(evaluation), ...points(choice.theirs)] : []
+  const opposing = choice.theirs.filter((argument) => !isRuledOut(argument))
+  const against = choice.isMade ? [...dissentPoints(evaluation), ...points(opposing)] : []
   const sides = pack.options
     .map(({ id }) => ({ option: nameOfOption(pack, id), points: points(choice.argumentsFor(id)) }))
     .filter((side) => side.points.length > 0)
@@ -130,14 +131,16 @@ function outcomeOf(evaluation: Evaluation, choice: Choice) {
     chosen: choice.isMade,
     why: choice.isMade ? points(choice.mine) : [],
     against,
-    unopposed:
-      choice.isMade && against.length === 0
-        ? 'Nothing that the profile says argues against this choice.'
-        : '',
+    unopposed: choice.isMade && against.length === 0 ? unopposedSentence(choice) : '',
     sides: choice.isMade ? [] : sides,
     alike: points(choice.common),
   }
 }
+
+const unopposedSentence = ({ theirs }: Choice): string =>
+  theirs.length === 0
+    ? 'Nothing that the profile says argues against this choice.'
+    : 'What argues against this choice speaks only for what is ruled out.'
 
 /** What the record was judged by, and how much of that is documented. */
 function provenanceOf(evaluation: Evaluation, choice: Choice, others: readonly Grounds[]) {

@@ -3,7 +3,7 @@ import type { Condition } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
-import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
+import { booleanFact, buildComponent, buildPack, buildProfile, criterion, veto } from '../support/build.ts'
 
 const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
 const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
@@ -31,10 +31,10 @@ const pack: Pack = {
   ],
 }
 
-const viewOf = (alone: boolean) =>
+const viewOf = (alone: boolean, judgedBy = pack) =>
   buildRecord(
     evaluate(
-      pack,
+      judgedBy,
       buildProfile(
         buildComponent('edge', { fast: true, small: false, alone }),
         buildComponent('report', { fast: false, small: true, alone }),
@@ -51,6 +51,17 @@ describe('one option that serves all, because a second one is a burden', () => {
       lines: ['Two are one too many.', 'Documented: [Book](https://example.org/book).'],
     })
     expect(sources).toHaveLength(1)
+  })
+
+  it('is not argued for where it is ruled out', () => {
+    const { against } = viewOf(true, {
+      ...pack,
+      criteria: [...pack.criteria, criterion('all', 'python', 'team', 'strong', is('alone'))],
+      vetoes: [veto('rule', 'python', is('fast'))],
+    })
+    const headlines = against.map(({ headline }) => headline)
+    expect(headlines).toContain('report: what team says speaks for python, strongly.')
+    expect(headlines).not.toContain('edge: what team says speaks for python, strongly.')
   })
 
   it('cites nothing where each component gets its own', () => {

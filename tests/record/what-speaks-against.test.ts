@@ -172,6 +172,16 @@ describe('why nothing is chosen', () => {
 })
 
 describe('what argues against a choice', () => {
+  it('is nothing that speaks for what is ruled out', () => {
+    const criteria = [...forGo, criterion('team', 'python', 'team', 'strong', is('edge'))]
+    const view = viewOf({ criteria, vetoes: [veto('rule', 'python', is('edge'))] })
+    expect(view).toMatchObject({
+      against: [],
+      unopposed: 'What argues against this choice speaks only for what is ruled out.',
+    })
+    expect(view.consequences).toContainEqual(expect.objectContaining({ text: 'team is lost.' }))
+  })
+
   it('comes with the strongest first, whichever option it speaks for', () => {
     const criteria = [
       ...forGo,
