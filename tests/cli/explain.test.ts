@@ -21,6 +21,7 @@ describe.concurrent('`explain` with the small pack', () => {
     ['what is chosen', facts.leaning, ['coffee']],
     ['what is not chosen', facts.leaning, ['Tea']],
     ['what a veto rules out', facts.eliminated, ['coffee']],
+    ['what is left', facts.eliminated, ['tea']],
     ['an option when too little is known', facts.tooLittle, ['coffee']],
     ['an option when the scope is unknown', facts.scopeUnknown, ['coffee']],
     ['an answered fact', facts.leaning, ['time']],

@@ -95,6 +95,7 @@ function changeLines(
     ...(isScopeOpen
       ? []
       : sentences([flipsIntroduction(evaluation, flips, doIt), ...flipSentences(evaluation, flips)])),
+    ...(!isScopeOpen && flips.length === 0 && answers.length > 0 ? [line('A missing answer would:')] : []),
     ...answers.map((effect) => {
       const whose = evaluation.profile.divided ? `for ${namesOf(effect.components)} ` : ''
       const now = effect.state.state === 'unknown' ? 'not known' : 'not answered'

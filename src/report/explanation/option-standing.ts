@@ -15,16 +15,14 @@ export function standingLines(
 ): readonly Line[] {
   const { vetoes, isBehindConstraint, leads, component } = standing
   if (!isWeighed(evaluation, component)) return notWeighed(evaluation, component)
+  const holding = vetoes.filter(({ truth }) => truth === 'true')
   return [
-    ...vetoes
-      .filter(({ truth }) => truth === 'true')
-      .map(({ rule }) => `${option.name} is ruled out by ${rule.id}, whatever speaks for it.`),
+    ...holding.map(({ rule }) => `${option.name} is ruled out by ${rule.id}, whatever speaks for it.`),
     ...(isBehindConstraint
       ? [`the dominant constraint speaks more strongly for another option, so ${option.name} is not weighed.`]
       : []),
-    ...leads.map(
-      ({ rival, lead, isRuledOut }) =>
-        `${leadText(option.name, rival.name, lead)}${isRuledOut ? ', which is ruled out' : ''}.`,
+    ...(holding.length > 0 ? [] : leads).map(({ rival, lead, isRuledOut }) =>
+      isRuledOut ? `${rival.name} is ruled out.` : `${leadText(option.name, rival.name, lead)}.`,
     ),
     ...(isKeptFrom(evaluation, option, standing)
       ? ['one option has to serve all components, because a second one would be a burden.']
