@@ -242,9 +242,7 @@ export function diagnoseFile<Code extends DiagnosticCode>(
   return { code, arguments: details, place: null, file }
 }
 
-export function succeed<T>(value: T): Result<T> {
-  return { ok: true, value }
-}
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value })
 
 export function fail(...diagnostics: readonly Diagnostic[]): Result<never> {
   return { ok: false, diagnostics }
