@@ -25,6 +25,7 @@ export interface RecordPlace {
   readonly template: TemplateText
   /** As it was asked for. */
   readonly templateName: string
+  readonly lineReaders: boolean
 }
 
 /** What a decision is about, and the id of the first record of it. */
@@ -50,7 +51,7 @@ export async function recordPlace(
   const configured = wishes.directory ?? profile.record.directory
   const home = await findRecordHome({ root, folder: path.dirname(file), configured, name, tree })
   if (!home.ok) return home
-  const { directory } = home.value
+  const { directory, lineReaders } = home.value
   const templateName = wishes.template ?? profile.record.template ?? home.value.template
   const origin =
     wishes.template === undefined ? { folder: path.dirname(file), root } : { folder: cwd, root: null }
@@ -59,7 +60,7 @@ export async function recordPlace(
   const problems = await outsideCopies(ids, { name, root, tree })
   return problems.length > 0
     ? fail(...problems)
-    : succeed({ directory, profilePath, template: template.value, templateName })
+    : succeed({ directory, profilePath, template: template.value, templateName, lineReaders })
 }
 
 /** Copies that a symbolic link would lead out of the repository. */

@@ -3,7 +3,11 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Choice } from '../plan/compare-decision.ts'
 import type { WantedRecord } from '../plan/wanted-record.ts'
 import type { Profile } from '../profile/profile.ts'
+import { evidencePath } from '../plan/change.ts'
+import { pathFrom } from '../plan/relative-path.ts'
 import { buildRecord } from '../record/build-record.ts'
+import { evidenceData } from '../record/evidence/evidence-data.ts'
+import { evidenceText } from '../record/evidence/evidence-text.ts'
 import { readRecord } from '../record/read-record.ts'
 import { renderRecord } from '../record/render-record.ts'
 import { disk } from '../workspace/file-tree.ts'
@@ -43,7 +47,7 @@ export function recordsAt(
 function wantedDecision(
   { request, evaluation }: JudgedProfile['decisions'][number],
   profile: Profile,
-  { directory, profilePath, template }: RecordPlace,
+  { directory, profilePath, template, lineReaders }: RecordPlace,
 ): WantedDecision {
   const { id, subject } = nameOf(profile, request, evaluation.pack)
   const revisit = request.revisitBy === undefined ? {} : { revisitBy: request.revisitBy }
@@ -58,11 +62,12 @@ function wantedDecision(
       ...choiceIn(evaluation),
       evidence: evaluation.components,
       ...revisit,
-      render: (number, date, proposal) =>
-        renderRecord(
-          buildRecord(evaluation, { id, number, date, profilePath, ...revisit, ...proposal }),
-          template,
-        ),
+      render: (number, date, path, proposal) => {
+        const evidence = pathFrom(path, evidencePath(proposal?.id ?? id))
+        const head = { id, number, date, profilePath, evidence, lineReaders, ...revisit, ...proposal }
+        return renderRecord(buildRecord(evaluation, head), template)
+      },
+      support: () => ({ text: evidenceText(evaluation, profilePath), data: evidenceData(evaluation) }),
     },
   }
 }
@@ -86,7 +91,7 @@ function templateProblems({ id, render }: WantedRecord, name: string): readonly 
   // Those that come with Madrigal are right.
   if (name === 'madr' || name === 'nygard') return []
   try {
-    if (readRecord(render(1, '2000-01-01'))?.id === id) return []
+    if (readRecord(render(1, '2000-01-01', 'record.md'))?.id === id) return []
     return [
       wrongTemplate(
         name,

@@ -1,5 +1,7 @@
 import { comparisonsOf } from './condition.ts'
 import type { Condition } from './condition.ts'
+import { findLongTexts } from './long-texts.ts'
+import type { LongText } from './long-texts.ts'
 import type { Criterion, Option, Pack, Strength } from './pack.ts'
 
 /** Something in a pack that is allowed and yet deserves a second look. */
@@ -28,6 +30,8 @@ export type PackWarning =
   | { readonly code: 'unused-driver'; readonly driver: string }
   /** Where its condition is not known, a record can only say that it may apply. */
   | { readonly code: 'watch-without-if'; readonly watch: string }
+  /** A record is one page, and this text takes too much of it. */
+  | ({ readonly code: 'long-text' } & LongText)
 
 type Check = (pack: Pack) => readonly PackWarning[]
 
@@ -40,11 +44,12 @@ const checks: readonly Check[] = [
   findUnusedFacts,
   findUnusedDrivers,
   findBareWatchPoints,
+  (pack) => findLongTexts(pack).map((text) => ({ code: 'long-text', ...text })),
 ]
 
 /**
  * Point out what the author of a pack should look at again: causes that may count twice, criteria that can never count,
- * strong judgement, options that can reach very different scores. Warnings, not errors.
+ * strong judgement, options that can reach very different scores, texts too long for a page. Warnings, not errors.
  *
  * @param pack a pack that `parsePack` has accepted
  * @returns the warnings in the pack's order, as data

@@ -83,7 +83,7 @@ const sourceSchema = mapOf({
 }).meta({ description: 'A published text that claims rest on.' })
 
 const driverSchema = mapOf({
-  name: name.meta({ description: 'A noun clause, such as `What it is for`.' }),
+  name: name.meta({ description: 'One or two nouns, such as `Purpose`.' }),
 }).meta({ description: 'A cause that counts once per option.' })
 
 function buildScopeSchema(condition: z.ZodType) {

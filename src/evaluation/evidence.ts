@@ -43,14 +43,6 @@ export function gatherEvidence(pack: Pack, component: Component): ComponentEvide
   }
 }
 
-/** The drivers for which some criterion holds. */
-export const speakingDrivers = (evidence: readonly ComponentEvidence[]): ReadonlySet<string> =>
-  new Set(
-    evidence.flatMap(({ criteria }) =>
-      criteria.filter(({ truth }) => truth === 'true').map(({ rule }) => rule.driver),
-    ),
-  )
-
 /** For each driver, the level at which each option is spoken for. Both are in the pack's order. */
 export type Levels = readonly (readonly Level[])[]
 

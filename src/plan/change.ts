@@ -1,5 +1,6 @@
 import type { EvidenceChange } from './evidence-change.ts'
 import type { Segment } from './merge-text.ts'
+import type { Write } from './write.ts'
 
 export type ChangeKind =
   | 'create'
@@ -59,6 +60,8 @@ export interface Change {
   /** The status of the record in question: of the one in `detail`, if there is one. */
   readonly status?: string
   readonly evidence?: EvidenceChange
+  /** The files of the evidence that are missing or not what follows. */
+  readonly support?: readonly Write[]
   /** Records that people accepted by hand, and that are remembered from now on. */
   readonly copies?: readonly AcceptedCopy[]
   /** Accepted records that were edited since, with the first line that was. */
@@ -109,6 +112,12 @@ export const basePath = (id: string): string => `.madrigal/base/${id}.md`
 
 /** The record as it was accepted. From then on nobody rewrites it. */
 export const acceptedPath = (id: string): string => `.madrigal/accepted/${id}.md`
+
+/** What the record rests on, for people. */
+export const evidencePath = (id: string): string => `.madrigal/evidence/${id}.md`
+
+/** The same as data. */
+export const evidenceDataPath = (id: string): string => `.madrigal/evidence/${id}.json`
 
 /** What the machine wanted to write when it left conflict markers; it becomes the base when they are resolved. */
 export const pendingPath = (id: string): string => `.madrigal/pending/${id}.md`

@@ -54,7 +54,7 @@ export const versionsIn = (history: History, record: FoundRecord): Versions =>
     {
       ...record,
       base: history.existing.bases.get(record.id),
-      render: (number, date) => history.wanted.render(number, date, proposalOf(history, record)),
+      render: (number, date) => history.wanted.render(number, date, record.path, proposalOf(history, record)),
     },
     history.date,
   )

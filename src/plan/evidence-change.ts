@@ -1,33 +1,81 @@
-import { sectionsOf } from '../record/record-sections.ts'
+import type { EvidenceData } from '../record/evidence/evidence-data.ts'
 
-/** What speaks for a decision now and did not when the record was written, as the two texts show it. */
+/** What speaks for a decision now and did not when the record was written. */
 export interface EvidenceChange {
-  /** How sure the record is and was; null where that is the same, or where a template does not say it. */
+  /** How sure the record is and was; null where that is the same. */
   readonly confidence: { readonly was: string; readonly now: string } | null
-  /** The facts that are gone, and those that are new. */
+  /** The facts that are answered otherwise, with the components that have them. */
+  readonly facts: readonly { readonly fact: string; readonly component: string }[]
+  /** What is gone, and what is new, as sentences. */
   readonly gone: readonly string[]
   readonly added: readonly string[]
 }
 
-/** Compares two renderings of one decision. Null where they rest on the same facts, and are equally sure. */
-export function compareEvidence(before: string, now: string): EvidenceChange | null {
-  const [was, is] = [confidenceIn(before), confidenceIn(now)]
-  const confidence = was !== null && is !== null && was !== is ? { was, now: is } : null
-  const [old, current] = [factsIn(before), factsIn(now)]
-  const gone = old.filter((fact) => !current.includes(fact))
-  const added = current.filter((fact) => !old.includes(fact))
-  return confidence === null && gone.length === 0 && added.length === 0 ? null : { confidence, gone, added }
+/** Compares what a record rests on with what it would rest on now. Null where that is the same. */
+export function compareEvidence(before: EvidenceData, now: EvidenceData): EvidenceChange | null {
+  const [was, is] = [sureness(before), sureness(now)]
+  const confidence = was !== is && was !== '' && is !== '' ? { was, now: is } : null
+  const facts = changedFacts(before, now)
+  const rules = facts.length > 0 ? [] : changedRules(before, now)
+  const gone = [...new Set([...facts, ...rules].flatMap(({ gone: sentence }) => sentence ?? []))]
+  const added = [...new Set([...facts, ...rules].flatMap(({ added: sentence }) => sentence ?? []))]
+  return confidence === null && facts.length + rules.length === 0
+    ? null
+    : { confidence, facts: facts.map(({ fact, component }) => ({ fact, component })), gone, added }
 }
 
-/** Records say it with more or fewer words around these. */
-function confidenceIn(text: string): string | null {
-  const [, said = ''] = /^\*\*How sure we are: (.+)\.\*\*$/m.exec(text) ?? []
-  const degree = /^(?:clear|leaning|by elimination)/.exec(said)?.[0]
-  return degree === undefined ? null : `${degree}${said.includes('provisional') ? ', provisional' : ''}`
+const sureness = ({ confidence, settled }: EvidenceData): string =>
+  confidence === null ? '' : `${confidence}${settled ? '' : ', provisional'}`
+
+type ComponentData = EvidenceData['components'][number]
+
+/** The components of both, by id; one that is gone or new has no facts on the other side. */
+const pairsOf = (before: EvidenceData, now: EvidenceData) =>
+  [...new Set([...before.components, ...now.components].map(({ id }) => id))].map((id) => ({
+    id,
+    old: before.components.find((component) => component.id === id),
+    current: now.components.find((component) => component.id === id),
+  }))
+
+/** Of a project with several components, a sentence names its own unless it is about all of them. */
+function changedFacts(before: EvidenceData, now: EvidenceData) {
+  const changed = pairsOf(before, now).flatMap(({ id, old, current }) =>
+    [...new Set([old, current].flatMap((component) => Object.keys(component?.facts ?? {})))]
+      .filter((fact) => answerKey(old, fact) !== answerKey(current, fact))
+      .map((fact) => ({
+        fact,
+        component: id,
+        old: old?.facts[fact]?.says,
+        current: current?.facts[fact]?.says,
+      })),
+  )
+  const isShared = (one: (typeof changed)[number]): boolean =>
+    changed.filter(
+      ({ fact, old, current }) => fact === one.fact && old === one.old && current === one.current,
+    ).length === now.components.length
+  return changed.map((one) => {
+    const name = [...now.components, ...before.components].find(({ id }) => id === one.component)?.name
+    const told = (says: string | undefined) =>
+      says === undefined ? undefined : isShared(one) ? says : `${name}: ${says}`
+    return { fact: one.fact, component: one.component, gone: told(one.old), added: told(one.current) }
+  })
 }
 
-/** What the record says about the project: the lists below the context, without what nobody knows. */
-const factsIn = (text: string): readonly string[] =>
-  (sectionsOf(text).find(({ heading }) => heading === 'Context and Problem Statement')?.lines ?? [])
-    .filter((line) => line.startsWith('* ') && !line.endsWith('?'))
-    .map((line) => line.slice(2))
+/** What was assumed and has been answered alike since makes no difference. */
+const answerKey = (component: ComponentData | undefined, fact: string): string =>
+  JSON.stringify(component?.facts[fact]?.answer ?? null)
+
+/** With the same facts, the comparison has changed. */
+const changedRules = (before: EvidenceData, now: EvidenceData) =>
+  pairsOf(before, now).flatMap(({ old, current }) =>
+    [...new Set([old, current].flatMap((component) => Object.keys(component?.criteria ?? {})))]
+      .map((rule) => ({ gone: ruleText(old, rule), added: ruleText(current, rule) }))
+      .filter(({ gone, added }) => gone !== added),
+  )
+
+function ruleText(component: ComponentData | undefined, id: string): string | undefined {
+  const rule = component?.criteria[id]
+  return rule === undefined
+    ? undefined
+    : `The criterion \`${id}\` speaks for ${rule.favours.join(', ')} (${rule.driver}, ${rule.strength}).`
+}

@@ -6,6 +6,7 @@ import { decisionOfId, generationOf } from '../record/record-name.ts'
 import { readStatus } from '../record/record-status.ts'
 import { withLineFeeds } from '../record/text-style.ts'
 import type { Change } from './change.ts'
+import { supportFor } from './evidence-files.ts'
 import { compareDecision } from './compare-decision.ts'
 import { markerLine } from './merge-record.ts'
 import { type Plan, planChanges, planFor } from './plan-changes.ts'
@@ -134,11 +135,12 @@ function takeOver(
   if (word === null || word !== record.status)
     return { problem: { kind: 'no-status', written: record.statusText } }
   const number = record.number ?? 0
-  const rendered = wanted.render(number, record.date ?? date, id === wanted.id ? undefined : { id })
+  const rendered = wanted.render(number, record.date ?? date, path, id === wanted.id ? undefined : { id })
   const file = withLineFeeds(after)
   const agreement = compareDecision(file, undefined, rendered, wanted)
   return {
     kind: 'take',
+    ...supportFor(wanted, existing, id),
     id,
     path,
     before: text,

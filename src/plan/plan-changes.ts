@@ -74,7 +74,7 @@ export function planFor(changes: readonly Change[], existing: ExistingFiles): Pl
 }
 
 function writesFor(
-  { kind, id, path, before, after, rendered, copies = [] }: Change,
+  { kind, id, path, before, after, rendered, copies = [], support = [] }: Change,
   { bases, pending }: ExistingFiles,
 ): readonly Write[] {
   const waiting = pending.get(id) ?? null
@@ -91,5 +91,6 @@ function writesFor(
           ? [base]
           : [base, settled]),
     ...copies.map((copy) => ({ path: acceptedPath(copy.id), text: copy.text, expected: null })),
+    ...support,
   ]
 }

@@ -4,7 +4,7 @@ import { decisionOfId, generationOf, recordFileName } from '../record/record-nam
 import { metTriggers, readTriggers } from '../record/revisit-triggers.ts'
 import { withLineFeeds } from '../record/text-style.ts'
 import { acceptanceOf } from './accepted-copy.ts'
-import { type Change, type ChangeKind, acceptedPath, basePath } from './change.ts'
+import { type Change, type ChangeKind, acceptedPath, basePath, evidencePath } from './change.ts'
 import {
   type History,
   type Run,
@@ -16,6 +16,7 @@ import {
   leave,
   proposalOf,
 } from './decision-history.ts'
+import { supportOf } from './evidence-files.ts'
 import { markerLine } from './merge-record.ts'
 import { fileNameOf, planExisting } from './plan-existing.ts'
 import { planSettled } from './plan-settled.ts'
@@ -36,20 +37,30 @@ export function planDecision(
     const paths = records.filter(({ id }) => id === twin.id).map(({ path }) => path)
     return nothing('duplicate', twin.id, paths.join(', '))
   }
-  return { ...planNewest(history, run), ...acceptanceOf(history), ...revisitOf(history, run) }
+  const change = planNewest(history, run)
+  return { ...change, ...acceptanceOf(history), ...revisitOf(history, run), ...supportOf(history, change) }
 }
 
 /** When a decision is to be looked at again: an accepted record says under which conditions, the profile by which day. */
-function revisitOf({ records, wanted }: History, { date }: Run): Pick<Change, 'met' | 'overdue'> {
+function revisitOf({ records, wanted, existing }: History, { date }: Run): Pick<Change, 'met' | 'overdue'> {
   const newest = records.at(-1)
   if (newest === undefined || !(isProposed(newest) || newest.status === 'accepted')) return {}
-  const { path, text, status } = newest
+  const { id, path, text, status } = newest
   // A proposal follows the profile anyway.
-  const triggers = status === 'accepted' ? readTriggers(withLineFeeds(text)) : []
-  const met = metTriggers(triggers, wanted.evidence)
+  const places =
+    status === 'accepted'
+      ? [[path, text] as const, [evidencePath(id), existing.evidence.get(id) ?? ''] as const]
+      : []
+  const met = places.flatMap(([place, written]) =>
+    metTriggers(readTriggers(withLineFeeds(written)), wanted.evidence).map(({ line, sentence }) => ({
+      path: place,
+      line,
+      sentence,
+    })),
+  )
   const { revisitBy } = wanted
   return {
-    ...(met.length > 0 && { met: met.map(({ line, sentence }) => ({ path, line, sentence })) }),
+    ...(met.length > 0 && { met }),
     ...(revisitBy !== undefined && date > revisitBy && { overdue: revisitBy }),
   }
 }
@@ -85,8 +96,8 @@ function missingRecord({ wanted, records, existing }: History): string | null {
 function planNew({ id, directory, topic, subject, worthCreating, render }: WantedRecord, run: Run): Change {
   if (!worthCreating) return nothing('not-written', id, '')
   const number = run.takeNumber()
-  const rendered = render(number, run.date)
   const path = `${directory}/${recordFileName(number, topic, subject)}`
+  const rendered = render(number, run.date, path)
   return { kind: 'create', id, path, before: '', after: rendered, rendered }
 }
 
@@ -110,7 +121,7 @@ function planMissing(history: History, id: string, run: Run): Change {
   const own = isFree ? number : run.takeNumber()
   const path = pathFor(own)
   const proposal = proposalOf(history, { id, path, text, supersedes: marks?.supersedes || null })
-  const rendered = render(own, run.date, proposal)
+  const rendered = render(own, run.date, path, proposal)
   return { kind: 'create', id, path, before: '', after: rendered, rendered }
 }
 
@@ -129,6 +140,6 @@ function planProposed(history: History, newest: FoundRecord, { date, policy }: R
   const { id, path, text } = newest
   const base = history.existing.bases.get(id)
   const proposal = proposalOf(history, newest)
-  const render = (number: number, on: string): string => history.wanted.render(number, on, proposal)
+  const render = (number: number, on: string): string => history.wanted.render(number, on, path, proposal)
   return planExisting({ id, path, text, base, render }, date, policy)
 }

@@ -2,7 +2,7 @@ import { readRecord } from '../record/read-record.ts'
 import { numberOfFile } from '../record/record-file-name.ts'
 import { styleLike, withLineFeeds } from '../record/text-style.ts'
 import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
-import { mergeRecord, withMarkers } from './merge-record.ts'
+import { decisionIn, mergeRecord, withMarkers } from './merge-record.ts'
 import { settle } from './merge-text.ts'
 import { unsoundness } from './record-soundness.ts'
 
@@ -53,7 +53,8 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
     return file === now || policy.adopt ? { ...still('adopt'), rendered: now } : still('base-missing')
   if (now === base) return still('unchanged')
   if (file === now) return { ...still('adopt'), rendered: now }
-  const rendered = render(number, date)
+  // The date is that of the decision, so that two people who change something else do not collide in it.
+  const rendered = decisionIn(now) === decisionIn(base) ? now : render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
   return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }

@@ -9,6 +9,7 @@ import {
   leave,
   versionsIn,
 } from './decision-history.ts'
+import { readEvidence } from '../record/evidence/evidence-data.ts'
 import { compareEvidence } from './evidence-change.ts'
 import { pathFrom } from './relative-path.ts'
 import type { FoundRecord } from './select-record.ts'
@@ -40,8 +41,9 @@ function planAccepted(history: History, accepted: FoundRecord, run: Run): Change
 
 /** The decision stands; what speaks for it may have changed. */
 function holdOn(history: History, accepted: FoundRecord): Change {
-  const { file, base, now } = versionsIn(history, accepted)
-  const evidence = decides(history) ? compareEvidence(base ?? file, now) : null
+  const { wanted, existing } = history
+  const before = readEvidence(existing.evidenceData.get(accepted.id) ?? '')
+  const evidence = decides(history) && before !== null ? compareEvidence(before, wanted.support().data) : null
   return evidence === null ? leave('unchanged', accepted) : { ...leave('still-follows', accepted), evidence }
 }
 
@@ -67,7 +69,7 @@ function planNext({ wanted, records }: History, run: Run, accepted?: FoundRecord
   const id = `${decisionOfId(wanted.id)}@${generationOf(records.at(-1)?.id ?? wanted.id) + 1}`
   const number = run.takeNumber(Math.max(0, ...records.map((record) => record.number ?? 0)))
   const path = `${directory}/${recordFileName(number, topic, subject)}`
-  const rendered = wanted.render(number, run.date, {
+  const rendered = wanted.render(number, run.date, path, {
     id,
     ...(accepted && { supersedes: { id: accepted.id, fileName: pathFrom(path, accepted.path) } }),
   })

@@ -1,3 +1,4 @@
+import type { EvidenceData } from '../record/evidence/evidence-data.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import type { Choice } from './compare-decision.ts'
 
@@ -15,7 +16,16 @@ export interface WantedRecord extends Choice {
   readonly evidence: readonly ComponentEvidence[]
   /** `YYYY-MM-DD`: the day by which the profile wants the decision to be looked at again. */
   readonly revisitBy?: string
-  readonly render: (number: number, date: string, proposal?: Proposal) => string
+  /** `path` is that of the record, to which its links are relative. */
+  readonly render: (number: number, date: string, path: string, proposal?: Proposal) => string
+  /** What the record rests on. */
+  readonly support: () => Support
+}
+
+/** The evidence behind a record, for people and for a later run. */
+export interface Support {
+  readonly text: string
+  readonly data: EvidenceData
 }
 
 /** A later record of a decision. */
@@ -33,6 +43,9 @@ export interface ExistingFiles {
   readonly bases: ReadonlyMap<string, string>
   /** The records as they were accepted, by id. */
   readonly accepted: ReadonlyMap<string, string>
+  /** The evidence of the records, by id: as Markdown and as JSON. */
+  readonly evidence: ReadonlyMap<string, string>
+  readonly evidenceData: ReadonlyMap<string, string>
   /** What the machine wanted to write for records in which it left conflict markers, by id. */
   readonly pending: ReadonlyMap<string, string>
   /** Whether the machine has nothing in the repository yet. */

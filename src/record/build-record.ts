@@ -1,24 +1,11 @@
-import type { Grounds } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { speakingDrivers } from '../evaluation/evidence.ts'
-import { adviceOf } from './advice.ts'
-import { isRuledOut, nameOfDriver, nameOfOption, pointOf } from './argument.ts'
-import { bearingsOf } from './bearings.ts'
-import { type Choice, choiceOf } from './choice.ts'
-import { citedSources, groundsSentence } from './citation.ts'
-import { confidenceSentences } from './confidence-sentences.ts'
-import { assumptions, componentFacts, projectFacts, proseLines, unknownFacts } from './context.ts'
-import { decisionSentence } from './decision-sentence.ts'
-import { dissentGrounds, dissentPoints } from './dissent.ts'
-import { driverTable } from './driver-table.ts'
-import { exclusionGrounds, notCovered, ruledOut } from './exclusions.ts'
 import { flowList } from './front-matter.ts'
-import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from './markdown.ts'
-import { questionPoints, questionsIntroduction } from './open-questions.ts'
+import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
+import { type Page, pageOf } from './page.ts'
+import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
-import { restSentences } from './what-it-rests-on.ts'
-import { changesIntroduction, toldChanges } from './what-would-change.ts'
+import { visibleWords } from './visible-words.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
 export interface RecordHead {
@@ -32,6 +19,10 @@ export interface RecordHead {
   readonly revisitBy?: string
   /** The accepted record that this one proposes to supersede. */
   readonly supersedes?: SupersededRecord
+  /** Whether the head is for log4brains or adr-log, which read the title right below the front matter and bullets below it. */
+  readonly lineReaders?: boolean
+  /** The path of the evidence from the folder of the record. */
+  readonly evidence?: string
 }
 
 export interface SupersededRecord {
@@ -41,7 +32,7 @@ export interface SupersededRecord {
 }
 
 /**
- * The view model of a record: everything that a template may show, as Markdown.
+ * The view model of a record: everything that a template may show, as Markdown, cut to what a page holds.
  *
  * @param evaluation from `evaluate`
  * @param head the record's id, number and date (`YYYY-MM-DD`), and the path of the profile
@@ -49,28 +40,49 @@ export interface SupersededRecord {
  * @see docs/records.md for its fields
  */
 export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordView {
-  const choice = choiceOf(evaluation)
-  const bearings = bearingsOf(evaluation, choice)
-  const advice = adviceOf(evaluation, choice)
-  return {
-    ...headOf(evaluation, head),
-    ...contextOf(evaluation),
-    ...outcomeOf(evaluation, choice),
-    ...bearings.view,
-    ...advice.view,
-    rests: restSentences(evaluation),
-    changes: toldChanges(evaluation),
-    changesIntroduction: changesIntroduction(evaluation),
-    questions: questionPoints(evaluation),
-    questionsIntroduction: questionsIntroduction(evaluation),
-    unknown: unknownFacts(evaluation),
-    ...provenanceOf(evaluation, choice, [...bearings.claims, ...advice.claims]),
-  }
+  return { ...headOf(evaluation, head), ...fittingPage(evaluation) }
 }
+
+/** The longest page that fits; what it leaves out stands in the evidence. */
+function fittingPage(evaluation: Evaluation): Page {
+  const most = wordLimit(evaluation) - WORDS_AROUND
+  let [from, to] = [0, MOST_CUTS]
+  let page = pageOf(evaluation, limitsAfter(from))
+  if (wordsOn(page) <= most) return page
+  page = pageOf(evaluation, limitsAfter(to))
+  while (from + 1 < to) {
+    const middle = Math.floor((from + to) / 2)
+    const longer = pageOf(evaluation, limitsAfter(middle))
+    if (wordsOn(longer) > most) from = middle
+    else [page, to] = [longer, middle]
+  }
+  return page
+}
+
+/** A page has 700 words, a division 800 and more for each further component. */
+const wordLimit = ({ verdict, covered }: Evaluation): number =>
+  verdict.decision.kind === 'split' ? 800 + 150 * Math.max(0, covered.length - 2) : 700
+
+/** Title and headings, the confirmation, and what stands around the sources. */
+const WORDS_AROUND = 80
+
+const wordsOn = ({ cited, ...shown }: Page): number => {
+  const publishers = new Set(cited.map(({ publisher }) => publisher))
+  return visibleWords([...textsIn(shown), ...publishers, ...cited.map(({ title }) => title)].join('\n'))
+    .length
+}
+
+/** Every text in a value, whatever it is made of. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
 
 function headOf(
   evaluation: Evaluation,
-  { id, number, date, profilePath, revisitBy, supersedes }: RecordHead,
+  { id, number, date, profilePath, revisitBy, supersedes, lineReaders = false, evidence = '' }: RecordHead,
 ) {
   const { deciders, consulted, informed } = evaluation.profile
   return {
@@ -79,6 +91,8 @@ function headOf(
     status: 'proposed',
     statusWord: 'Proposed',
     date,
+    lineReaders,
+    evidence,
     title: escapeTitle(titleOf(evaluation)),
     deciders: deciders.map(escapeMarkdown).join(', '),
     frontMatter: {
@@ -90,73 +104,11 @@ function headOf(
     revisit:
       revisitBy === undefined
         ? ''
-        : `This decision is to be looked at again by ${revisitBy}, or when one of the facts above changes.`,
+        : `This decision is to be looked at again by ${revisitBy}, or when one of its facts changes.`,
     supersedes: supersedes?.id ?? '',
     supersedesLink:
       supersedes === undefined
         ? ''
         : linkTo(supersedes.fileName.replace(/^.*\/|\.md$/g, ''), supersedes.fileName),
-  }
-}
-
-function contextOf(evaluation: Evaluation) {
-  const { pack, profile, covered } = evaluation
-  const speaking = speakingDrivers(covered)
-  return {
-    summary: proseLines(profile.summary),
-    question:
-      escapeProse(pack.question) + (profile.divided ? ', for all components or for each of them' : ''),
-    facts: projectFacts(evaluation),
-    components: componentFacts(evaluation),
-    assumptions: assumptions(evaluation),
-    drivers: pack.drivers.filter(({ id }) => speaking.has(id)).map(({ id }) => nameOfDriver(pack, id)),
-    options: pack.options.map(({ id }) => nameOfOption(pack, id)),
-  }
-}
-
-function outcomeOf(evaluation: Evaluation, choice: Choice) {
-  const { pack } = evaluation
-  const points = (entries: Choice['mine']) => entries.map((argument) => pointOf(evaluation, argument))
-  const opposing = choice.theirs.filter((argument) => !isRuledOut(argument))
-  const against = choice.isMade ? [...dissentPoints(evaluation), ...points(opposing)] : []
-  const sides = pack.options
-    .map(({ id }) => ({ option: nameOfOption(pack, id), points: points(choice.argumentsFor(id)) }))
-    .filter((side) => side.points.length > 0)
-  return {
-    decision: decisionSentence(evaluation),
-    notCovered: notCovered(evaluation),
-    ruledOut: ruledOut(evaluation),
-    confidence: confidenceSentences(evaluation),
-    table: driverTable(evaluation),
-    chosen: choice.isMade,
-    why: choice.isMade ? points(choice.mine) : [],
-    against,
-    unopposed: choice.isMade && against.length === 0 ? unopposedSentence(choice) : '',
-    sides: choice.isMade ? [] : sides,
-    alike: points(choice.common),
-  }
-}
-
-const unopposedSentence = ({ theirs }: Choice): string =>
-  theirs.length === 0
-    ? 'Nothing that the profile says argues against this choice.'
-    : 'What argues against this choice speaks only for what is ruled out.'
-
-/** What the record was judged by, and how much of that is documented. */
-function provenanceOf(evaluation: Evaluation, choice: Choice, others: readonly Grounds[]) {
-  const { pack } = evaluation
-  const told = choice.isMade
-    ? [...choice.mine, ...choice.theirs]
-    : pack.options.flatMap(({ id }) => choice.argumentsFor(id))
-  const claims = new Set([
-    ...[...told, ...choice.common].flatMap(({ criteria }): readonly Grounds[] => criteria),
-    ...dissentGrounds(evaluation),
-    ...exclusionGrounds(evaluation),
-    ...others,
-  ])
-  return {
-    pack: { title: escapeProse(pack.title), version: pack.version, verified: pack.verified },
-    grounds: groundsSentence([...claims]),
-    sources: citedSources(pack, [...claims]),
   }
 }

@@ -1,7 +1,7 @@
 import { isChoice, optionFor } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { levelOf } from '../evaluation/ladder.ts'
-import { type Argument, argumentsFor, commonArguments, isAheadOf } from './argument.ts'
+import { type Argument, argumentsFor, isAheadOf, isRuledOut } from './argument.ts'
 
 /** Who got what, with the arguments for it and against it. */
 export interface Choice {
@@ -12,7 +12,8 @@ export interface Choice {
   readonly argumentsFor: (option: string) => readonly Argument[]
   readonly mine: readonly Argument[]
   readonly theirs: readonly Argument[]
-  readonly common: readonly Argument[]
+  /** What would speak against the choice, if its option were not ruled out. */
+  readonly overruled: readonly Argument[]
 }
 
 export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
@@ -27,6 +28,7 @@ export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
     if (!isMade) return true
     return mine !== undefined && mine !== argument.option && isAheadOf(pack, argument, mine)
   }
+  const theirs = all.filter(isTheirs).toSorted((a, b) => strengthOf(b) - strengthOf(a))
   const order = covered.map(({ component }) => component.id)
   const place = ({ component }: Argument): number => order.indexOf(component.component.id)
   return {
@@ -36,8 +38,8 @@ export function choiceOf({ pack, verdict, covered }: Evaluation): Choice {
     argumentsFor: (option) => all.filter((argument) => argument.option === option),
     // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
     mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
-    theirs: all.filter(isTheirs).toSorted((a, b) => strengthOf(b) - strengthOf(a)),
-    common: commonArguments(pack, covered),
+    theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument)),
+    overruled: theirs.filter((argument) => isMade && isRuledOut(argument)),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
 import { type Memory, memoryOf, rememberedOf } from '../document/remembered.ts'
-import { escapeProse, linkTargets, linkTo } from './markdown.ts'
-import { countOf, listOf } from './words.ts'
+import { escapeProse, linkTo } from './markdown.ts'
+import { listOf } from './words.ts'
 
 /** A pack names the best sources of a claim first; more than these in one place would bury the claim. */
 const MOST_CITED = 4
@@ -30,33 +30,46 @@ function lineFor(pack: Pack, grounds: Grounds): string {
   }
 }
 
-/** Where the links of a line lead that says where a claim stands, in words of `groundsLine`. */
-export const citedLinks = (line: string): readonly string[] =>
-  linkTargets(/\b(?:Documented(?: in part)?|background): (.*)$/.exec(line)?.[1] ?? '')
+/** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b]." */
+export function standingLine(pack: Pack, grounds: Grounds, most: number): string {
+  const cited = listOf(referencesIn(pack, grounds, most))
+  if (grounds.basis === 'judgement') return cited === '' ? 'Judgement.' : `Judgement; background: ${cited}.`
+  return `${grounds.basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
+}
+
+/** The same within a sentence: "([A][a], in part)", "(judgement)". */
+export function standingNote(pack: Pack, grounds: Grounds, most: number): string {
+  const cited = referencesIn(pack, grounds, most).join(', ')
+  if (grounds.basis === 'judgement') return '(judgement)'
+  return grounds.basis === 'documented' ? `(${cited})` : `(${cited}, in part)`
+}
+
+const referencesIn = (pack: Pack, { sources }: Grounds, most: number): readonly string[] =>
+  sources
+    .slice(0, most)
+    .flatMap((id) => sourcesById(pack).get(id) ?? [])
+    .map(referenceTo)
+
+/** The sources of a pack that a text links to by their ids, in the pack's order. */
+export function sourcesCitedIn(pack: Pick<Pack, 'sources'>, text: string): Pack['sources'] {
+  const ids = new Set([...text.matchAll(/\]\[([^\]]+)\]/g)].map(([, id]) => id))
+  return pack.sources.filter(({ id }) => ids.has(id))
+}
+
+/** A link by the id of its source. */
+const referenceTo = ({ id, title }: Pack['sources'][number]): string => `[${escapeProse(title)}][${id}]`
 
 const citedIn = (pack: Pack, { sources }: Grounds): Pack['sources'] =>
   sources.slice(0, MOST_CITED).flatMap((id) => sourcesById(pack).get(id) ?? [])
 
 const sourcesById = rememberedOf((pack: Pack) => new Map(pack.sources.map((source) => [source.id, source])))
 
-/** "Of the nine claims made here, …": shows at a glance how much is documented. */
-export function groundsSentence(claims: readonly Grounds[]): string {
-  const wordOf = { documented: 'documented', partial: 'documented in part', judgement: 'judgement' } as const
-  const parts = (['documented', 'partial', 'judgement'] as const).flatMap((basis) => {
-    const count = claims.filter((claim) => claim.basis === basis).length
-    return count === 0 ? [] : [`${countOf(count, 'is', 'are')} ${wordOf[basis]}`]
+/** The sources of a record, those of one publisher in a line; of one that was read on another day it is said. */
+export const sourceLines = (sources: Pack['sources'], verified: string): readonly string[] =>
+  [...new Set(sources.map(({ publisher }) => publisher))].map((publisher) => {
+    const own = sources.filter((source) => source.publisher === publisher)
+    const links = own.map((source) =>
+      source.verified === verified ? referenceTo(source) : `${referenceTo(source)} (read ${source.verified})`,
+    )
+    return `${escapeProse(publisher)}: ${links.join(', ')}`
   })
-  if (claims.length < 2) return ''
-  return `Of the ${countOf(claims.length, 'claim')} made here, ${listOf(parts)}.`
-}
-
-/** The sources that the claims cite, in the pack's order. */
-export function citedSources(pack: Pack, claims: readonly Grounds[]): readonly string[] {
-  const cited = new Set(claims.flatMap((claim) => citedIn(pack, claim)))
-  return pack.sources.filter((source) => cited.has(source)).map(sourceLine)
-}
-
-const sourceLine = rememberedOf(
-  ({ title, url, publisher, verified, note }: Pack['sources'][number]): string =>
-    `${linkTo(title, url)}, ${escapeProse(publisher)}, verified ${verified}.${note ? ` ${escapeProse(note)}` : ''}`,
-)

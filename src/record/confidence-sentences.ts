@@ -1,14 +1,17 @@
 import { type Decision, decisionKey, isChoice, optionFor } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { levelsOf } from '../evaluation/evidence.ts'
-import type { Level } from '../evaluation/ladder.ts'
-import { nameOfOption } from './argument.ts'
 import { aloneClause, resultClause } from './decision-sentence.ts'
 import { dominantSentences } from './dominant-choices.ts'
 import { leanSentences, quotedDriver } from './lean-sentences.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { areUnranked, isAllAnswered, openQuestions, tooManyClause } from './open-questions.ts'
-import { countOf, degreeWord, levelWord, listOf, upperFirst } from './words.ts'
+import {
+  areUnranked,
+  isAllAnswered,
+  openQuestions,
+  tooManyClause,
+  unknownThatCount,
+} from './open-questions.ts'
+import { countOf, degreeWord, listOf, upperFirst } from './words.ts'
 
 /** How sure the verdict is on what is known, how complete that is, and what both rest on. */
 export function confidenceSentences(evaluation: Evaluation): readonly string[] {
@@ -17,7 +20,6 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
   if (confidence === null)
     return isJudged(verdict.decision)
       ? [
-          ...countsSentences(evaluation),
           ...undecidedSentences(evaluation),
           completenessSentence(evaluation),
           ...dominantSentences(evaluation),
@@ -25,7 +27,6 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
       : []
   return [
     `**How sure we are: ${degreeWord[confidence]} on what is known, and ${settled ? 'settled' : 'provisional'}.**`,
-    ...countsSentences(evaluation),
     ...constraintSentences(evaluation),
     ...burdenSentences(evaluation),
     ...(confidence === 'clear' ? [clearSentence] : []),
@@ -36,7 +37,7 @@ export function confidenceSentences(evaluation: Evaluation): readonly string[] {
 }
 
 const clearSentence =
-  'No way of weighing the drivers that keeps weak below moderate and moderate below strong puts anything else ahead.'
+  'No weighing that keeps weak below moderate and moderate below strong puts anything else ahead.'
 
 /** Whether the drivers alone made the choice what it is, and no constraint or burden before them. */
 const isWeighed = ({ verdict, weighingAlone, withoutBurden }: Evaluation): boolean =>
@@ -58,6 +59,9 @@ function undecidedSentences(evaluation: Evaluation): readonly string[] {
     : ['A choice has to be ahead of every other option by at least one moderate driver, and none is.']
 }
 
+/** More are named among what is open. */
+const MOST_NAMED = 3
+
 /** How many answers could change the verdict, and which. */
 function completenessSentence(evaluation: Evaluation): string {
   const { verdict, possibilities } = evaluation
@@ -66,36 +70,11 @@ function completenessSentence(evaluation: Evaluation): string {
   if (verdict.settled)
     return isAllAnswered(evaluation) ? 'Nothing is left to ask.' : `No missing answer could ${doIt} it.`
   if (areUnranked(evaluation)) return `${tooManyClause} whether they could ${doIt} it.`
-  const facts = [...new Set(openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``))]
+  const asked = openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``)
+  const facts = [...new Set([...asked, ...unknownThatCount(evaluation)])]
   if (facts.length === 0) return `What nobody knows could ${doIt} it.`
-  return `${upperFirst(countOf(facts.length, 'missing answer'))} could ${doIt} it: ${listOf(facts)}.`
-}
-
-/** "Two strong drivers and one moderate driver speak for Go; nothing speaks for Python." */
-function countsSentences(evaluation: Evaluation): readonly string[] {
-  const { pack, covered, profile } = evaluation
-  return covered.map(({ component, criteria }) => {
-    const levels = levelsOf(pack, criteria, 'least')
-    const prefix = profile.divided ? `for ${escapeMarkdown(component.name)}, ` : ''
-    const counts = pack.options.map(({ id }, option) =>
-      countsFor(
-        nameOfOption(pack, id),
-        levels.map((driver) => driver[option] ?? 0),
-      ),
-    )
-    return upperFirst(`${prefix}${counts.join('; ')}.`)
-  })
-}
-
-function countsFor(option: string, levels: readonly Level[]): string {
-  const counts = ([3, 2, 1] as const).flatMap((level) => {
-    const count = levels.filter((candidate) => candidate === level).length
-    return count === 0 ? [] : [countOf(count, `${levelWord[level]} driver`)]
-  })
-  const isSingle = counts.length === 1 && counts[0]?.startsWith('one ')
-  return counts.length === 0
-    ? `nothing speaks for ${option}`
-    : `${listOf(counts)} ${isSingle ? 'speaks' : 'speak'} for ${option}`
+  const names = facts.length > MOST_NAMED ? '' : `: ${listOf(facts)}`
+  return `${upperFirst(countOf(facts.length, 'missing answer'))} could ${doIt} it${names}.`
 }
 
 function constraintSentences(evaluation: Evaluation): readonly string[] {

@@ -2,9 +2,8 @@ import { voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
 import { marginOf } from '../evaluation/dominance.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Levels, levelsOf } from '../evaluation/evidence.ts'
-import { weightOf } from '../evaluation/ladder.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
+import { factsFor, factsIn } from './fact-reasons.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { listOf, lowerFirst } from './words.ts'
 
@@ -18,7 +17,7 @@ export function decisionSentence(evaluation: Evaluation): string {
     case 'chosen':
       return `Chosen option: "${nameOfOption(pack, decision.option)}", because ${reasonFor(evaluation, decision.option)}.`
     case 'split':
-      return `Chosen option: "${shares(evaluation, decision.assignment)}", because the components lead to different options.`
+      return `Chosen option: "${shares(evaluation, decision.assignment)}", because ${splitReason(evaluation, decision.assignment)}.`
     case 'tie':
       return `No option is chosen, because ${listOf(decision.options.map((id) => nameOfOption(pack, id)))} are too close to call.`
     case 'insufficient-evidence':
@@ -33,7 +32,10 @@ export function decisionSentence(evaluation: Evaluation): string {
 }
 
 /** "Python for reconciliation, Go for query-api"; last what can go with any of several options. */
-function shares({ pack, covered, alone }: Evaluation, assignment: ReadonlyMap<string, string>): string {
+export function shares(
+  { pack, covered, alone }: Evaluation,
+  assignment: ReadonlyMap<string, string>,
+): string {
   const assigned = pack.options.flatMap(({ id }) =>
     shareOf(
       nameOfOption(pack, id),
@@ -76,11 +78,27 @@ function reasonFor(evaluation: Evaluation, option: string): string {
   if (withoutBurden !== undefined)
     return `one option has to serve all components, and wherever another is ahead of ${name}, ${name} is further ahead of it elsewhere`
   if (weighingAlone !== undefined && dominantConstraint !== undefined)
-    return `the profile names "${lowerFirst(nameOfDriver(pack, dominantConstraint))}" as its dominant constraint, and that speaks for ${name}`
-  const leading = leadingDrivers(evaluation, option).slice(0, 3)
-  const names = leading.map((driver) => lowerFirst(nameOfDriver(pack, driver)))
-  return `${listOf(names)} ${names.length === 1 ? 'speaks' : 'speak'} for it`
+    return `the profile names "${lowerFirst(nameOfDriver(pack, dominantConstraint))}" as its dominant constraint, and ${listOf(factsFor(evaluation, option).slice(0, 1)) || `that speaks for ${name}`}`
+  const facts = factsFor(evaluation, option)
+  return facts.length === 0 ? `more speaks for ${name}` : listOf(facts)
 }
+
+/** "for A, it is … and …, and for B, …"; more components than a sentence can hold are not told one by one. */
+function splitReason(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
+  const reasons = [2, 1].map((most) =>
+    evaluation.covered.flatMap((part) => {
+      const option = assignment.get(part.component.id)
+      const facts = option === undefined ? [] : factsIn(evaluation, part, option, most)
+      return facts.length === 0 ? [] : [`for ${escapeMarkdown(part.component.name)}, ${listOf(facts)}`]
+    }),
+  )
+  const fitting = reasons.map((parts) => parts.join(', while ')).find((reason) => isShort(reason))
+  return fitting || 'the components lead to different options'
+}
+
+const MOST_WORDS = 28
+
+const isShort = (reason: string): boolean => reason !== '' && reason.split(' ').length <= MOST_WORDS
 
 function eliminationReason({ pack, covered }: Evaluation, option: string): string {
   const others = pack.options.filter(({ id }) => id !== option)
@@ -96,23 +114,6 @@ function eliminationReason({ pack, covered }: Evaluation, option: string): strin
   )
   return trails ? `${ruledOut}, although more speaks for ${listOf(names, 'or')}` : ruledOut
 }
-
-/** Drivers that speak more strongly for an option than for another in some component, the largest difference first. */
-function leadingDrivers({ pack, covered }: Evaluation, option: string): readonly string[] {
-  const mine = pack.options.findIndex(({ id }) => id === option)
-  const levels = covered.map(({ criteria }) => levelsOf(pack, criteria, 'least'))
-  return pack.drivers
-    .map(({ id }, driver) => ({
-      id,
-      lead: Math.max(...levels.map((component) => leadOf(component[driver] ?? [], mine))),
-    }))
-    .filter(({ lead }) => lead > 0)
-    .toSorted((a, b) => b.lead - a.lead)
-    .map(({ id }) => id)
-}
-
-const leadOf = (levels: Levels[number], mine: number): number =>
-  weightOf(levels[mine] ?? 0) - Math.min(...levels.map(weightOf))
 
 /** What another decision would be, as a clause. */
 export function resultClause(evaluation: Evaluation, decision: Decision): string {

@@ -1,19 +1,15 @@
 import { isChoice, optionFor } from '../evaluation/decision.ts'
-import type { Grounds } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { nameOfOption, type Point } from './argument.ts'
-import { groundsLine } from './citation.ts'
+import { standingLine } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { listOf } from './words.ts'
+import { listOf, sentencesOf } from './words.ts'
 
 /** Where one option has to serve all components: those that would get another one if they were decided alone. */
-export function dissentPoints({
-  pack,
-  covered,
-  alone,
-  verdict,
-  withoutBurden,
-}: Evaluation): readonly Point[] {
+export function dissentPoints(
+  { pack, covered, alone, verdict, withoutBurden }: Evaluation,
+  sources: number,
+): readonly Point[] {
   const { burden } = pack
   if (burden === undefined || withoutBurden === undefined || !isChoice(verdict.decision)) return []
   const apart = covered.flatMap(({ component }, index) => {
@@ -27,12 +23,10 @@ export function dissentPoints({
     : [
         {
           headline: `Decided alone, it would be ${listOf(apart)}.`,
-          lines: [escapeProse(burden.claim), groundsLine(pack, burden)],
+          lines: [
+            ...sentencesOf(burden.claim).slice(-1).map(escapeProse),
+            standingLine(pack, burden, sources),
+          ],
         },
       ]
-}
-
-export function dissentGrounds(evaluation: Evaluation): readonly Grounds[] {
-  const { burden } = evaluation.pack
-  return burden === undefined || dissentPoints(evaluation).length === 0 ? [] : [burden]
 }

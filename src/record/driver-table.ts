@@ -1,33 +1,78 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { levelsOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
-import { escapeMarkdown } from './markdown.ts'
-import { levelWord } from './words.ts'
+import { columnsOf, padColumns } from './column-width.ts'
+import { factsBehind } from './facts-behind.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { clauseOf, levelWord, listOf } from './words.ts'
 
-/** Which driver speaks for which option, and how strongly, as the lines of a GitHub table. Empty when none speaks. */
-export function driverTable({ pack, profile, covered }: Evaluation): readonly string[] {
-  const rows = covered.flatMap(({ component, criteria }) =>
-    levelsOf(pack, criteria, 'least').flatMap((levels, driver) =>
-      levels.every((level) => level === 0)
-        ? []
-        : [
-            [
-              ...(profile.divided ? [escapeMarkdown(component.name)] : []),
-              nameOfDriver(pack, pack.drivers[driver]?.id ?? ''),
-              ...levels.map((level) => levelWord[level]),
-            ],
-          ],
-    ),
-  )
-  if (rows.length === 0) return []
+/**
+ * Which driver speaks for which option, how strongly, and because of what, as the lines of a GitHub table, in columns as
+ * a formatter leaves them. Empty when none speaks.
+ *
+ * @param most how many facts a cell may tell
+ */
+export function driverTable({ pack, profile, covered }: Evaluation, most: number): readonly string[] {
+  const rows = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>()
+  for (const component of covered)
+    for (const [driver, levels] of strongestFirst(levelsOf(pack, component.criteria, 'least'))) {
+      const id = pack.drivers[driver]?.id ?? ''
+      const cells = [
+        nameOfDriver(pack, id),
+        ...levels.map((level) => levelWord[level]),
+        factsFor(pack, component, id, most),
+      ]
+      const key = JSON.stringify(cells)
+      const row = rows.get(key) ?? { names: [], cells }
+      row.names.push(escapeMarkdown(component.component.name))
+      rows.set(key, row)
+    }
+  if (rows.size === 0) return []
+  const owner = (names: readonly string[]): readonly string[] =>
+    profile.divided ? [names.length === covered.length ? 'all' : listOf(names)] : []
   const header = [
     ...(profile.divided ? ['Component'] : []),
     'Driver',
     ...pack.options.map(({ id }) => nameOfOption(pack, id)),
+    'What the profile says',
   ]
-  return [header, header.map(() => '---'), ...rows].map(tableLine)
+  return tableLines([header, ...[...rows.values()].map(({ names, cells }) => [...owner(names), ...cells])])
 }
 
-/** GitHub takes a pipe for the end of a cell even in code, unless it is escaped. */
-const tableLine = (cells: readonly string[]): string =>
-  `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell.replace(/(?<!\\)\|/g, '\\|')} `)).join('|')}|`
+/** The drivers that speak, by their index. */
+const strongestFirst = (drivers: Levels): readonly (readonly [number, Levels[number]])[] =>
+  [...drivers.entries()]
+    .filter(([, levels]) => levels.some((level) => level > 0))
+    .toSorted(([, a], [, b]) => Math.max(...b) - Math.max(...a))
+
+/** What a driver rests on in one component. */
+function factsFor(
+  pack: Evaluation['pack'],
+  component: ComponentEvidence,
+  driver: string,
+  most: number,
+): string {
+  const holding = component.criteria.filter(({ truth, rule }) => truth === 'true' && rule.driver === driver)
+  return factsBehind(
+    pack,
+    component,
+    holding.map(({ rule }) => rule),
+  )
+    .slice(0, most)
+    .map((fact) => escapeProse(clauseOf(fact)))
+    .join('; ')
+}
+
+const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`
+
+function tableLines(rows: readonly (readonly string[])[]): readonly string[] {
+  // GitHub takes a pipe for the end of a cell even in code, unless it is escaped.
+  const cells = rows.map((row) => row.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')))
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(3, ...cells.map((row) => columnsOf(row[column] ?? ''))),
+  )
+  const [header = [], ...others] = cells.map((row) =>
+    row.map((cell, column) => padColumns(cell, widths[column] ?? 0)),
+  )
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...others.map(line)]
+}

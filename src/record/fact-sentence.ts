@@ -2,7 +2,7 @@ import type { Change } from '../evaluation/changes.ts'
 import type { Interval } from '../evaluation/cells.ts'
 import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
 import { joinIntervals } from './intervals.ts'
-import { clauseOf, listOf, numberOf } from './words.ts'
+import { clauseOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
 
 const labelOf = (fact: Fact, id: string): string =>
   ('values' in fact ? fact.values.find((value) => value.id === id)?.label : undefined) ?? id
@@ -10,21 +10,28 @@ const labelOf = (fact: Fact, id: string): string =>
 const fill = (sentence: string, value: string): string =>
   sentence.replace('{value}', () => value).replace('{values}', () => value)
 
-/** What the answer says of the project, as a sentence. */
-export function factSentence(fact: Fact, answer: Answer): string {
+/** In upper case, except a word that is written like `macOS`. */
+const startSentence = (text: string): string => (/^\p{Ll}+\p{Lu}/u.test(text) ? text : upperFirst(text))
+
+/** What the answer says of the project, as a sentence. A list of more than `most` items is cut. */
+export function factSentence(fact: Fact, answer: Answer, most = Infinity): string {
   if (fact.type === 'boolean') return answer === true ? fact.yes.says : fact.no.says
   if (fact.type === 'set-of' && Array.isArray(answer) && answer.length === 0) return fact.empty
-  return fill(fact.says, answerLabel(fact, answer))
+  return startSentence(fill(fact.says, answerLabel(fact, answer, most)))
 }
 
 /** The answer itself, as a phrase. */
-export function answerLabel(fact: Fact, answer: Answer): string {
+export function answerLabel(fact: Fact, answer: Answer, most = Infinity): string {
   if (typeof answer === 'number') return numberOf(answer)
   if (typeof answer === 'string') return labelOf(fact, answer)
   if (typeof answer === 'boolean') return answer ? 'yes' : 'no'
   const inPackOrder =
     'values' in fact ? fact.values.map(({ id }) => id).filter((id) => answer.includes(id)) : answer
-  return answer.length === 0 ? 'none' : listOf(inPackOrder.map((id) => labelOf(fact, id)))
+  if (answer.length === 0) return 'none'
+  const labels = inPackOrder.map((id) => labelOf(fact, id))
+  const left = labels.length - most
+  // One more takes no more room than to say so.
+  return listOf(left > 1 ? [...labels.slice(0, most), `${wordFor(left)} more`] : labels)
 }
 
 /** "(now: one executable file)": the answer that a change would replace. */

@@ -7,9 +7,10 @@ export interface JudgedAgainst {
   readonly line: number
 }
 
-const sentence = /^Judged against the criteria ".*", version (\d{1,9}), last verified (\d{4}-\d\d-\d\d)\.$/
+const sentence =
+  /^Judged against (?:the criteria )?".*", version (\d{1,9}), last verified (\d{4}-\d\d-\d\d)\.$/
 
-/** Reads back the sentence of the template partial `body`; null where a template of somebody's own says it otherwise. */
+/** Reads back the sentence of the template partial `sources`, as it is and as it was; null where a template of somebody's own says it otherwise. */
 export function judgedAgainst(text: string): JudgedAgainst | null {
   const lines = text.split('\n')
   const line = lines.findLastIndex((one) => sentence.test(one))

@@ -51,8 +51,11 @@ export const escapeTitle = (text: string): string =>
     '$1\\$2',
   )
 
-export const linkTo = (text: string, url: string): string =>
-  `[${escapeProse(text)}](${/[()\s]/.test(url) ? `<${url.replace(/&(?=#|\w+;)/g, '&amp;')}>` : url})`
+export const linkTo = (text: string, url: string): string => `[${escapeProse(text)}](${addressOf(url)})`
+
+/** An address as the target of a link. */
+export const addressOf = (url: string): string =>
+  /[()\s]/.test(url) ? `<${url.replace(/&(?=#|\w+;)/g, '&amp;')}>` : url
 
 /** Where the links of a line lead, as written there. */
 export const linkTargets = (line: string): readonly string[] =>

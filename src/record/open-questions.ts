@@ -56,6 +56,14 @@ export function unrankedSentence(what: 'decision' | 'verdict', all: number, show
   return `${tooManyClause} ${which} ${countOf(all, 'question')} could change the ${what}${order}.`
 }
 
+/** The facts that nobody knows, and whose answers could change the decision all the same. */
+export function unknownThatCount({ covered, questions }: Evaluation): readonly string[] {
+  const counting = (questions ?? []).filter(({ components, fact }) =>
+    components.some((index) => covered[index]?.component.facts.get(fact.id)?.state === 'unknown'),
+  )
+  return [...new Set(counting.map(({ fact }) => `\`${fact.id}\``))]
+}
+
 /** A question about the project is asked once, and not for each component that takes the answer over. */
 function askOnce(open: readonly OpenFact[]): readonly OpenQuestion[] {
   const questions = new Map<string, OpenQuestion>()
@@ -99,12 +107,16 @@ function scopeFacts({ pack, components }: Evaluation): readonly OpenFact[] {
     )
 }
 
-/** The questions as a record asks them. The first one says what its answers would do. */
+/** A question, whom it is about, and its fact. */
+export const questionLine = (evaluation: Evaluation, question: OpenQuestion): string =>
+  `${whomOf(evaluation, question)}${escapeProse(question.fact.question)} (\`${question.fact.id}\`)`
+
+/** The questions at length. The first one says what its answers would do. */
 export function questionPoints(evaluation: Evaluation): readonly Point[] {
   return openQuestions(evaluation)
     .slice(0, MOST_QUESTIONS)
     .map((question, index) => ({
-      headline: `${whomOf(evaluation, question)}${escapeProse(question.fact.question)} (\`${question.fact.id}\`)`,
+      headline: questionLine(evaluation, question),
       lines: index === 0 ? effectSentences(evaluation, question) : [],
     }))
 }

@@ -1,4 +1,6 @@
 import Handlebars from 'handlebars'
+import { sourceLines, sourcesCitedIn } from './citation.ts'
+import { addressOf } from './markdown.ts'
 import { TemplateMeter, refuseOwnParts } from './template-limits.ts'
 import type { RecordView } from './view.ts'
 
@@ -20,13 +22,29 @@ export interface TemplateText {
 export function renderRecord(view: RecordView, template: TemplateText): string {
   const render = compiled.get(template) ?? compile(template)
   compiled.set(template, render)
-  return tidy(render(view))
+  const { cited, ...shown } = view
+  // A template of somebody's own may show less than there is, and lists the sources of what it shows.
+  const sources = sourcesCitedIn({ sources: cited }, render({ ...shown, sources: [] }))
+  const text = render({ ...shown, sources: sourceLines(sources, view.pack.verified) })
+  return `${tidy(text)}${definitions(sources)}`
 }
 
-/** Compiling takes longer than rendering, and many records share a template. */
-const compiled = new WeakMap<TemplateText, (view: RecordView) => string>()
+/** The links of a record are defined once, at its end. */
+const definitions = (sources: RecordView['cited']): string =>
+  sources.length === 0
+    ? ''
+    : `\n${sources
+        .map(({ id, url }) => `[${id}]: ${addressOf(url)}\n`)
+        .toSorted()
+        .join('')}`
 
-function compile(template: TemplateText): (view: RecordView) => string {
+/** What a template is given: the view, and the lines of its sources. */
+type Shown = Omit<RecordView, 'cited'> & { readonly sources: readonly string[] }
+
+/** Compiling takes longer than rendering, and many records share a template. */
+const compiled = new WeakMap<TemplateText, (view: Shown) => string>()
+
+function compile(template: TemplateText): (view: Shown) => string {
   const handlebars = Handlebars.create()
   const meter = new TemplateMeter()
   refuseOwnParts(template.text)
@@ -36,7 +54,7 @@ function compile(template: TemplateText): (view: RecordView) => string {
   const partials = Object.fromEntries(
     Object.entries(template.partials).map(([name, text]) => [name, handlebars.compile(text, options)]),
   )
-  const render = handlebars.compile<RecordView>(template.text.replace(/\r\n?/g, '\n'), options)
+  const render = handlebars.compile<Shown>(template.text.replace(/\r\n?/g, '\n'), options)
   return (view) => {
     meter.restart()
     const text = render(view, {

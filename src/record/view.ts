@@ -1,12 +1,5 @@
+import type { Source } from '../criteria/pack.ts'
 import type { Point } from './argument.ts'
-import type { ToldChange } from './what-would-change.ts'
-
-/** What is known about the project, or about one of its components. */
-export interface KnownFacts {
-  readonly name: string
-  readonly summary: readonly string[]
-  readonly facts: readonly string[]
-}
 
 /** An option with what speaks for it, where nothing was chosen. */
 export interface Side {
@@ -14,17 +7,9 @@ export interface Side {
   readonly points: readonly Point[]
 }
 
-/** One of MADR's "Good, because …" lines. */
-export interface Bearing {
-  readonly bearing: 'Good' | 'Neutral' | 'Bad'
-  readonly text: string
-  /** Where the text stands; empty where it has been said already. */
-  readonly grounds: string
-}
-
 /**
- * Everything that a template may show. All text is Markdown, escaped where it came from a profile; every field is always
- * present, and empty where there is nothing to say.
+ * Everything that a template may show, beside the `sources` that what it shows cites. All text is Markdown, escaped where it
+ * came from a profile; every field is always present, and empty where there is nothing to say.
  */
 export interface RecordView {
   readonly id: string
@@ -33,50 +18,44 @@ export interface RecordView {
   readonly statusWord: string
   readonly date: string
   readonly title: string
+  /** Whether a tool of this repository, log4brains or adr-log, reads the head line by line. */
+  readonly lineReaders: boolean
   /** Id of the record that this one proposes to supersede, and a link to it; empty when there is none. */
   readonly supersedes: string
   readonly supersedesLink: string
   readonly deciders: string
   /** YAML flow lists, empty when nobody is named. */
   readonly frontMatter: { readonly deciders: string; readonly consulted: string; readonly informed: string }
-  readonly summary: readonly string[]
+  /** What the project is, and its components, in a person's own words. */
+  readonly context: readonly string[]
   readonly question: string
-  readonly facts: readonly string[]
-  readonly components: readonly KnownFacts[]
-  readonly assumptions: readonly string[]
-  readonly notCovered: readonly string[]
-  readonly drivers: readonly string[]
   readonly options: readonly string[]
   readonly decision: string
+  /** What the comparison does not cover, and what a veto rules out. */
+  readonly exclusions: readonly string[]
   readonly confidence: readonly string[]
   readonly table: readonly string[]
   readonly chosen: boolean
   readonly why: readonly Point[]
   readonly against: readonly Point[]
-  /** Says so where nothing argues against what was chosen; empty where something does, or where nothing was chosen. */
-  readonly unopposed: string
-  /** Where nothing was chosen: what speaks for each option. */
+  /** Says so where nothing argues against what was chosen, and which drivers speak for all alike. */
+  readonly level: readonly string[]
+  /** Where nothing was chosen: what speaks for each option, and what they have in common. */
   readonly sides: readonly Side[]
-  /** What speaks for all options equally. */
-  readonly alike: readonly Point[]
-  readonly ruledOut: readonly string[]
-  /** What the options have in common, where none was chosen because too little tells them apart. */
-  readonly shared: readonly Point[]
-  readonly boundary: readonly Point[]
-  readonly consequences: readonly Bearing[]
-  readonly watch: readonly Point[]
-  /** The drivers without which what was chosen would not be. */
-  readonly rests: readonly string[]
-  readonly changes: readonly ToldChange[]
+  readonly shared: readonly string[]
+  /** "Good, because …" and "Bad, because …". */
+  readonly consequences: readonly string[]
   readonly changesIntroduction: string
-  readonly questions: readonly Point[]
-  readonly questionsIntroduction: string
-  readonly unknown: readonly string[]
+  readonly changes: readonly string[]
+  /** What was assumed and what is open; said also where it is nothing. */
+  readonly open: readonly string[]
+  readonly questions: readonly string[]
   /** When the decision is to be looked at again; empty when the profile names no day. */
   readonly revisit: string
   readonly profilePath: string
-  readonly prosAndCons: readonly { readonly option: string; readonly points: readonly Bearing[] }[]
+  /** The path of the evidence from the folder of the record; empty where it is not written. */
+  readonly evidence: string
   readonly pack: { readonly title: string; readonly version: number; readonly verified: string }
-  readonly grounds: string
-  readonly sources: readonly string[]
+  /** The sources that any of this cites, in the pack's order. */
+  readonly cited: readonly Source[]
 }

@@ -17,7 +17,9 @@ export function restSentences(evaluation: Evaluation): readonly string[] {
   const rests = driversRestedOn(evaluation)
   const resultWithout = (driver: string): string =>
     resultClause(evaluation, withoutDriver.get(driver) ?? decision)
-  const results = [...new Set(rests.map(resultWithout))]
+  // What weighing alone would choose has been said.
+  const said = evaluation.weighingAlone && resultClause(evaluation, evaluation.weighingAlone)
+  const results = [...new Set(rests.map(resultWithout))].filter((result) => result !== said)
   return [
     ...(rests.length === 0
       ? ['It rests on no single driver: without any one of them the decision is the same.']

@@ -22,19 +22,27 @@ export interface ToldChange {
 }
 
 /** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
-export function toldChanges(evaluation: Evaluation): readonly ToldChange[] {
+function toldChanges(evaluation: Evaluation): readonly ToldChange[] {
   const { flips, profile } = evaluation
   // Without components they name nothing of the profile, and are the same for all that give the same answers.
   const key = profile.divided ? evaluation : flips
   const before = known.get(key)
   if (before !== undefined) return before
-  const told = mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => ({
-    sentence: sentenceOf(evaluation, flip),
-    revisit: revisitComment(flip, profile.divided),
-  }))
+  const told = mostTelling(toldOf(evaluation), MOST_CHANGES).map(toldBy(evaluation))
   known.set(key, told)
   return told
 }
+
+/** All of them. */
+export const allChanges = (evaluation: Evaluation): readonly ToldChange[] =>
+  toldOf(evaluation).map(toldBy(evaluation))
+
+const toldBy =
+  (evaluation: Evaluation) =>
+  (flip: ToldFlip): ToldChange => ({
+    sentence: sentenceOf(evaluation, flip),
+    revisit: revisitComment(flip, evaluation.profile.divided),
+  })
 
 const known = new WeakMap<object, readonly ToldChange[]>()
 

@@ -1,10 +1,8 @@
-import { remembered } from '../document/remembered.ts'
 import type { Strength } from '../criteria/pack.ts'
 import type { Confidence } from '../evaluation/confidence.ts'
 import type { Level } from '../evaluation/ladder.ts'
 
-/** More than the packs of a repository have texts. */
-const MOST_REMEMBERED = 5000
+export { sentencesOf } from '../document/sentences.ts'
 
 /** "a", "a and b", "a, b and c". */
 export function listOf(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
@@ -43,11 +41,6 @@ export const lowerFirst = (text: string): string =>
 
 /** A sentence as a clause: lower case, without its full stop. */
 export const clauseOf = (sentence: string): string => lowerFirst(sentence).replace(/\.$/, '')
-
-/** Sentences of a text, one an entry. A full stop inside a word or a number ends nothing. */
-export const sentencesOf = remembered(MOST_REMEMBERED, (text): readonly string[] =>
-  text.trim().split(/(?<=[.!?]) +(?=\p{Ll}?\p{Lu}|`)/u),
-)
 
 /** Digits in groups of three, the same in every locale. */
 export const numberOf = (value: number): string => {

@@ -1,6 +1,6 @@
 import { type Level, weightOf } from '../evaluation/ladder.ts'
 import { levelWord } from '../record/words.ts'
-import { columnsOf, cutColumns, padColumns, padColumnsStart } from './column-width.ts'
+import { columnsOf, cutColumns, padColumns, padColumnsStart } from '../record/column-width.ts'
 import { wrap } from './plain-text.ts'
 
 export const INDENT = 2

@@ -1,4 +1,4 @@
-import { columnsOf, padColumns } from './column-width.ts'
+import { columnsOf, padColumns } from '../record/column-width.ts'
 import { wrap } from './plain-text.ts'
 
 type Cells = readonly string[]

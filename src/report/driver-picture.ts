@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, levelsOf } from '../evaluation/evidence.ts'
 import { INDENT, type Row, fold, layoutFor } from './bar-layouts.ts'
-import { columnsOf } from './column-width.ts'
+import { columnsOf } from '../record/column-width.ts'
 
 /**
  * How strongly each driver speaks for each option: a bar, and beside it the word for it. Two options have a side each of

@@ -27,26 +27,17 @@ export function evaluationText(evaluation: Evaluation, layout: TextLayout): stri
     [
       ...wrap(plainDecision(evaluation), layout.width).split('\n').map(bold),
       '',
-      ...paragraphs([view.decision, ...view.notCovered, ...view.ruledOut, ...view.confidence], layout),
+      ...paragraphs([view.decision, ...view.exclusions, ...view.confidence], layout),
       ...section('Drivers', driverPicture(evaluation, layout.width)),
       ...section('What argues against it', [
-        ...paragraphs([view.unopposed], layout),
-        ...bullets(view.against.map(({ headline }) => headline)),
+        ...bullets(view.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
+        ...paragraphs(view.level, layout),
       ]),
-      ...section('What it rests on', bullets(view.rests)),
       ...section('What would change it', [
         ...paragraphs([view.changesIntroduction], layout),
-        ...bullets(view.changes.map(({ sentence }) => sentence)),
+        ...bullets(view.changes),
       ]),
-      ...section('What was assumed', bullets(view.assumptions)),
-      ...section('What nobody knows', bullets(view.unknown)),
-      ...section('Open questions', [
-        ...paragraphs([view.questionsIntroduction], layout),
-        ...view.questions.flatMap(({ headline, lines }) => [
-          ...bullets([headline]),
-          ...lines.map((line) => `    ${wrap(plainText(line), layout.width - 4, '    ')}`),
-        ]),
-      ]),
+      ...section('What is open', [...paragraphs(view.open, layout), ...bullets(view.questions)]),
       '',
     ].join('\n'),
   )

@@ -1,4 +1,4 @@
-import { columnsOf } from './column-width.ts'
+import { columnsOf } from '../record/column-width.ts'
 
 /** Markdown that the record's sentences use, as plain text for a terminal. */
 export const plainText = (markdown: string): string =>

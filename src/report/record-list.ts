@@ -1,7 +1,7 @@
 import { numberOfFile } from '../record/record-file-name.ts'
 import type { ListedRecord, RecordListing } from '../record/record-listing.ts'
 import { formatNumber } from '../record/record-name.ts'
-import { columnsOf, fitColumns, padColumns } from './column-width.ts'
+import { columnsOf, fitColumns, padColumns } from '../record/column-width.ts'
 import { harmless } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
 import { jsonText } from './json-text.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { problemsIn } from '../diagnostics/join-results.ts'
-import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
+import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { decisionOfId } from '../record/record-name.ts'
@@ -18,6 +18,8 @@ import { isOfJournal } from './write-recovery.ts'
 export interface RecordHome {
   readonly directory: string
   readonly template: 'madr' | 'nygard'
+  /** Whether log4brains or adr-log is used, which read the head of a record line by line. */
+  readonly lineReaders: boolean
 }
 
 /** Who asks for the record directory, and from where. */
@@ -48,9 +50,15 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
   })
   if (path.isAbsolute(directory) || (await pathInside(path.join(root, directory), root, tree)) === null)
     return fail(diagnoseFile('outside-repository', name, { path: directory }))
-  const isNygard =
-    settings.value.adrDir !== undefined || (await readRecords(root, directory, tree)).isOfAdrTools
-  return succeed({ directory, template: isNygard ? 'nygard' : 'madr' })
+  const { texts, isOfAdrTools } = await readRecords(root, directory, tree)
+  const isNygard = settings.value.adrDir !== undefined || isOfAdrTools
+  // Its list of records stands between two comments.
+  const isOfAdrLog = texts.ok && [...texts.value.values()].some((text) => text.includes('<!-- adrlog -->'))
+  return succeed({
+    directory,
+    template: isNygard ? 'nygard' : 'madr',
+    lineReaders: isOfAdrLog || settings.value.log4brains !== undefined,
+  })
 }
 
 /**
@@ -83,18 +91,38 @@ export async function readExisting(
     }
   const moved = await findMovedRecords(root, new Set(known.filter((id) => !there.has(id))), tree)
   const ours = new Set([...ids, ...there, ...known])
-  const bases = await readCopies(root, ours, basePath, tree)
-  const accepted = await readCopies(root, ours, acceptedPath, tree)
   const isPending = own.ok && own.value.includes('pending')
-  const pending = await readCopies(root, isPending ? ours : [], pendingPath, tree)
-  const results = [own, ...found, written, remembered, bases, accepted, pending]
-  if (!own.ok || !bases.ok || !accepted.ok || !pending.ok || results.some(({ ok }) => !ok))
-    return fail(...problemsIn(results))
+  const copies = await readOwnCopies(root, ours, isPending, tree)
+  const results = [own, ...found, written, remembered, copies]
+  if (!own.ok || !copies.ok || results.some(({ ok }) => !ok)) return fail(...problemsIn(results))
   return succeed({
     records: new Map([...texts, ...moved]),
+    ...copies.value,
+    isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
+  })
+}
+
+type OwnCopies = Pick<ExistingFiles, 'bases' | 'accepted' | 'evidence' | 'evidenceData' | 'pending'>
+
+/** Everything that the machine keeps of some records. */
+async function readOwnCopies(
+  root: string,
+  ids: ReadonlySet<string>,
+  isPending: boolean,
+  tree: FileTree,
+): Promise<Result<OwnCopies>> {
+  const bases = await readCopies(root, ids, basePath, tree)
+  const accepted = await readCopies(root, ids, acceptedPath, tree)
+  const evidence = await readCopies(root, ids, evidencePath, tree)
+  const evidenceData = await readCopies(root, ids, evidenceDataPath, tree)
+  const pending = await readCopies(root, isPending ? ids : [], pendingPath, tree)
+  if (!bases.ok || !accepted.ok || !evidence.ok || !evidenceData.ok || !pending.ok)
+    return fail(...problemsIn([bases, accepted, evidence, evidenceData, pending]))
+  return succeed({
     bases: bases.value,
     accepted: accepted.value,
+    evidence: evidence.value,
+    evidenceData: evidenceData.value,
     pending: pending.value,
-    isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
   })
 }

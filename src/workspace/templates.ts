@@ -6,7 +6,7 @@ import { type Origin, readNamedSource, readSource } from './files.ts'
 import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'templates')
-const partialNames = ['body', 'point'] as const
+const partialNames = ['decision', 'against', 'changes', 'confirmation', 'sources', 'point'] as const
 
 const shipped = new Map<string, Promise<Result<TemplateText>>>()
 

@@ -74,10 +74,10 @@ describe.concurrent('`explain` with the shipped pack', () => {
     await using repository = await exampleRepository('network-service')
     const both = await inProcess(repository, 'explain', 'work').outcome()
     expect(both.stdout).toMatch(
-      /\n\nWhat kind of program is it\? \(fact work\)\n[^]*\n\nWhat it is for \(driver work\)\n/,
+      /\n\nWhat kind of program is it\? \(fact work\)\n[^]*\n\nPurpose \(driver work\)\n/,
     )
     const driver = await inProcess(repository, 'explain', 'driver:work').outcome()
-    expect(driver.stdout).toMatch(/\n\nWhat it is for \(driver work\)\n/)
+    expect(driver.stdout).toMatch(/\n\nPurpose \(driver work\)\n/)
     expect(driver.stdout).not.toContain('(fact work)')
   })
 })

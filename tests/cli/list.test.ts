@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { columnsOf } from '../../src/report/column-width.ts'
+import { columnsOf } from '../../src/record/column-width.ts'
 import { listRecords } from '../../src/record/record-listing.ts'
 import { recordTable } from '../../src/report/record-list.ts'
 import * as samples from '../record/any-records.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { lintPack } from '../../src/criteria/lint-pack.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
-import { packWith, smallPack } from './small-pack.ts'
+import { shippedPack } from '../support/shipped.ts'
+import { smallPack } from './small-pack.ts'
 
 describe('warnings about a pack', () => {
   it('are none for the small pack', () => {
@@ -68,7 +69,56 @@ describe('warnings about a pack', () => {
     expect(warnings(options, when)).toEqual([{ code: 'watch-without-if', watch: 'hot' }])
     expect(warnings(options, `${when}, if: it is early`)).toEqual([])
   })
+
+  it.each([
+    ['Without water there is nothing to compare.', 'scope.outside', 30],
+    ['Taste', 'drivers.taste.name', 2],
+    ['There is hot water.', 'facts.water.yes.says', 14],
+    ['there were no hot water', 'facts.water.no.if', 14],
+    ['It is for nobody.', 'facts.guests.empty', 14],
+    ['Coffee wakes people up.', 'criteria.morning-coffee.claim', 26],
+    ['one pot is enough', 'criteria.many-cups.gain.text', 16],
+    ['people stay asleep', 'criteria.morning-coffee.loss.text', 16],
+    ['Nobody sleeps.', 'vetoes.late.claim', 30],
+    ['Both are warm.', 'shared.warm.text', 30],
+    ['It is hot.', 'watch.hot.title', 12],
+    ['Wait.', 'watch.hot.mitigation', 22],
+    ['Use one tray.', 'boundary.tray.text', 30],
+    ['Compares two drinks.', 'summary', 40],
+    ['It burns.', 'watch.hot.text', 40],
+  ])('name a text that takes too much of the page: %s', (part, text, most) => {
+    const withWords = (count: number) =>
+      warnings(part, `${'word '.repeat(count).trimEnd()}${part.endsWith('.') ? '.' : ''}`)
+    expect(withWords(most)).toEqual([])
+    expect(withWords(most + 1)).toEqual([{ code: 'long-text', text, words: most + 1, most }])
+  })
+
+  it('count the first sentence, and the others only where they are very long', () => {
+    const claim = 'Coffee wakes people up.'
+    const withWords = (count: number) => warnings(claim, `${claim} It${' word'.repeat(count - 1)}.`)
+    expect(withWords(40)).toEqual([])
+    expect(withWords(41)).toEqual([
+      { code: 'long-text', text: 'criteria.morning-coffee.claim', words: 41, most: 40 },
+    ])
+  })
+
+  it('count an answer of average length for the place of the answer', () => {
+    // The answers are "in the morning" and "in the evening", and "adults" and "children".
+    const says = (count: number) => warnings('It is served {value}.', `${'word '.repeat(count)}{value}.`)
+    expect(says(11)).toEqual([])
+    expect(says(12)).toEqual([{ code: 'long-text', text: 'facts.time.says', words: 15, most: 14 }])
+    const added = (count: number) => warnings('it were also for {value}', `${'word '.repeat(count)}{value}`)
+    expect(added(13)).toEqual([])
+    expect(added(14)).toEqual([{ code: 'long-text', text: 'facts.guests.if-added', words: 15, most: 14 }])
+  })
+
+  it('find no text too long in the pack that comes with Madrigal', () => {
+    expect(lintPack(shippedPack).filter(({ code }) => code === 'long-text')).toEqual([])
+  })
 })
+
+/** The small pack with names of drivers that are short enough for a table. */
+const shortPack = smallPack.replace('How it tastes', 'Taste').replace('How much work it is', 'Effort')
 
 const morning = '{ fact: time, is: morning }'
 const manyCups = smallPack
@@ -76,7 +126,8 @@ const manyCups = smallPack
   .trimEnd()
 
 function warnings(part: string, replacement: string) {
-  return warningsOf(packWith(part, replacement).text)
+  if (!shortPack.includes(part)) throw new Error(`the small pack has no ${part}`)
+  return warningsOf(shortPack.replace(part, () => replacement))
 }
 
 function warningsOf(text: string) {

@@ -8,13 +8,16 @@ import { type Outcome, inProcess, madrigal } from '../support/run-cli.ts'
 
 /** `UPDATE_EXAMPLES=1 npx vitest run tests/examples` rewrites what the examples show. */
 const isUpdate = Boolean(process.env['UPDATE_EXAMPLES'])
-const DAY = '2026-11-23'
+const DAY = '2026-11-28'
 const PROFILE = 'adr-profile.yaml'
 
 const casesIn = (folder: string): readonly string[] =>
   readdirSync(folder)
     .map((name) => path.posix.join(folder, name))
     .filter((name) => existsSync(path.join(name, PROFILE)))
+
+/** Evidence is long; two show what it looks like. */
+const withEvidence: ReadonlySet<string> = new Set(['examples/network-service', 'examples/split-system'])
 
 const cases = casesIn('examples')
 const realCases = casesIn('examples/real')
@@ -30,18 +33,21 @@ async function compareFiles(example: string, { files }: Folder): Promise<void> {
   const made = await files()
   const { [PROFILE]: profile = '', ...others } = made
   const records = onlyIn(made, 'docs/')
+  const evidence = withEvidence.has(example) ? onlyIn(made, '.madrigal/evidence/') : {}
   if (isUpdate) {
-    await rm(path.join(example, 'docs'), { recursive: true, force: true })
-    await writeIn(example, records)
+    for (const folder of ['docs', '.madrigal'])
+      await rm(path.join(example, folder), { recursive: true, force: true })
+    await writeIn(example, { ...records, ...evidence })
   }
   const shown = await filesIn(example)
   expect(records).toEqual(onlyIn(shown, 'docs/'))
+  expect(evidence).toEqual(onlyIn(shown, '.madrigal/'))
   expect(profile).toBe(shown[PROFILE])
   const copies = Object.values(onlyIn(made, '.madrigal/base/python-vs-go/'))
   expect(copies).toEqual(Object.values(records))
   const own = Object.keys(onlyIn(made, '.madrigal/.git'))
   expect(own).toHaveLength(copies.length === 0 ? 0 : 2)
-  expect(Object.keys(others)).toHaveLength(2 * copies.length + own.length)
+  expect(Object.keys(others)).toHaveLength(4 * copies.length + own.length)
 }
 
 async function compareVerdict(example: string, { stdout, stderr, code }: Outcome): Promise<void> {

@@ -8,6 +8,7 @@ import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { recordFileName, recordId, slugOf } from '../../src/record/record-name.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
+import { templateOf } from '../support/templates.ts'
 import { breakfast, drinksPack, facts, profile } from '../cli/drinks.ts'
 
 /** A record with what it should say to anyone who reads it. */
@@ -36,13 +37,7 @@ const packs: ReadonlyMap<string, Pack> = new Map([
   ],
 ])
 
-const templateText = (name: Template) => ({
-  text: read(`templates/${name}.md.hbs`),
-  partials: Object.fromEntries(
-    ['body', 'point'].map((partial) => [partial, read(`templates/partials/${partial}.md.hbs`)]),
-  ),
-})
-const templates = { madr: templateText('madr'), nygard: templateText('nygard') }
+const templates = { madr: templateOf('madr'), nygard: templateOf('nygard') }
 
 /** Text that would be Markdown, HTML or YAML if anybody let it. */
 const hostileText = [
@@ -94,10 +89,21 @@ function evaluationOf(text: string): Evaluation {
 
 const evaluations = profiles.map(evaluationOf)
 
-const recordFrom = (evaluation: Evaluation, template: Template, number: number): RenderedRecord => {
+const recordFrom = (
+  evaluation: Evaluation,
+  template: Template,
+  number: number,
+  lineReaders = false,
+): RenderedRecord => {
   const { pack, profile: subject } = evaluation
   const slug = slugOf(subject.project)
-  const head = { id: recordId(pack.id, slug), number, date: DATE, profilePath: 'a b/adr-profile.yaml' }
+  const head = {
+    id: recordId(pack.id, slug),
+    number,
+    date: DATE,
+    profilePath: 'a b/adr-profile.yaml',
+    lineReaders,
+  }
   return {
     fileName: recordFileName(number, pack.topic, slug),
     number,
@@ -111,9 +117,9 @@ export const verdictKinds: ReadonlySet<string> = new Set(
   evaluations.map(({ verdict }) => verdict.decision.kind),
 )
 
-/** All of them as records of one form. */
-export const recordsOf = (template: Template): readonly RenderedRecord[] =>
-  evaluations.map((evaluation, index) => recordFrom(evaluation, template, index + 1))
+/** All of them as records of one form, or with the head that log4brains and adr-log read. */
+export const recordsOf = (template: Template, lineReaders = false): readonly RenderedRecord[] =>
+  evaluations.map((evaluation, index) => recordFrom(evaluation, template, index + 1, lineReaders))
 
 /** The record of a profile. */
 export const recordFor = (text: string, template: Template): RenderedRecord =>

@@ -29,11 +29,7 @@ describe('an accepted record', () => {
   it.each([
     ['a field', (text: string) => text.replace('\nid:', '\nsuperseded-by: drinks/breakfast@2\nid:')],
     ['a link', (text: string) => `${text}\n## Links\n\n* Superseded by [0002-x](0002-x.md)\n`],
-    [
-      'a line below the status',
-      (text: string) => text.replace('* Date:', '* Superseded by [2. X](0002-x.md)\n* Date:'),
-    ],
-    ['a blank line', (text: string) => text.replace('## Decision Drivers', '\n## Decision Drivers')],
+    ['a blank line', (text: string) => text.replace('## Considered Options', '\n## Considered Options')],
   ])('may get %s', (_, change) => {
     expect(change(accepted)).not.toBe(accepted)
     expect(findEditedLine(accepted, change(accepted))).toBeNull()
@@ -65,17 +61,17 @@ describe('the first line that was edited', () => {
   const at = (text: string): number => accepted.slice(0, accepted.indexOf(text)).split('\n').length
 
   it('was rewritten', () => {
-    expect(findEditedLine(accepted, accepted.replace('There are 4 guests', 'There are 5 guests'))).toEqual({
-      line: at('* There are 4 guests'),
-      accepted: '* There are 4 guests.',
-      found: '* There are 5 guests.',
+    expect(findEditedLine(accepted, accepted.replace('- Tea\n', '- Green tea\n'))).toEqual({
+      line: at('- Tea\n'),
+      accepted: '- Tea',
+      found: '- Green tea',
     })
   })
 
   it('was added', () => {
-    const file = accepted.replace('## Decision Drivers', 'A note.\n\n## Decision Drivers')
+    const file = accepted.replace('## Considered Options', 'A note.\n\n## Considered Options')
     expect(findEditedLine(accepted, file)).toEqual({
-      line: at('## Decision Drivers'),
+      line: at('## Considered Options'),
       accepted: '',
       found: 'A note.',
     })
@@ -86,10 +82,10 @@ describe('the first line that was edited', () => {
   })
 
   it('was removed', () => {
-    const file = accepted.replace('* There are 4 guests.\n\n', '')
+    const file = accepted.replace('- Tea\n', '')
     expect(findEditedLine(accepted, file)).toEqual({
-      line: at('* There are 4 guests'),
-      accepted: '* There are 4 guests.',
+      line: at('- Tea\n'),
+      accepted: '- Tea',
       found: '',
     })
     const cut = accepted.slice(0, accepted.indexOf('## More Information'))

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { basePath } from '../../src/plan/change.ts'
-import { planChanges } from '../../src/plan/plan-changes.ts'
+import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
 import { withLineFeeds } from '../../src/record/text-style.ts'
 import { tries } from '../support/arbitraries.ts'
+import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'
+
+const planChanges = (...parts: Parameters<typeof planAll>) => withoutEvidence(planAll(...parts))
 
 const id = 'pack/agent@1'
 const path = 'docs/decisions/0001-language-for-agent.md'
@@ -78,6 +81,7 @@ const wanted = (now: State): WantedRecord => ({
   directory: 'docs/decisions',
   worthCreating: true,
   evidence: [],
+  support: bareSupport,
   options: ['Python', 'Go'],
   chosen: [now.option],
   render: (_number, date) => render(now, date),
@@ -90,6 +94,7 @@ const filesWith = (record: string, base: string): ExistingFiles => ({
   bases: new Map([[id, base]]),
   accepted: new Map(),
   pending: new Map(),
+  ...noEvidence,
   isFirstRun: false,
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { endOwnConflicts } from '../../src/plan/merged-branches.ts'
 import type { Change } from '../../src/plan/change.ts'
 import type { ExistingFiles } from '../../src/plan/wanted-record.ts'
+import { noEvidence } from '../support/evidence.ts'
 
 const path = 'docs/decisions/0001-language-for-agent.md'
 const id = 'pack/agent@1'
@@ -17,6 +18,7 @@ const files = (text: string, base: string): ExistingFiles => ({
   bases: new Map([[id, base]]),
   accepted: new Map(),
   pending: new Map(),
+  ...noEvidence,
   isFirstRun: false,
 })
 

@@ -1,12 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ConflictPolicy, acceptedPath, basePath } from '../../src/plan/change.ts'
-import { type AdoptionRequest, planAdoption } from '../../src/plan/plan-adoption.ts'
-import { planChanges } from '../../src/plan/plan-changes.ts'
+import { type AdoptionRequest, planAdoption as adoptAll } from '../../src/plan/plan-adoption.ts'
+import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
 import { addIdMark } from '../../src/record/id-mark.ts'
 import { adrs, log4brains, madr2, madr4, madr4Template, nygard } from '../record/any-records.ts'
 import { tries } from '../support/arbitraries.ts'
+import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'
+
+const planChanges = (...parts: Parameters<typeof planAll>) => withoutEvidence(planAll(...parts))
+
+const planAdoption = (...parts: Parameters<typeof adoptAll>) => {
+  const adoption = adoptAll(...parts)
+  return adoption.ok ? { ...adoption, plan: withoutEvidence(adoption.plan) } : adoption
+}
 
 const today = '2026-03-04'
 const decision = 'python-vs-go/gateway'
@@ -56,9 +64,10 @@ const wanted = (state: State, of = decision): WantedRecord => ({
   directory: 'docs/adr',
   worthCreating: true,
   evidence: [],
+  support: bareSupport,
   options: ['Python', 'Go'],
   chosen: [state.option],
-  render: (number, date, proposal) => render(state, proposal?.id ?? `${of}@1`, number, date),
+  render: (number, date, _path, proposal) => render(state, proposal?.id ?? `${of}@1`, number, date),
 })
 
 const go: State = { option: 'Go', facts: [1, 2, 3] }
@@ -74,6 +83,7 @@ const files = (
   bases: new Map(),
   accepted: new Map(),
   pending: new Map(),
+  ...noEvidence,
   isFirstRun: false,
   ...more,
 })
@@ -253,14 +263,14 @@ describe('after its adoption', () => {
         adopted(foreign('Accepted', sentence), go),
         today,
       ).changes.map(({ kind, path: at }) => [kind, at])
-    expect(kinds('We will write it in Go.', 'Go')).toEqual([['still-follows', path]])
+    expect(kinds('We will write it in Go.', 'Go')).toEqual([['unchanged', path]])
     expect(kinds('We will write it in Go.', 'Python')).toEqual([
       ['supersede', 'docs/adr/0004-language-for-gateway.md'],
     ])
     expect(kinds('We will write it in Python.', 'Go')).toEqual([
       ['supersede', 'docs/adr/0004-language-for-gateway.md'],
     ])
-    expect(kinds('We will see.', 'Go')).toEqual([['still-follows', path]])
+    expect(kinds('We will see.', 'Go')).toEqual([['unchanged', path]])
     expect(kinds('We will see.', 'Python')).toEqual([['untold', path]])
   })
 
@@ -310,7 +320,11 @@ describe('after its adoption', () => {
     const own = adopted(foreign('Proposed'), go).records.get(path) ?? ''
     const lines = (text: string): readonly string[] => text.trimEnd().split('\n')
     expect(changes[0]?.segments?.filter(({ kind }) => kind === 'conflict')).toMatchObject([
-      { mine: lines(own), theirs: lines(render({ ...go, facts: [4] }, id, 3, today)).slice(7), line: 1 },
+      {
+        mine: lines(own),
+        theirs: lines(render({ ...go, facts: [4] }, id, 3, '2024-05-06')).slice(7),
+        line: 1,
+      },
     ])
     const text = adopted(madr4.replace(/super.*/, 'proposed'), go)
     const marked = planChanges([wanted({ ...go, facts: [4] })], text, today, { conflict: 'markers' })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { basePath } from '../../src/plan/change.ts'
-import { planChanges } from '../../src/plan/plan-changes.ts'
+import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
+import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'
+
+const planChanges = (...parts: Parameters<typeof planAll>) => withoutEvidence(planAll(...parts))
 
 const today = '2026-03-04'
 const earlier = '2026-01-02'
@@ -22,6 +25,7 @@ const wanted = (
     directory: 'docs/decisions',
     worthCreating: true,
     evidence: [],
+    support: bareSupport,
     options: ['a', 'b', 'c'],
     chosen: ['a'],
     render: (number, date) => text(id, number, date, parts.body),
@@ -35,6 +39,7 @@ const files = (records: Files = {}, bases: Files = {}, accepted: Files = {}): Ex
   bases: new Map(Object.entries(bases)),
   accepted: new Map(Object.entries(accepted)),
   pending: new Map(),
+  ...noEvidence,
   isFirstRun: false,
 })
 
@@ -140,8 +145,8 @@ describe('a record that is as it was written', () => {
     })
   })
 
-  it('is updated with its base, and dated anew, when what it says changes', () => {
-    const after = text(id, 1, today, 'Use another.')
+  it('is updated with its base when what it says changes, and keeps the date of its decision', () => {
+    const after = text(id, 1, earlier, 'Use another.')
     expect(
       plan(files({ [path]: first }, { [id]: first }), wanted('agent', { body: 'Use another.' })),
     ).toEqual({
@@ -172,7 +177,7 @@ describe('a record that is as it was written', () => {
         id,
         path: renamed,
         before: fifth,
-        after: text(id, 5, today, 'New.'),
+        after: text(id, 5, earlier, 'New.'),
       }),
     ])
   })
@@ -186,7 +191,7 @@ describe('a record that is as it was written', () => {
 
   it('keeps its line ends and byte order mark when it is updated; its base does not have them', () => {
     const before = `\uFEFF${first.replaceAll('\n', '\r\n')}`
-    const plain = text(id, 1, today, 'New.')
+    const plain = text(id, 1, earlier, 'New.')
     const after = `\uFEFF${plain.replaceAll('\n', '\r\n')}`
     const { changes, writes } = plan(
       files({ [path]: before }, { [id]: first }),
@@ -230,7 +235,7 @@ describe('a record that a person has edited', () => {
 
   it('is merged when the edit and the change do not meet, and its base follows the machine', () => {
     const own = `${first}\nA note by Ada.\n`
-    const rendered = text(id, 1, today, 'New.')
+    const rendered = text(id, 1, earlier, 'New.')
     const after = `${rendered}\nA note by Ada.\n`
     expect(plan(files({ [path]: own }, { [id]: first }), wanted('agent', { body: 'New.' }))).toMatchObject({
       changes: [{ kind: 'merge', id, path, before: own, after }],
@@ -249,8 +254,8 @@ describe('a record that a person has edited', () => {
       today,
       { conflict: 'mine' },
     )
-    expect(changes[0]).toMatchObject({ kind: 'merge-mine', after: edited.replace(earlier, today) })
-    expect(writes.map(({ path: at }) => at)).toEqual([path, base])
+    expect(changes[0]).toMatchObject({ kind: 'merge-mine', after: edited })
+    expect(writes.map(({ path: at }) => at)).toEqual([base])
   })
 
   it('shows both sides of a conflict in the file, if asked to, and keeps its base', () => {
@@ -277,10 +282,10 @@ describe('a record that a person has edited', () => {
       })
       expect(writes.at(-1)).toEqual({
         path: '.madrigal/pending/pack/agent@1.md',
-        text: conflict === 'mine' ? null : text(id, 1, today, 'New.'),
+        text: conflict === 'mine' ? null : text(id, 1, earlier, 'New.'),
         expected: 'old',
       })
-      expect(writes).toHaveLength(conflict === 'mine' ? 3 : 2)
+      expect(writes).toHaveLength(2)
     },
   )
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type ConflictPolicy, acceptedPath, basePath } from '../../src/plan/change.ts'
-import { planChanges } from '../../src/plan/plan-changes.ts'
-import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
+import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
+import type { ExistingFiles, Support, WantedRecord } from '../../src/plan/wanted-record.ts'
+import { evidenceJson } from '../../src/record/evidence/evidence-data.ts'
+import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'
+
+const planChanges = (...parts: Parameters<typeof planAll>) => withoutEvidence(planAll(...parts))
 
 const day = '2026-01-02'
 const today = '2026-03-04'
@@ -46,6 +50,14 @@ const render = (
     '',
   ].join('\n')
 
+/** The evidence for that. */
+function support({ sure = 'clear', fact = 'It is small.' }: Said): Support {
+  const { text, data } = bareSupport()
+  const facts = { size: { state: 'answered' as const, answer: fact, says: fact } }
+  const components = [{ id: 'agent', name: 'Agent', facts, criteria: {}, vetoes: [] }]
+  return { text, data: { ...data, confidence: sure, components } }
+}
+
 /** What a profile comes to now; without an option, to no choice. */
 const wanted = (said: Said): WantedRecord => ({
   id: idOf(1),
@@ -54,9 +66,10 @@ const wanted = (said: Said): WantedRecord => ({
   directory: 'docs/decisions',
   worthCreating: true,
   evidence: [],
+  support: () => support(said),
   options: ['A', 'B', 'C'],
   chosen: said.option === undefined ? [] : [said.option],
-  render: (number, date, proposal) =>
+  render: (number, date, _path, proposal) =>
     render(said, {
       id: proposal?.id ?? idOf(1),
       number,
@@ -94,6 +107,8 @@ function after(...past: readonly Past[]): ExistingFiles {
     bases: new Map(texts.map(({ id, base }) => [id, base])),
     accepted: new Map(texts.filter(({ status }) => wasAccepted(status)).map(({ id, text }) => [id, text])),
     pending: new Map(),
+    ...noEvidence,
+    evidenceData: new Map(past.map((said, index) => [idOf(index + 1), evidenceJson(support(said).data)])),
     isFirstRun: false,
   }
 }

@@ -7,11 +7,11 @@ import { changeNotes } from '../../src/report/change-notes.ts'
 import { type Template, recordFor } from '../interoperability/records.ts'
 import { tries } from '../support/arbitraries.ts'
 
-const A = 'https://example.org/a'
-const B = 'https://example.org/b'
+const A = 'book-a'
+const B = 'book-b'
 const claim = (name: string, source: string): string =>
-  `* **Claim ${name}.**\n  Documented: [${name}](${source}).\n`
-const source = (url: string): string => `* [Book](${url}), Press, verified 2026-01-31.\n`
+  `- **Claim ${name}.**\n  Documented: [${name}][${source}].\n`
+const source = (id: string): string => `[${id}]: https://example.org/${id}\n`
 
 interface Parts {
   readonly why?: readonly string[]
@@ -35,7 +35,7 @@ const record = ({
     ...why,
     ...(watch === '' ? [] : [`### Watch\n\n${watch}\n`]),
     `## More Information\n\n${more}\n`,
-    ...(sources.length === 0 ? [] : [`### Sources\n`, ...sources.map(source)]),
+    ...sources.map(source),
   ].join('\n')
 
 const broken = (reason: string) => ({ kind: 'broken', reason })
@@ -66,7 +66,7 @@ describe('a merge in which a source is missing', () => {
   })
 
   it('is sound where only a sentence or a claim of a person names it', () => {
-    const mine = `As [the book](${B}) says.\n\nDocumented: [our wiki](https://wiki.example.org).`
+    const mine = `As [the book](https://example.org/${B}) says.\n\nDocumented: [our wiki](https://wiki.example.org).`
     const base = record({ sources: [A, B] })
     const file = record({ sources: [A, B], more: mine })
     expect(mergeRecord(base, file, record())).toEqual({ kind: 'merged', text: record({ more: mine }) })

@@ -72,6 +72,17 @@ describe('an answer as a sentence', () => {
     expect(factSentence(fact, answer)).toBe(expected)
   })
 
+  it.each([
+    ['a container image', 'A container image is there.'],
+    ['Linux', 'Linux is there.'],
+    ['macOS', 'macOS is there.'],
+    ['`cgo`', '`cgo` is there.'],
+    ['10 servers', '10 servers is there.'],
+  ])('that begins with %j begins as sentences do', (label, expected) => {
+    const fact: Fact = { ...delivery, says: '{value} is there.', values: [{ id: 'first', label }] }
+    expect(factSentence(fact, 'first')).toBe(expected)
+  })
+
   it('is put in as it is, whatever it contains', () => {
     const odd: Fact = { ...delivery, values: [{ id: 'odd', label: "$& $1 $' {value}" }] }
     expect(factSentence(odd, 'odd')).toBe("It is delivered as $& $1 $' {value}.")

@@ -45,15 +45,8 @@ const tie = { fast: true, small: true, odd: false }
 describe('what the options have in common', () => {
   it('is said where nothing tells them apart, with where it stands', () => {
     const view = viewOf(tie)
-    expect(view.shared).toEqual([
-      {
-        headline: 'Both are free.',
-        lines: ['Nobody pays.', 'Documented: [Book](https://example.org/book).'],
-      },
-      { headline: 'Both are old.', lines: ['Judgement of the comparison.'] },
-    ])
-    expect(view.sources).toHaveLength(1)
-    expect(view.grounds).toMatch(/one is documented/)
+    expect(view.shared).toEqual(['Both are free ([Book][book]).', 'Both are old (judgement).'])
+    expect(view.cited.map(({ id }) => id)).toEqual(['book'])
   })
 
   it('is said where too little is known', () => {
@@ -65,12 +58,13 @@ describe('what the options have in common', () => {
     ['no option is left', { ...tie, odd: true }],
   ])('is not said where %s', (_, facts) => {
     const view = viewOf(facts)
-    expect([view.shared, view.sources]).toEqual([[], []])
+    expect([view.shared, view.cited]).toEqual([[], []])
   })
 
-  it.each(['madr', 'nygard'])('has a heading of its own in the form %s', (name) => {
-    const section = '### What they have in common\n\n* Both are free.\n  Nobody pays.\n  Documented: [Book]'
-    expect(renderRecord(viewOf(tie), templateOf(name))).toContain(section)
-    expect(renderRecord(viewOf({ ...tie, small: false }), templateOf(name))).not.toContain('in common')
+  it.each(['madr', 'nygard'])('is in the record in the form %s', (name) => {
+    const record = renderRecord(viewOf(tie), templateOf(name))
+    expect(record).toContain('- Both are free ([Book][book]).\n- Both are old (judgement).\n')
+    expect(record).toContain('\n[book]: https://example.org/book\n')
+    expect(renderRecord(viewOf({ ...tie, small: false }), templateOf(name))).not.toContain('Both are free')
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../src/criteria/condition.ts'
 import type { Criterion, Pack } from '../../src/criteria/pack.ts'
-import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Fact, FactState } from '../../src/profile/fact.ts'
 import type { Component } from '../../src/profile/profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
+import { questionPoints, questionsIntroduction } from '../../src/record/open-questions.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import {
   booleanFact,
@@ -39,14 +40,23 @@ const packOf = (asked: readonly Fact[], criteria: readonly Criterion[], scope?: 
     ...(scope && { scope }),
   })
 
-const viewOf = (pack: Pack, ...components: readonly Component[]): RecordView =>
-  buildRecord(
-    evaluate(
-      pack,
-      buildProfile(...(components.length > 0 ? components : [buildComponent('only', { fast: true })])),
-    ),
-    head,
+const evaluationOf = (pack: Pack, ...components: readonly Component[]): Evaluation =>
+  evaluate(
+    pack,
+    buildProfile(...(components.length > 0 ? components : [buildComponent('only', { fast: true })])),
   )
+
+/** The questions at length, as `explain` shows them, and what stands above them. */
+const viewOf = (pack: Pack, ...components: readonly Component[]) => {
+  const evaluation = evaluationOf(pack, ...components)
+  return {
+    questions: questionPoints(evaluation),
+    introduction: questionsIntroduction(evaluation),
+  }
+}
+
+const pageOf = (pack: Pack, ...components: readonly Component[]): RecordView =>
+  buildRecord(evaluationOf(pack, ...components), head)
 
 const withState = (component: Component, id: string, state: FactState): Component => ({
   ...component,
@@ -140,12 +150,12 @@ describe('the first question', () => {
       [fact.place, booleanFact('open')],
       [criterion('both', 'python', 'both', 'strong', when)],
     )
-    const { questions, questionsIntroduction } = viewOf({ ...pack, askFirst: ['fast', 'open'] })
+    const { questions, introduction } = viewOf({ ...pack, askFirst: ['fast', 'open'] })
     expect(questions.map(({ headline }) => headline)).toEqual([
       'Is it open? (`open`)',
       'Which place is it? (`place`)',
     ])
-    expect(questionsIntroduction).toBe(
+    expect(introduction).toBe(
       'Answers to these questions could change the decision, first those that the comparison asks first, then the most valuable.',
     )
   })
@@ -201,39 +211,46 @@ describe('a question of several components', () => {
 
   it('is not asked again where nobody knows', () => {
     const unknown = withState(part('edge'), 'place', { state: 'unknown' })
-    const view = viewOf(pack, unknown)
-    expect([view.questions, view.unknown]).toEqual([[], ['Which place is it?']])
-    expect(view.confidence).toContain('What nobody knows could change it.')
+    expect(viewOf(pack, unknown).questions).toEqual([])
+    const page = pageOf(pack, unknown)
+    expect(page.questions).toEqual([])
+    expect(page.open).toContain('Nobody knows `place`, which could change this decision.')
+    expect(page.confidence).toContain('One missing answer could change it: `place`.')
   })
 })
 
-describe('an assumption', () => {
+describe('what was assumed and what is open', () => {
   const assumed = (id: string, answer: string | boolean): Component =>
     withState(buildComponent('only', { fast: true }), id, { state: 'assumed', answer })
 
-  it('says what would follow if it were wrong', () => {
+  it('is said', () => {
     const pack = packOf(
-      [booleanFact('open')],
-      [criterion('shut', 'python', 'shut', 'strong', is('open', false))],
+      [booleanFact('open'), fact.place],
+      [
+        criterion('shut', 'python', 'shut', 'strong', is('open', false)),
+        criterion('sea', 'python', 'sea', 'weak', is('place', 'sea')),
+      ],
     )
-    expect(viewOf(pack, assumed('open', true)).assumptions).toEqual([
-      'We assumed that it is open, because the profile does not say; otherwise nothing would decide between python and go.',
+    expect(pageOf(pack, assumed('open', true)).open).toEqual([
+      'We assumed that it is open.',
+      'Open, but no answer would change this decision: `place`.',
     ])
   })
 
-  it('names the other answers where there are several', () => {
+  it('is said also where it is nothing', () => {
+    expect(pageOf(packOf([], [])).open).toEqual(['Nothing was assumed.', 'No question is open.'])
+  })
+
+  it('names the answers that could change the decision, and asks the first few', () => {
     const pack = packOf(
       [fact.place],
-      [criterion('sea', 'python', 'sea', 'strong', { fact: 'place', operator: 'in', value: ['sea', 'lab'] })],
+      [
+        criterion('sea', 'python', 'sea', 'strong', is('place', 'sea')),
+        criterion('more', 'python', 'more', 'strong', is('place', 'sea')),
+      ],
     )
-    expect(viewOf(pack, assumed('place', 'home')).assumptions).toEqual([
-      'We assumed that it is home, because the profile does not say; if it were lab or sea, nothing would decide between python and go.',
-    ])
-  })
-
-  it('says when nothing would follow', () => {
-    expect(viewOf(packOf([booleanFact('open')], []), assumed('open', true)).assumptions).toEqual([
-      'We assumed that it is open, because the profile does not say; another answer alone would change nothing.',
-    ])
+    const page = pageOf(pack)
+    expect(page.open).toContain('Open, and could change this decision: `place`.')
+    expect(page.questions).toEqual(['Which place is it? (`place`)'])
   })
 })

@@ -13,7 +13,7 @@ const point: WatchPoint = {
   options: ['go'],
   when: is('open'),
   if: 'it takes in data from outside',
-  title: 'Go trusts what it reads.',
+  title: 'It trusts what it reads.',
   text: 'Bad data gets in.',
   mitigation: 'Check it.',
   basis: 'judgement',
@@ -23,10 +23,7 @@ const { if: _, ...withoutIf } = point
 const { when: __, ...always } = withoutIf
 
 /** Go is chosen for what is fast, python for what is not. */
-function headlines(
-  watch: WatchPoint,
-  components: Readonly<Record<string, Readonly<Record<string, boolean>>>>,
-) {
+function watched(watch: WatchPoint, components: Readonly<Record<string, Readonly<Record<string, boolean>>>>) {
   const pack: Pack = {
     ...buildPack({
       options: ['python', 'go'],
@@ -39,49 +36,49 @@ function headlines(
     watch: [watch],
   }
   const parts = Object.entries(components).map(([id, facts]) => buildComponent(id, facts))
-  return buildRecord(evaluate(pack, buildProfile(...parts)), head).watch.map(({ headline }) => headline)
+  return buildRecord(evaluate(pack, buildProfile(...parts)), head).consequences.filter((line) =>
+    line.endsWith(': check it.'),
+  )
 }
 
 const [holds, fails, open] = [{ fast: true, open: true }, { fast: true, open: false }, { fast: true }]
 const slow = { fast: false, open: true }
-const title = 'Go trusts what it reads.'
+const told = 'it trusts what it reads (judgement): check it.'
 
 describe('a watch point', () => {
   it('is shown where its condition holds, and not where it does not', () => {
-    expect(headlines(point, { a: holds })).toEqual([title])
-    expect(headlines(point, { a: fails })).toEqual([])
-    expect(headlines(always, { a: fails })).toEqual([title])
+    expect(watched(point, { a: holds })).toEqual([`Bad, because ${told}`])
+    expect(watched(point, { a: fails })).toEqual([])
+    expect(watched(always, { a: fails })).toEqual([`Bad, because ${told}`])
   })
 
   it('says its condition where nobody knows whether it holds', () => {
-    expect(headlines(point, { a: open })).toEqual([`If it takes in data from outside: ${title}`])
-    expect(headlines(withoutIf, { a: open })).toEqual([`This may apply: ${title}`])
+    expect(watched(point, { a: open })).toEqual([`Bad, because if it takes in data from outside, ${told}`])
+    expect(watched(withoutIf, { a: open })).toEqual([`Perhaps bad, because ${told}`])
   })
 })
 
 describe('a watch point of several components', () => {
-  it('names none where it concerns all that have the option', () => {
-    expect(headlines(point, { a: holds, b: holds, c: slow })).toEqual([title])
-    expect(headlines(point, { a: open, b: open })).toEqual([`If it takes in data from outside: ${title}`])
-    expect(headlines(withoutIf, { a: open, b: open })).toEqual([`This may apply: ${title}`])
+  it('names none where it concerns all of them', () => {
+    expect(watched(point, { a: holds, b: holds })).toEqual([`Bad, because ${told}`])
+    expect(watched(point, { a: open, b: open })).toEqual([
+      `Bad, because if it takes in data from outside, ${told}`,
+    ])
   })
 
   it('names those that it concerns', () => {
-    expect(headlines(point, { a: holds, b: fails })).toEqual([`For a: ${title}`])
-    expect(headlines(point, { a: holds, b: holds, c: fails })).toEqual([`For a and b: ${title}`])
+    expect(watched(point, { a: holds, b: fails })).toEqual([`Bad for a, because ${told}`])
+    expect(watched(point, { a: holds, b: holds, c: slow })).toEqual([`Bad for a and b, because ${told}`])
   })
 
   it('names those that it may concern, with its condition', () => {
-    expect(headlines(point, { a: open, b: fails })).toEqual([
-      `For a, if it takes in data from outside: ${title}`,
+    expect(watched(point, { a: open, b: fails })).toEqual([
+      `Bad for a, because if it takes in data from outside, ${told}`,
     ])
-    expect(headlines(withoutIf, { a: open, b: fails })).toEqual([`This may apply to a: ${title}`])
+    expect(watched(withoutIf, { a: open, b: fails })).toEqual([`Perhaps bad for a, because ${told}`])
   })
 
-  it('tells those that it concerns from those that it may concern', () => {
-    expect(headlines(point, { a: holds, b: open, c: fails })).toEqual([
-      `For a, and for b if it takes in data from outside: ${title}`,
-    ])
-    expect(headlines(withoutIf, { a: holds, b: open })).toEqual([`For a, and perhaps for b: ${title}`])
+  it('speaks of those that it concerns for certain, where it may concern others', () => {
+    expect(watched(point, { a: holds, b: open, c: fails })).toEqual([`Bad for a, because ${told}`])
   })
 })

@@ -4,6 +4,7 @@ import type { Condition } from '../../src/criteria/condition.ts'
 import type { Criterion, Veto } from '../../src/criteria/pack.ts'
 import { driversRestedOn, evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Component } from '../../src/profile/profile.ts'
+import { restSentences } from '../../src/record/what-it-rests-on.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import { cases, tries } from '../support/arbitraries.ts'
@@ -43,29 +44,33 @@ const forGo = [
 describe('what a choice rests on', () => {
   it('is no single driver, where each can be left out', () => {
     const third = criterion('tools', 'go', 'tools', 'moderate', is('edge'))
-    expect(viewOf({ criteria: [...forGo, third] }).rests).toEqual([
-      'It rests on no single driver: without any one of them the decision is the same.',
-    ])
+    expect(viewOf({ criteria: [...forGo, third] }).confidence).toEqual(
+      expect.arrayContaining([
+        'It rests on no single driver: without any one of them the decision is the same.',
+      ]),
+    )
   })
 
   it('is the drivers without which it would be gone, by what would be instead', () => {
     const against = criterion('team', 'python', 'team', 'strong', is('edge'))
-    expect(viewOf({ criteria: [...forGo, against] }).rests).toEqual([
-      'Without "what speed says", python would be chosen.',
-      'Without "what size says", nothing would decide between python and go.',
-    ])
+    expect(viewOf({ criteria: [...forGo, against] }).confidence).toEqual(
+      expect.arrayContaining([
+        'Without "what speed says", python would be chosen.',
+        'Without "what size says", nothing would decide between python and go.',
+      ]),
+    )
   })
 
   it('is the only driver that speaks, where there is one', () => {
-    expect(viewOf({ criteria: forGo.slice(0, 1) }).rests).toEqual([
-      'Without "what speed says", nothing would decide between python and go.',
-    ])
+    expect(viewOf({ criteria: forGo.slice(0, 1) }).confidence).toEqual(
+      expect.arrayContaining(['Without "what speed says", nothing would decide between python and go.']),
+    )
   })
 
   it('is the vetoes, where nothing else is left', () => {
-    expect(viewOf({ criteria: forGo, vetoes: [veto('rule', 'python', is('edge'))] }).rests).toEqual([
-      'It rests on what rules out python, not on any driver.',
-    ])
+    expect(viewOf({ criteria: forGo, vetoes: [veto('rule', 'python', is('edge'))] }).confidence).toEqual(
+      expect.arrayContaining(['It rests on what rules out python, not on any driver.']),
+    )
   })
 
   it('is the dominant constraint, which no weighing can undo', () => {
@@ -74,20 +79,22 @@ describe('what a choice rests on', () => {
       criterion('team', 'python', 'team', 'strong', is('edge')),
       criterion('libraries', 'python', 'libraries', 'weak', is('edge')),
     ]
-    expect(viewOf({ criteria, dominantConstraint: 'speed' }).rests).toEqual([
-      'Without "what speed says", python would be chosen.',
-    ])
+    expect(viewOf({ criteria, dominantConstraint: 'speed' }).confidence).toEqual(
+      expect.arrayContaining(['Without "what speed says", python would be chosen.']),
+    )
   })
 
   it('is not asked where nothing was chosen', () => {
-    expect(viewOf({ criteria: [] }).rests).toEqual([])
+    expect(viewOf({ criteria: [] }).confidence.join(' ')).not.toContain('rests')
   })
 
   it('names every driver that the decision rests on', () => {
     fc.assert(
       fc.property(cases({ components: 2 }), ({ pack, profile, dominantConstraint }) => {
         const evaluation = evaluate(pack, profile, dominantConstraint)
-        const text = buildRecord(evaluation, head).rests.join(' ')
+        const text = restSentences(evaluation).join(' ')
+        // What a constraint came before has been said by its own sentence.
+        if (evaluation.weighingAlone !== undefined) return
         for (const driver of driversRestedOn(evaluation))
           expect(text).toContain(pack.drivers.find(({ id }) => id === driver)?.name.replace(/^W/, 'w'))
       }),
@@ -177,9 +184,9 @@ describe('what argues against a choice', () => {
     const view = viewOf({ criteria, vetoes: [veto('rule', 'python', is('edge'))] })
     expect(view).toMatchObject({
       against: [],
-      unopposed: 'What argues against this choice speaks only for what is ruled out.',
+      level: ['What speaks against it speaks only for what is ruled out.'],
     })
-    expect(view.consequences).toContainEqual(expect.objectContaining({ text: 'team is lost.' }))
+    expect(view.consequences.join()).not.toContain('team is lost')
   })
 
   it('comes with the strongest first, whichever option it speaks for', () => {
@@ -191,22 +198,22 @@ describe('what argues against a choice', () => {
     ]
     const view = viewOf({ criteria, options: ['python', 'go', 'rust'] })
     expect(view.against.map(({ headline }) => headline)).toEqual([
-      'What luck says speaks for python, moderately.',
-      'What team says speaks for rust, moderately.',
-      'What cost says speaks for python, weakly.',
+      'What luck says, moderate for python.',
+      'What team says, moderate for rust.',
+      'What cost says, weak for python.',
     ])
-    expect(view.unopposed).toBe('')
+    expect(view.level).toEqual([])
   })
 
   it('is said plainly to be nothing, where there is nothing', () => {
     expect(viewOf({ criteria: forGo })).toMatchObject({
       against: [],
-      unopposed: 'Nothing that the profile says argues against this choice.',
+      level: ['Nothing in the profile speaks more strongly for anything else than go.'],
     })
   })
 
   it('is not asked where nothing was chosen', () => {
-    expect(viewOf({ criteria: [] })).toMatchObject({ against: [], unopposed: '' })
+    expect(viewOf({ criteria: [] })).toMatchObject({ against: [], level: [] })
   })
 
   const divided = [
@@ -224,7 +231,7 @@ describe('what argues against a choice', () => {
     expect(view.decision).toContain('"python for report, go for edge"')
     expect(view).toMatchObject({
       against: [],
-      unopposed: 'Nothing that the profile says argues against this choice.',
+      level: ['Nothing in the profile speaks more strongly for anything else than go or python.'],
     })
   })
 
@@ -233,14 +240,14 @@ describe('what argues against a choice', () => {
     expect(view.decision).toContain('"go", because one option has to serve all components')
     expect(view.against[0]).toEqual({
       headline: 'Decided alone, it would be python for report.',
-      lines: ['Two are one too many.', 'Judgement of the comparison.'],
+      lines: ['Two are one too many.', 'Judgement.'],
     })
     expect(view.confidence).toContain(
       'Without that burden, the choice would be python for report, go for edge; decided alone, edge would be go and report would be python.',
     )
     expect(view.against.slice(1).map(({ headline }) => headline)).toEqual([
-      'report: what frames says speaks for python, moderately.',
-      'report: what people says speaks for python, weakly.',
+      'report, what frames says, moderate for python.',
+      'report, what people says, weak for python.',
     ])
   })
 
@@ -256,7 +263,8 @@ describe('what speaks for a choice', () => {
       ...buildComponent('only', {}),
       facts: new Map([['edge', { state: 'assumed', answer: true }]]),
     }
-    const [first] = viewOf({ criteria: forGo }, assumed).why
-    expect(first?.lines[0]).toBe('We assume that it is edge.')
+    const { decision, table } = viewOf({ criteria: forGo }, assumed)
+    expect(decision).toBe('Chosen option: "go", because we assume that it is edge.')
+    expect(table.join('\n')).toContain('| we assume that it is edge')
   })
 })

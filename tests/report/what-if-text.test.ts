@@ -58,12 +58,12 @@ describe('what would be, beside what is', () => {
     [
       'close-call',
       ['may-assume=nothing'],
-      'Go would be chosen, where now nothing decides between Python and Go, because what it needs where it runs would speak strongly for Go.',
+      'Go would be chosen, where now nothing decides between Python and Go, because delivery would speak strongly for Go.',
     ],
     [
       'network-service',
       ['may-assume=container-runtime', 'estate=none', 'work=analysis', 'builds-on=data-frames'],
-      'Python would be chosen instead of Go, because what it builds on would speak strongly for Python, what it needs where it runs would no longer speak for Go and what it is for would speak moderately for Python.',
+      'Python would be chosen instead of Go, because ecosystem would speak strongly for Python, delivery would no longer speak for Go and purpose would speak moderately for Python.',
     ],
     ['network-service', ['may-assume=nothing'], 'Nothing would change: the profile says so already.'],
     [
@@ -91,7 +91,7 @@ describe('what would be, beside what is', () => {
     [
       'too-little-known',
       ['may-assume=nothing'],
-      'Go would be chosen, where now nothing decides between Python and Go, because what it needs where it runs would speak strongly for Go.',
+      'Go would be chosen, where now nothing decides between Python and Go, because delivery would speak strongly for Go.',
     ],
     [
       'split-system',
@@ -102,7 +102,7 @@ describe('what would be, beside what is', () => {
         'gateway.operations-per-instance=10',
         'gateway.third-party-code=as-needed',
       ],
-      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, what it needs where it runs would no longer speak for Go, what it is for would speak moderately for Python and what it is for would no longer speak for Go.',
+      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, delivery would no longer speak for Go, purpose would speak moderately for Python and purpose would no longer speak for Go.',
     ],
   ] as const)('is one sentence: %s with %j', (example, changes, sentence) => {
     expect(summaryOf(example, ...changes)).toBe(sentence)

@@ -197,7 +197,7 @@ export const completeFacts = (facts: readonly Fact[]): fc.Arbitrary<States> => s
 export const partialFacts = (facts: readonly Fact[]): fc.Arbitrary<States> => statesBy(facts, stateOf)
 
 /** Components that take some facts over from the project and have some of their own. */
-function componentsOf(
+export function componentsWith(
   facts: readonly Fact[],
   count: number,
   states: (facts: readonly Fact[]) => fc.Arbitrary<States> = partialFacts,
@@ -261,7 +261,7 @@ export function cases({ components = 1, facts = 'partial', ...size }: CaseSize =
     fc
       .record({
         pack: fc.constant(pack),
-        profile: componentsOf(
+        profile: componentsWith(
           pack.facts,
           components,
           facts === 'complete' ? completeFacts : partialFacts,

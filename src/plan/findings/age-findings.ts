@@ -68,7 +68,7 @@ function oldSources(planned: PlannedDecision, record: FoundRecord, date: string)
   const limit = monthsBefore(date, months)
   const { pack } = evaluation
   const listed = new Set(sourcesIn(writtenText(planned, record)).listed)
-  const cited = pack.sources.filter(({ url }) => listed.has(url) || listed.has(url.replaceAll('&', '&amp;')))
+  const cited = pack.sources.filter(({ id }) => listed.has(id))
   const old = cited.map(({ verified }) => verified).filter((day) => day < limit)
   if (old.length === 0 && pack.verified >= limit) return []
   const oldest = [...old, pack.verified].toSorted()[0] ?? pack.verified

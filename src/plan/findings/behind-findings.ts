@@ -1,6 +1,7 @@
 import { judgedAgainst } from '../../record/judged-against.ts'
 import { optionsNamed } from '../../record/options-named.ts'
 import { decidesSame, decisionLine, recordedDecision } from '../../record/recorded-decision.ts'
+import { readEvidence } from '../../record/evidence/evidence-data.ts'
 import type { Change } from '../change.ts'
 import { versionsIn } from '../decision-history.ts'
 import { compareEvidence } from '../evidence-change.ts'
@@ -27,7 +28,9 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const versions = versionsIn(history, record)
   const { file, base, now } = versions
   const before = base ?? file
-  const cause = causeOf(before, now, evaluation)
+  const then = readEvidence(history.existing.evidenceData.get(record.id) ?? '')
+  const difference = then === null ? null : compareEvidence(then, history.wanted.support().data)
+  const cause = causeOf(before, now, difference, evaluation)
   const remedy = remedies[change.kind] ?? 'none'
   const profile = profilePlace(planned, cause.facts[0]?.line ?? null)
   const verdict = { was: recordedDecision(file), now: recordedDecision(now) }
@@ -37,7 +40,7 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
     return [found('verdict-unclear', onVerdict, { cause, now: verdict.now, status: word })]
   if (isFlipped(change, versions, history.wanted.options))
     return [found('verdict-flipped', onVerdict, { ...verdict, cause, remedy, status: word })]
-  const confidence = compareEvidence(before, now)?.confidence
+  const confidence = difference?.confidence
   // What is accepted stands; that it rests on something else now is for people to know.
   const isAccepted = status === 'accepted'
   if (confidence)

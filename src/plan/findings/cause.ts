@@ -1,43 +1,41 @@
 import type { Evaluation } from '../../evaluation/evaluate.ts'
-import type { Answer, Fact } from '../../profile/fact.ts'
-import type { Component } from '../../profile/profile.ts'
-import { factSentence } from '../../record/fact-sentence.ts'
-import { escapeProse } from '../../record/markdown.ts'
+import type { Answer } from '../../profile/fact.ts'
 import { inlineText } from '../../record/inline-text.ts'
-import { compareEvidence } from '../evidence-change.ts'
+import type { EvidenceChange } from '../evidence-change.ts'
 import type { Cause, ChangedFact } from './finding.ts'
 
 /** What is behind the difference of two renderings of one decision. `now` shows the evaluation. */
-export function causeOf(before: string, now: string, evaluation: Evaluation): Cause {
-  const { gone = [], added = [] } = compareEvidence(before, now) ?? {}
-  const facts = changedFacts(evaluation, new Set(added))
-  return { facts, gone: gone.map(inlineText), section: firstDifference(before, now) }
-}
+export const causeOf = (
+  before: string,
+  now: string,
+  change: EvidenceChange | null,
+  evaluation: Evaluation,
+): Cause => ({
+  facts: changedFacts(evaluation, change),
+  gone: change?.gone ?? [],
+  section: firstDifference(before, now),
+})
 
-/** The facts that the profile answers with one of these sentences. */
-function changedFacts({ pack, profile }: Evaluation, sentences: ReadonlySet<string>): readonly ChangedFact[] {
-  if (sentences.size === 0) return []
-  return pack.facts.flatMap((fact) => {
-    const isShared = profile.components.every(({ inherited }) => inherited.has(fact.id))
-    const holders = isShared ? profile.components.slice(0, 1) : profile.components
-    return holders.flatMap((holder) => {
-      const changed = changedFact(fact, holder, sentences)
-      return changed === null
-        ? []
-        : [{ ...changed, component: isShared || !profile.divided ? null : holder.name }]
-    })
+/** What the profile answers now where it answered otherwise. */
+function changedFacts({ profile }: Evaluation, change: EvidenceChange | null): readonly ChangedFact[] {
+  const told = (change?.facts ?? []).flatMap(({ fact, component }): readonly ChangedFact[] => {
+    const holder = profile.components.find(({ id }) => id === component)
+    const state = holder?.facts.get(fact)
+    if (holder === undefined || state?.state !== 'answered') return []
+    const isShared = !profile.divided || profile.components.every(({ inherited }) => inherited.has(fact))
+    return [
+      {
+        fact,
+        answer: answerText(state.answer),
+        line: state.line ?? null,
+        component: isShared ? null : holder.name,
+      },
+    ]
   })
-}
-
-function changedFact(
-  fact: Fact,
-  { facts }: Component,
-  sentences: ReadonlySet<string>,
-): Omit<ChangedFact, 'component'> | null {
-  const state = facts.get(fact.id)
-  if (state?.state !== 'answered' || !sentences.has(escapeProse(factSentence(fact, state.answer))))
-    return null
-  return { fact: fact.id, answer: answerText(state.answer), line: state.line ?? null }
+  return told.filter(
+    ({ fact, component }, index) =>
+      told.findIndex((other) => other.fact === fact && other.component === component) === index,
+  )
 }
 
 /** As a profile writes it. */
@@ -53,4 +51,4 @@ function firstDifference(before: string, now: string): string {
 }
 
 /** The date follows whatever else changes. */
-const isDate = (line: string): boolean => /^(?:\* )?date: /i.test(line)
+const isDate = (line: string): boolean => /^(?:[*-] )?date: /i.test(line)

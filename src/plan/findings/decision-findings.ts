@@ -2,6 +2,7 @@ import { acceptedPath, basePath } from '../change.ts'
 import type { FoundRecord } from '../select-record.ts'
 import { behindFindings } from './behind-findings.ts'
 import { markerLine } from '../merge-record.ts'
+import { isBehind } from '../evidence-files.ts'
 import { type Finding, found } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 
@@ -11,7 +12,17 @@ export const decisionFindings = (planned: PlannedDecision): readonly Finding[] =
     found('acceptance-unrecorded', { path, profile: profilePlace(planned) }, { copy: acceptedPath(id) }),
   ),
   ...changeFindings(planned),
+  ...evidenceFindings(planned),
 ]
+
+/** Where the record itself is as it should be; otherwise that is told. */
+function evidenceFindings(planned: PlannedDecision): readonly Finding[] {
+  const { kind, path, support } = planned.change
+  const [first] = support ?? []
+  if (kind !== 'unchanged' || first === undefined || !isBehind(planned.change)) return []
+  const place = { path, profile: profilePlace(planned) }
+  return [found('evidence-behind', place, { copy: first.path, isMissing: first.expected === null })]
+}
 
 function changeFindings(planned: PlannedDecision): readonly Finding[] {
   const { change, history } = planned

@@ -20,6 +20,7 @@ export const severities = {
   'conflict-markers': 'error',
   'accepted-body-edited': 'error',
   'acceptance-unrecorded': 'warning',
+  'evidence-behind': 'error',
   'unknown-status': 'error',
   'supersede-link-one-way': 'error',
   'supersede-link-broken': 'error',
@@ -117,6 +118,7 @@ export interface AboutByKind {
     readonly isAcceptedAnew: boolean
   }
   'acceptance-unrecorded': { readonly copy: string }
+  'evidence-behind': { readonly copy: string; readonly isMissing: boolean }
   'unknown-status': { readonly written: string }
   'supersede-link-one-way': {
     readonly problem: 'not-superseded' | 'not-linked-back' | 'no-successor'

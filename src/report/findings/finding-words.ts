@@ -66,6 +66,12 @@ const wordsByKind: WordsOf<FindingKind> = {
         ? `undo the edit, or run ${runHere('accept')}, which takes it as it is now`
         : `put back what ${at(about.copy)} says`,
   ],
+  'evidence-behind': ({ about: { copy, isMissing }, at, generate }) => [
+    isMissing
+      ? `the evidence behind it, ${at(copy)}, is not there`
+      : `the evidence behind it, ${at(copy)}, is not what follows from the profile`,
+    `run ${generate()}`,
+  ],
   'acceptance-unrecorded': ({ about: { copy }, at, generate }) => [
     `it was accepted, and ${at(copy)}, which would show later edits, is not there yet`,
     `run ${generate()}`,

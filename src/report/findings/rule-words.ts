@@ -18,6 +18,7 @@ export const ruleWords: Readonly<Record<FindingKind, string>> = {
   'conflict-markers': 'Conflict markers are in the file.',
   'accepted-body-edited': 'The record was edited after it was accepted.',
   'acceptance-unrecorded': 'The record was accepted by hand, and nothing remembers as what.',
+  'evidence-behind': 'The evidence behind the record is missing, or is not what follows.',
   'unknown-status': 'The record has a status that is none of the known ones.',
   'supersede-link-one-way': 'Of two records, only one says that it takes the place of the other.',
   'supersede-link-broken':

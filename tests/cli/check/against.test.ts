@@ -104,7 +104,7 @@ describe('madrigal check --against', () => {
     }, nothing)
     await againstMain(folder).gives({
       stdout: lines(
-        'warning[accepted-body-edited] docs/decisions/0002-drink-for-supper.md:15',
+        'warning[accepted-body-edited] docs/decisions/0002-drink-for-supper.md:12',
         '  it was edited after it was accepted: on `origin/main` it reads otherwise',
         '  = it was accepted anew as it is now; look whether that was meant',
       ),

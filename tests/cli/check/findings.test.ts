@@ -90,6 +90,9 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
     ),
   'accepted-body-edited': (folder) =>
     edit(folder, supper, (text) => text.replace('We have to choose', 'We had to choose')),
+  'evidence-behind': (folder) => remove(folder, '.madrigal/evidence/drinks/breakfast@1.json'),
+  'evidence-behind, edited': (folder) =>
+    edit(folder, '.madrigal/evidence/drinks/breakfast@1.md', (text) => text.replace('holds', 'fails')),
   'acceptance-unrecorded': (folder) =>
     edit(folder, breakfast, (text) => text.replace('status: proposed', 'status: accepted')),
   'unknown-status': (folder) =>

@@ -1,3 +1,4 @@
+import { readEvidence } from '../../../src/record/evidence/evidence-data.ts'
 import { describe, expect, it } from 'vitest'
 import { ownFolderFiles } from '../../../src/plan/own-folder.ts'
 import { gitFolder, plainFolder } from '../../support/git-folder.ts'
@@ -9,6 +10,9 @@ const coffee = { stdout: 'created docs/decisions/0001-drink-for-breakfast.md\n' 
 const chosen = { ...coffee, stderr: 'Serve Breakfast with Coffee (clear, settled)\n' }
 
 const dayIn = (timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
+
+const EVIDENCE = '.madrigal/evidence/drinks/breakfast@1.md'
+const DATA = '.madrigal/evidence/drinks/breakfast@1.json'
 
 describe.concurrent('the first `generate`', () => {
   it('writes the record, its own copy of it and what git needs to know of that, and nothing else', async ({
@@ -22,9 +26,16 @@ describe.concurrent('the first `generate`', () => {
       ...breakfast(),
       'docs/decisions/0001-drink-for-breakfast.md': record,
       '.madrigal/base/drinks/breakfast@1.md': record,
+      [EVIDENCE]: files[EVIDENCE] ?? '',
+      [DATA]: files[DATA] ?? '',
       ...Object.fromEntries(ownFolderFiles.map(({ path, text }) => [path, text])),
     })
     await expectHere(record).toMatchFileSnapshot('../golden/breakfast-madr.md')
+    await expectHere(files[EVIDENCE]).toMatchFileSnapshot('../golden/breakfast-evidence.md')
+    expect(readEvidence(files[DATA] ?? '')?.decision).toEqual({
+      kind: 'chosen',
+      options: { project: 'coffee' },
+    })
   })
 
   it('finds the profile upward, and says paths from the root of the repository', async () => {
@@ -47,7 +58,9 @@ describe.concurrent('the first `generate`', () => {
       stderr: 'Serve Tea party with Tea (clear, settled)\n',
     })
     const record = (await repository.files())['docs/decisions/0001-drink-for-tea-party.md']
-    expect(record).toContain('\nThe facts above stand in `services/tea party/adr-profile.yaml`.\n')
+    expect(record).toContain(
+      '\n`madrigal check` fails when `services/tea party/adr-profile.yaml` no longer leads to this decision.\n',
+    )
   })
 
   it('looks for no profile above the root of the repository', async () => {
@@ -175,6 +188,8 @@ describe.concurrent('what `generate` prints', () => {
       writes: [
         'docs/decisions/0001-drink-for-breakfast.md',
         '.madrigal/base/drinks/breakfast@1.md',
+        EVIDENCE,
+        DATA,
         '.madrigal/.gitattributes',
         '.madrigal/.gitignore',
       ],

@@ -96,7 +96,8 @@ describe.concurrent('text of a profile', () => {
     async ([project, file, title]) => {
       const { code, name, record, added } = await recordFor(project)
       expect([code, name]).toEqual([0, `docs/decisions/${file}`])
-      const copies = /^\.madrigal\/(?:base\/drinks\/[^/]+\.md|\.gitattributes|\.gitignore)$/
+      const copies =
+        /^\.madrigal\/(?:base\/drinks\/[^/]+\.md|evidence\/drinks\/[^/]+\.(?:md|json)|\.gitattributes|\.gitignore)$/
       expect(added.filter((path) => !copies.test(path) && path !== name)).toEqual([])
       expect(
         record

@@ -7,21 +7,15 @@ import { breakfast, facts, profile } from '../drinks.ts'
 
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const BASE = '.madrigal/base/drinks/breakfast@1.md'
+const EVIDENCE = '.madrigal/evidence/drinks/breakfast@1.md'
 const ACCEPTED = '.madrigal/accepted/drinks/breakfast@1.md'
 const coffeeNote = 'Serve Breakfast with Coffee (clear, settled)'
 const teaNote = 'Serve Breakfast with Tea (clear, settled)'
 const conflictNotes = [
   `\`${RECORD}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
-  `${RECORD}:52`,
+  `${RECORD}:34`,
   '  yours: The kitchen asked for it, too.',
-  '  yours: * **How it tastes speaks for Coffee, strongly.**',
-  '  yours: It is served in the morning.',
-  '  yours: Coffee wakes people up.',
-  '  yours: Documented: [The book of leaves](https://example.org/leaves).',
-  '  now: * **How it tastes speaks for Tea, strongly.**',
-  '  now: It is served in the evening.',
-  '  now: Tea keeps nobody awake.',
-  '  now: Judgement of the comparison.',
+  '  now: (nothing)',
   'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
 ]
 
@@ -113,7 +107,7 @@ describe.concurrent('`generate` with the profile as it was', () => {
 })
 
 describe.concurrent('`generate` with another profile', () => {
-  it('updates a record that nobody touched, in place and with the new date', async () => {
+  it('updates a record that nobody touched, in place, with the date of the new decision', async () => {
     await using repository = await later(facts.tea)
     await madrigal(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `updated ${RECORD}\n`,
@@ -148,7 +142,7 @@ describe.concurrent('`generate` with another profile', () => {
 
   it('merges edits that the new text does not touch, and keeps every one of them', async () => {
     const noted = (text: string): string =>
-      text.replace('## Decision Drivers', 'Ada: ask the kitchen.\n\n## Decision Drivers')
+      text.replace('## Considered Options', 'Ada: ask the kitchen.\n\n## Considered Options')
     await using repository = await later(facts.tea, { [RECORD]: noted(recordOf(coffee)) })
     await inProcess(repository, 'generate', '--date', '2026-02-20').gives({
       stdout: `merged ${RECORD}\n`,
@@ -169,7 +163,7 @@ describe.concurrent('`generate` with another profile', () => {
       'mine',
     ).outcome()
     expect({ code, stdout }).toEqual({ code: 0, stdout: `merged ${RECORD}\n` })
-    expect(stderr).toContain('  now: Tea keeps nobody awake.\n')
+    expect(stderr).toContain('  now: (nothing)\n')
     const files = await repository.files()
     expect(files[RECORD]).toContain('The kitchen asked for it, too.')
     expect(files[BASE]).toBe(recordOf(tea))
@@ -192,7 +186,7 @@ describe.concurrent('`generate` with another profile', () => {
     expect((await inProcess(repository, 'generate').outcome()).code).toBe(3)
     await inProcess(repository, 'resolve', RECORD).gives({
       code: 3,
-      stderr: `error: \`${RECORD}\` still has conflict markers from line 52\n`,
+      stderr: `error: \`${RECORD}\` still has conflict markers from line 34\n`,
     })
     await writeFile(path.join(repository.path, RECORD), recordOf(tea))
     await inProcess(repository, 'resolve', RECORD).gives({ stdout: `resolved ${RECORD}\n`, files: tea ?? {} })
@@ -234,13 +228,13 @@ describe.concurrent('`generate` with another profile', () => {
         teaNote,
         `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
         `\`${RECORD}\` was accepted; \`${ACCEPTED}\` keeps it as it is now.`,
-        `\`${RECORD}:88\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
+        `\`${EVIDENCE}:46\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
       ),
     })
     const files = await repository.files()
     expect([files[RECORD], files[ACCEPTED]]).toEqual([accepted, accepted])
     expect(files[second]).toContain('\nid: drinks/breakfast@2\nsupersedes: drinks/breakfast@1\n')
-    expect(files[second]).toContain('* Supersedes [0001-drink-for-breakfast](0001-drink-for-breakfast.md)\n')
+    expect(files[second]).toContain('Supersedes [0001-drink-for-breakfast](0001-drink-for-breakfast.md).\n')
     await inProcess(repository, 'generate').gives({ stdout: `current ${second}\n`, stderr: `${teaNote}\n` })
   })
 

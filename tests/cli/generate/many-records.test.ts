@@ -85,7 +85,7 @@ describe('`generate` for a thousand decisions', () => {
     const generate = (...files: readonly string[]) =>
       inProcess(repository, 'generate', '--quiet', '--date', '2026-01-15', ...files)
     await generate('meals/0.yaml').gives({})
-    const first = Object.entries(await repository.files()).filter(([name]) => name.endsWith('.md'))
+    const first = Object.entries(await repository.files()).filter(([name]) => /\.(?:md|json)$/.test(name))
     const records = ids.flatMap((_, index) => first.map((file) => renamed(file, index)))
     const asking = profiles.map((file, index) => [file, profileWith(ids.slice(50 * index, 50 * index + 50))])
     for (const [file = '', text = ''] of [...records, ...asking])

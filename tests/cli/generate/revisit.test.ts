@@ -8,16 +8,19 @@ import { breakfast, facts } from '../drinks.ts'
 const RECORD = 'docs/decisions/0001-drink-for-breakfast.md'
 const SECOND = 'docs/decisions/0002-drink-for-breakfast.md'
 
+const EVIDENCE = '.madrigal/evidence/drinks/breakfast@1.md'
+
 const lineOf = async (folder: string, text: string): Promise<number> =>
-  (await readFile(path.join(folder, RECORD), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1
+  (await readFile(path.join(folder, EVIDENCE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) +
+  1
 
 describe.concurrent('when to look at a decision again', () => {
-  it('is written below each change that would lead to another one', async () => {
+  it('is in the evidence, below each change that would lead to another decision', async () => {
     await using repository = await gitFolder(breakfast(facts.leaning))
     await inProcess(repository, 'generate').outcome()
-    expect((await repository.files())[RECORD]).toContain(
+    expect((await repository.files())[EVIDENCE]).toContain(
       lines(
-        '* If it were served in the evening or at night (now: in the morning), Tea would be chosen.',
+        '- If it were served in the evening or at night (now: in the morning), Tea would be chosen.',
         '  <!-- revisit-if: {fact: time, in: [evening, night]} -->',
       ),
     )
@@ -34,7 +37,7 @@ describe.concurrent('when to look at a decision again', () => {
       stderr: lines(
         'Serve Breakfast with Tea (clear, settled)',
         `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
-        `\`${RECORD}:${line}\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
+        `\`${EVIDENCE}:${line}\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
       ),
     })
   })

@@ -203,7 +203,7 @@ describe.concurrent('`generate` with a record that was moved', () => {
     await using repository = await moved(accepted, facts.tea)
     await inProcess(repository, 'generate', '--date', '2026-02-20').outcome()
     expect((await repository.files())[SECOND]).toContain(
-      '* Supersedes [0001-drink](../archive/2026/0001-drink.md)\n',
+      'Supersedes [0001-drink](../archive/2026/0001-drink.md).\n',
     )
   })
 

@@ -39,28 +39,15 @@ const viewOf = (facts: Readonly<Record<string, boolean>>, parts: Partial<Criteri
 describe('what is won and what is given up', () => {
   it('says where it stands, or that it is judgement', () => {
     expect(viewOf({ fast: true, small: true }).consequences).toEqual([
-      {
-        bearing: 'Good',
-        text: 'it is fast.',
-        grounds: 'Documented: [The book of what is gained](https://example.org/gained).',
-      },
-      { bearing: 'Good', text: 'team is gained.', grounds: 'Judgement of the comparison.' },
-      {
-        bearing: 'Bad',
-        text: 'it is slow.',
-        grounds: 'Documented in part: [The book of what is lost](https://example.org/lost).',
-      },
+      'Good, because it is fast ([The book of what is gained][gained]).',
+      'Good, because team is gained (judgement).',
+      'Bad, because it is slow ([The book of what is lost][lost], in part).',
     ])
   })
 
-  it('says so of each option that was not chosen, too', () => {
-    const [python] = viewOf({ fast: true, small: false }).prosAndCons
-    expect(python).toMatchObject({ option: 'python', points: [{ grounds: /^Documented in part: / }, {}] })
-  })
-
   it('cites the sources of what is shown, and of nothing else', () => {
-    const cited = ({ sources: lines }: RecordView) => lines.map((line) => /org\/(\w+)/.exec(line)?.[1])
-    expect(cited(viewOf({ fast: true, small: false }))).toEqual(['gained', 'lost'])
+    const cited = (view: RecordView) => view.cited.map(({ id }) => id)
+    expect(cited(viewOf({ fast: true, small: false }))).toEqual(['gained'])
     expect(cited(viewOf({ fast: false, small: false }))).toEqual([])
   })
 
@@ -68,12 +55,29 @@ describe('what is won and what is given up', () => {
     const grounds = { basis: 'documented', sources: ['elsewhere'] } as const
     const tied = viewOf({ fast: true, small: true }, { ...grounds, favours: ['python'] })
     expect(tied.chosen).toBe(false)
-    expect(tied.sources.join()).toContain('https://example.org/elsewhere')
+    expect(tied.consequences).toEqual([])
+    expect(tied.cited.map(({ id }) => id)).toEqual(['elsewhere'])
   })
 
-  it('counts as what is claimed', () => {
-    expect(viewOf({ fast: true, small: false }).grounds).toBe(
-      'Of the six claims made here, one is documented, one is documented in part and four are judgement.',
+  it('gives up nothing that the chosen option has as well', () => {
+    const drinks = buildPack({
+      options: ['tea', 'coffee', 'water'],
+      facts: [booleanFact('early'), booleanFact('late')],
+      criteria: [
+        criterion('wakes', ['tea', 'coffee'], 'effect', 'strong', is('early')),
+        criterion('warms', 'coffee', 'warmth', 'strong', is('early')),
+        criterion('cheap', 'tea', 'price', 'weak', is('early')),
+      ],
+    })
+    const { consequences, against } = buildRecord(
+      evaluate(drinks, buildProfile(buildComponent('only', { early: true, late: false }))),
+      head,
     )
+    expect(consequences).toEqual([
+      'Good, because wakes is gained (judgement).',
+      'Good, because warms is gained (judgement).',
+      'Bad, because cheap is lost (judgement).',
+    ])
+    expect(against.map(({ headline }) => headline)).toEqual(['What price says, weak for tea.'])
   })
 })

@@ -1,0 +1,97 @@
+import type { BoundaryAdvice, Clause, Pack, SharedGround } from '../criteria/pack.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import { type Argument, clauseIn } from './argument.ts'
+import type { Choice } from './choice.ts'
+import { standingNote } from './citation.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import type { PageLimits } from './page-limits.ts'
+import { visibleWords } from './visible-words.ts'
+import { type Watched, watchedPoints } from './watch-points.ts'
+import { listOf, sentencesOf } from './words.ts'
+
+/** What a choice brings, as MADR's "Good, because …" and "Bad, because …". */
+export function consequencesOf(
+  evaluation: Evaluation,
+  choice: Choice,
+  reasons: readonly Argument[],
+  limits: PageLimits,
+): readonly string[] {
+  if (!choice.isMade) return []
+  const gains = unique(reasons.map((argument) => bearingOf(evaluation, argument, 'Good', 'gain')))
+  const losses = unique(choice.theirs.map((argument) => bearingOf(evaluation, argument, 'Bad', 'loss')))
+  return [
+    ...gains.slice(0, limits.gains),
+    ...losses.slice(0, limits.losses),
+    ...boundaryLines(evaluation, limits),
+    ...watchLines(evaluation, choice, limits),
+  ]
+}
+
+const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)]
+
+function bearingOf(
+  { pack, covered }: Evaluation,
+  { component: { component }, criteria: [criterion] }: Argument,
+  bearing: 'Good' | 'Bad',
+  side: 'gain' | 'loss',
+): string {
+  const whom = covered.length > 1 ? ` for ${escapeMarkdown(component.name)}` : ''
+  const clause: Clause = criterion[side]
+  return `${bearing}${whom}, because ${escapeProse(clause.text)} ${standingNote(pack, clause, 1)}.`
+}
+
+/** The boundary has to be kept, and how. */
+function boundaryLines({ pack, verdict }: Evaluation, { advice }: PageLimits): readonly string[] {
+  if (verdict.decision.kind !== 'split') return []
+  return [
+    'Bad, because more than one option has to be kept up, and so has the boundary between them.',
+    ...pack.boundary.slice(0, advice).map((ground) => sharedLine(pack, ground)),
+  ]
+}
+
+/** A first sentence and where it stands. */
+export const sharedLine = (pack: Pack, { text, ...grounds }: BoundaryAdvice | SharedGround): string =>
+  sentencesOf(text)
+    .slice(0, 1)
+    .map((sentence) => `${escapeProse(sentence.replace(/\.$/, ''))} ${standingNote(pack, grounds, 1)}.`)
+    .join('')
+
+const isCertain = ({ certain }: Watched): boolean => certain.length > 0
+
+const isOwn = ({ point }: Watched): boolean => point.when !== undefined
+
+/** What to watch and what to do about it, those first that concern the project for certain. */
+function watchLines(evaluation: Evaluation, { optionOf }: Choice, { watch }: PageLimits): readonly string[] {
+  const watched = watchedPoints(evaluation, optionOf)
+  const ordered = [
+    ...watched.filter((one) => isCertain(one) && isOwn(one)),
+    ...watched.filter((one) => isCertain(one) && !isOwn(one)),
+    ...watched.filter((one) => !isCertain(one)),
+  ]
+  return evenly(ordered, ({ point }) => point.options.join(), watch).map((point) =>
+    watchLine(evaluation, point),
+  )
+}
+
+/** The first few of each kind, so that none has them all; what is chosen stays in its order. */
+function evenly<T>(items: readonly T[], kindOf: (item: T) => string, most: number): readonly T[] {
+  const rankOf = (item: T): number => items.filter((other) => kindOf(other) === kindOf(item)).indexOf(item)
+  const first = new Set(items.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
+  return items.filter((item) => first.has(item))
+}
+
+/** In one sentence; a risk and its remedy that are longer get one each. */
+const MOST_WORDS = 40
+
+function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
+  const { point, certain, possible } = watched
+  const concerned = certain.length > 0 ? certain : possible
+  const names = listOf(concerned.map(({ component }) => escapeMarkdown(component.name)))
+  const whom = concerned.length < covered.length ? ` for ${names}` : ''
+  const condition = certain.length > 0 || point.if === undefined ? '' : `if ${escapeProse(point.if)}, `
+  const perhaps = certain.length > 0 || point.if !== undefined ? 'Bad' : 'Perhaps bad'
+  const [remedy = ''] = sentencesOf(point.mitigation)
+  const risk = `${perhaps}${whom}, because ${condition}${escapeProse(clauseIn(pack, point.title))} ${standingNote(pack, point, 1)}`
+  const told = `${risk}: ${escapeProse(clauseIn(pack, remedy))}.`
+  return visibleWords(told).length > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
+}

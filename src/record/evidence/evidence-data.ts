@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
+import { factSentence } from '../fact-sentence.ts'
+import { degreeWord } from '../words.ts'
+
+const factData = z.strictObject({
+  /** `answered`, `assumed`, `unknown` or `unanswered`. */
+  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+  answer: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).optional(),
+  /** What the answer says of the project, as the comparison worded it then. */
+  says: z.string().optional(),
+})
+
+const ruleData = z.strictObject({
+  driver: z.string(),
+  favours: z.array(z.string()),
+  strength: z.enum(['weak', 'moderate', 'strong']),
+})
+
+const componentData = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  facts: z.record(z.string(), factData),
+  /** The criteria that hold. */
+  criteria: z.record(z.string(), ruleData),
+  /** The vetoes that hold. */
+  vetoes: z.array(z.string()),
+})
+
+/** What a record rests on, as data: what a later run compares. */
+export const evidenceSchema = z.strictObject({
+  format: z.literal(1),
+  criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
+  decision: z.strictObject({
+    kind: z.string(),
+    /** The option of each component that has one. */
+    options: z.record(z.string(), z.string()),
+  }),
+  /** `clear`, `leaning` or `by elimination`; null where nothing is chosen. */
+  confidence: z.string().nullable(),
+  /** Whether no missing answer could change the decision. */
+  settled: z.boolean(),
+  components: z.array(componentData),
+})
+
+export type EvidenceData = z.infer<typeof evidenceSchema>
+
+/**
+ * What a record rests on, for a later run to compare.
+ *
+ * @returns equal data for equal evaluations, with keys in the order of the pack
+ */
+export function evidenceData({ pack, profile, components, verdict }: Evaluation): EvidenceData {
+  const { decision, confidence, settled } = verdict
+  const options =
+    decision.kind === 'chosen'
+      ? profile.components.map(({ id }) => [id, decision.option] as const)
+      : decision.kind === 'split'
+        ? [...decision.assignment]
+        : []
+  return {
+    format: 1,
+    criteria: { id: pack.id, version: pack.version, verified: pack.verified },
+    decision: { kind: decision.kind, options: Object.fromEntries(options) },
+    confidence: confidence === null ? null : degreeWord[confidence],
+    settled,
+    components: components.map(({ component, criteria, vetoes }) => ({
+      id: component.id,
+      name: component.name,
+      facts: Object.fromEntries(
+        pack.facts.map((fact) => {
+          const state = component.facts.get(fact.id) ?? { state: 'unanswered' }
+          return 'answer' in state
+            ? [
+                fact.id,
+                {
+                  state: state.state,
+                  answer: typeof state.answer === 'object' ? [...state.answer] : state.answer,
+                  says: factSentence(fact, state.answer),
+                },
+              ]
+            : [fact.id, { state: state.state }]
+        }),
+      ),
+      criteria: Object.fromEntries(
+        criteria
+          .filter(({ truth }) => truth === 'true')
+          .map(({ rule: { id, driver, favours, strength } }) => [
+            id,
+            { driver, favours: [...favours], strength },
+          ]),
+      ),
+      vetoes: vetoes.filter(({ truth }) => truth === 'true').map(({ rule }) => rule.id),
+    })),
+  }
+}
+
+export const evidenceJson = (data: EvidenceData): string => `${JSON.stringify(data, null, 2)}\n`
+
+/** Reads evidence back; null for any other text. */
+export function readEvidence(text: string): EvidenceData | null {
+  try {
+    const parsed = evidenceSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,130 @@
+import type { Clause, Grounds, Pack } from '../../criteria/pack.ts'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
+import { nameOfOption } from '../argument.ts'
+import { groundsLine } from '../citation.ts'
+import { confidenceSentences } from '../confidence-sentences.ts'
+import { proseLines } from '../context.ts'
+import { decisionSentence } from '../decision-sentence.ts'
+import { driverTable } from '../driver-table.ts'
+import { escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
+import { titleOf } from '../title.ts'
+import { restSentences } from '../what-it-rests-on.ts'
+import { allChanges, changesIntroduction } from '../what-would-change.ts'
+import { sentencesOf, upperFirst } from '../words.ts'
+import { factLines } from './known-facts.ts'
+import { ruleLines } from './judged-rules.ts'
+import { watchLines } from './watch-lines.ts'
+
+/**
+ * Everything that a record rests on, as Markdown for whoever wants to look behind the page.
+ *
+ * @param evaluation from `evaluate`
+ * @param profilePath relative to the repository, with `/`
+ * @returns Markdown with line feeds; equal arguments give equal texts
+ */
+export function evidenceText(evaluation: Evaluation, profilePath: string): string {
+  const { pack } = evaluation
+  const body = [
+    ...knownSections(evaluation, profilePath),
+    ...judgedSections(evaluation),
+    ...packSections(pack),
+  ]
+  const text = body.join('\n')
+  return [
+    `# Evidence: ${escapeTitle(titleOf(evaluation))}`,
+    '',
+    'Written by Madrigal; edits are overwritten.',
+    `Judged against "${escapeProse(pack.title)}", version ${pack.version}, last verified ${pack.verified}.`,
+    '',
+    text,
+    ...section('Sources', sourceLines(pack, text)),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n')
+}
+
+const knownSections = (evaluation: Evaluation, profilePath: string): readonly string[] => [
+  ...section('What the project is', projectLines(evaluation)),
+  ...section('Facts', factLines(evaluation, profilePath)),
+]
+
+function projectLines({ profile }: Evaluation): readonly string[] {
+  const components = profile.divided ? profile.components : []
+  return [
+    ...proseLines(profile.summary),
+    ...components.flatMap(({ name, summary }) =>
+      summary === undefined ? [] : [`${escapeMarkdown(name)}: ${proseLines(summary).join(' ')}`],
+    ),
+  ]
+}
+
+/** What follows from the facts. */
+const judgedSections = (evaluation: Evaluation): readonly string[] => [
+  ...section('Decision', [
+    decisionSentence(evaluation),
+    ...confidenceSentences(evaluation),
+    ...restSentences(evaluation),
+  ]),
+  ...section('Scope', scopeLines(evaluation)),
+  ...section('Drivers', driverTable(evaluation, Infinity)),
+  ...section('Criteria and vetoes', ruleLines(evaluation)),
+  ...section('What would change the decision', [
+    ...[changesIntroduction(evaluation)].filter((line) => line !== ''),
+    ...allChanges(evaluation).flatMap(({ sentence, revisit }) => [
+      `- ${sentence}`,
+      ...(revisit === '' ? [] : [`  ${revisit}`]),
+    ]),
+  ]),
+  ...section('What to watch', watchLines(evaluation)),
+]
+
+/** What the comparison says of the options, whatever the facts. */
+const packSections = (pack: Pack): readonly string[] => [
+  ...section('How the options differ', differenceLines(pack)),
+  ...section(
+    'What the options have in common',
+    pack.shared.map((ground) => bullet(pack, ground.text, ground)),
+  ),
+  ...section(
+    'Advice for a boundary',
+    pack.boundary.map((advice) => bullet(pack, `${upperFirst(advice.title)}. ${advice.text}`, advice)),
+  ),
+]
+
+/** What the comparison covers, and which components it does not. */
+function scopeLines({ pack, components }: Evaluation): readonly string[] {
+  const outside = components.filter(({ scope }) => scope !== 'true')
+  return [
+    `- ${escapeProse(pack.scope.inside)} ${groundsLine(pack, pack.scope)}`,
+    ...outside.map(({ component, scope }) =>
+      scope === 'false'
+        ? `- ${escapeMarkdown(component.name)} is not covered: ${escapeProse(pack.scope.outside)}`
+        : `- Nobody has said whether it covers ${escapeMarkdown(component.name)}.`,
+    ),
+  ]
+}
+
+const section = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`## ${heading}`, '', ...lines, '']
+
+const bullet = (pack: Pack, text: string, grounds: Grounds): string =>
+  `- ${sentencesOf(text).map(escapeProse).join(' ')} ${groundsLine(pack, grounds)}`
+
+function differenceLines(pack: Pack): readonly string[] {
+  const line = (option: string, side: Clause): string =>
+    `  - ${nameOfOption(pack, option)}: ${escapeProse(side.text)}. ${groundsLine(pack, side)}`
+  return pack.differences.flatMap(({ dimension, sides }) => [
+    `- ${escapeProse(dimension)}`,
+    ...sides.map((side) => line(side.option, side)),
+  ])
+}
+
+/** The sources that the text above cites, with what is to be known of each. */
+const sourceLines = (pack: Pack, body: string): readonly string[] =>
+  pack.sources
+    .filter(({ title, url }) => body.includes(linkTo(title, url)))
+    .map(
+      ({ title, url, publisher, verified, note }) =>
+        `- ${linkTo(title, url)}, ${escapeProse(publisher)}, verified ${verified}.${note ? ` ${escapeProse(note)}` : ''}`,
+    )

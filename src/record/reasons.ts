@@ -1,0 +1,118 @@
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import { tallyOf } from '../evaluation/standing.ts'
+import { type Argument, type Point, isAheadOf, nameOfDriver, nameOfOption } from './argument.ts'
+import type { Choice } from './choice.ts'
+import { standingLine } from './citation.ts'
+import { dissentPoints } from './dissent.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import type { PageLimits } from './page-limits.ts'
+import { listOf, lowerFirst, sentencesOf } from './words.ts'
+
+/** The arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
+export function leadingArguments(
+  evaluation: Evaluation,
+  { mine }: Choice,
+  most: number,
+): readonly Argument[] {
+  const leading = mine.filter((argument) => isAheadOfAny(evaluation, argument))
+  const rankOf = (argument: Argument): number =>
+    leading.filter(({ component }) => component === argument.component).indexOf(argument)
+  const first = new Set(leading.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
+  return leading.filter((argument) => first.has(argument))
+}
+
+/** Of the options that are not ruled out. */
+function isAheadOfAny({ pack }: Evaluation, argument: Argument): boolean {
+  const { vetoed } = tallyOf(pack, argument.component)
+  return pack.options.some(
+    ({ id }, index) => id !== argument.option && !vetoed[index] && isAheadOf(pack, argument, id),
+  )
+}
+
+export const reasonPoints = (
+  evaluation: Evaluation,
+  reasons: readonly Argument[],
+  limits: PageLimits,
+): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, '', limits))
+
+/** What speaks for each option where none is chosen. */
+export const sidePoints = (
+  evaluation: Evaluation,
+  option: string,
+  choice: Choice,
+  limits: PageLimits,
+): readonly Point[] =>
+  choice
+    .argumentsFor(option)
+    .filter((argument) => isAheadOfAny(evaluation, argument))
+    .slice(0, limits.against)
+    .map((argument) => reasonPoint(evaluation, argument, '', limits))
+
+/** What speaks against a choice: where another option is ahead, and what a component would be alone. */
+export function opposingPoints(
+  evaluation: Evaluation,
+  { theirs }: Choice,
+  limits: PageLimits,
+): readonly Point[] {
+  const { pack } = evaluation
+  const together = new Map<string, Argument[]>()
+  for (const argument of theirs) {
+    const key = `${argument.component.component.id} ${argument.criteria[0].id}`
+    together.set(key, [...(together.get(key) ?? []), argument])
+  }
+  const points = [...together.values()].map((same) => {
+    const names = listOf(same.map(({ option }) => nameOfOption(pack, option)))
+    const [first] = same
+    return first === undefined ? null : reasonPoint(evaluation, first, ` for ${names}`, limits)
+  })
+  return [...dissentPoints(evaluation, limits.sources), ...points.filter((point) => point !== null)].slice(
+    0,
+    limits.against,
+  )
+}
+
+/** "Delivery, strong.", with the claim in a sentence and where it stands. */
+function reasonPoint(
+  { pack, covered }: Evaluation,
+  { component, driver, criteria: [criterion] }: Argument,
+  whom: string,
+  { sources }: PageLimits,
+): Point {
+  const name = nameOfDriver(pack, driver)
+  const speaker =
+    covered.length > 1 ? `${escapeMarkdown(component.component.name)}, ${lowerFirst(name)}` : name
+  return {
+    headline: `${speaker}, ${criterion.strength}${whom}.`,
+    lines: [
+      ...sentencesOf(criterion.claim).slice(0, 1).map(escapeProse),
+      standingLine(pack, criterion, sources),
+    ],
+  }
+}
+
+/** Says so where nothing argues against a choice, and which drivers speak for all options alike. */
+export function levelSentences(evaluation: Evaluation, choice: Choice): readonly string[] {
+  const { pack } = evaluation
+  const chosen = choice.chosenOptions.map((id) => nameOfOption(pack, id))
+  const unopposed =
+    choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
+      ? [
+          choice.overruled.length === 0
+            ? `Nothing in the profile speaks more strongly for anything else than ${listOf(chosen, 'or')}.`
+            : 'What speaks against it speaks only for what is ruled out.',
+        ]
+      : []
+  const level = pack.drivers.filter(({ id }) => speaksForAllAlike(evaluation, id))
+  const names = listOf(level.map(({ id }) => lowerFirst(nameOfDriver(pack, id))))
+  return level.length === 0
+    ? unopposed
+    : [...unopposed, `For ${pack.options.length === 2 ? 'both' : 'all'} alike: ${names}.`]
+}
+
+/** In every component where it speaks at all. */
+function speaksForAllAlike({ pack, covered }: Evaluation, driver: string): boolean {
+  const index = pack.drivers.findIndex(({ id }) => id === driver)
+  const levels = covered.map((component) => tallyOf(pack, component).levels[index] ?? [])
+  const speaking = levels.filter((options) => options.some((level) => level > 0))
+  return speaking.length > 0 && speaking.every((options) => new Set(options).size === 1)
+}

@@ -1,0 +1,118 @@
+import type { Change } from '../evaluation/changes.ts'
+import { isChoice } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Flip } from '../evaluation/flips.ts'
+import { resultClause } from './decision-sentence.ts'
+import { changeClause } from './fact-sentence.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { type ToldFlip, groupFlips } from './told-flips.ts'
+import { listOf, upperFirst } from './words.ts'
+
+const MOST_WORDS = 36
+/** How many ways are told for one outcome, and how many answers for one change, from much to little. */
+const tellings = [
+  { ways: 2, answers: 3 },
+  { ways: 2, answers: 2 },
+  { ways: 1, answers: 2 },
+  { ways: 1, answers: 1 },
+] as const
+
+/** What would lead to another decision: one line for each outcome, with the changes that are nearest to the facts of today. */
+export function turningLines(evaluation: Evaluation, most: number): readonly string[] {
+  const { flips, verdict } = evaluation
+  const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+  const outcomes = new Map<string, Flip[]>()
+  for (const flip of told) {
+    const result = resultClause(evaluation, flip.decision)
+    outcomes.set(result, [...(outcomes.get(result) ?? []), flip])
+  }
+  return [...outcomes]
+    .toSorted(([, a], [, b]) => sizeOf(a) - sizeOf(b))
+    .slice(0, most)
+    .map(([result, some]) => outcomeLine(evaluation, result, some))
+}
+
+/** The number of answers that have to change at least. */
+const sizeOf = (flips: readonly Flip[]): number => Math.min(...flips.map(({ changes }) => changes.length))
+
+/** What stands above the lines. */
+export function turningIntroduction({ flips, verdict }: Evaluation): string {
+  const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+  const doIt = isChoice(verdict.decision) ? 'change this decision' : 'lead to a choice'
+  if (told.length === 0)
+    return `No change of one or two answers would ${doIt}, as long as the comparison applies.`
+  return sizeOf(told) > 1 ? `No single changed answer would ${doIt}; two together would.` : ''
+}
+
+function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Flip[]): string {
+  const smallest = flips.filter(({ changes }) => changes.length === sizeOf(flips))
+  const ways = groupFlips(smallest, () => result).toSorted((a, b) => distanceOf(a) - distanceOf(b))
+  const lines = tellings.map(({ ways: most, answers }) => {
+    const clauses = ways.slice(0, most).map((way) => wayClause(evaluation, way, answers))
+    return `${upperFirst(result)} if ${clauses.join(', or if ')}.`
+  })
+  const fitting = lines.find((line) => line.split(' ').length <= MOST_WORDS)
+  // A division among many components is too long to be told with what leads to it.
+  const [first] = ways
+  return (
+    fitting ??
+    (first === undefined ? '' : `Another choice would follow if ${wayClause(evaluation, first, 1)}.`)
+  )
+}
+
+type Alternatives = ToldFlip['changes'][number]
+
+/** Some of the answers that will do, those that are nearest to the answer of today. */
+function nearest(alternatives: Alternatives, most: number): readonly Change[] {
+  let left = most
+  return alternatives
+    .toSorted((a, b) => stepsTo(a) - stepsTo(b))
+    .flatMap((change) => {
+      const [told, count] = shortened(change, left)
+      left -= count
+      return count > 0 ? [told] : []
+    })
+}
+
+/** A change with the first few of its answers, any of which will do, and their number. */
+function shortened(change: Change, most: number): readonly [Change, number] {
+  const { step } = change
+  if (step.kind === 'gains') {
+    const members = step.members.slice(0, most)
+    return [{ ...change, step: { ...step, members } }, members.length]
+  }
+  if (step.kind === 'loses' || step.interval !== undefined || change.fact.type === 'boolean')
+    return [change, most > 0 ? 1 : 0]
+  const values = step.values.slice(0, most)
+  return [{ ...change, step: { ...step, values } }, values.length]
+}
+
+const distanceOf = ({ changes }: Pick<ToldFlip, 'changes'>): number =>
+  changes.reduce((sum, alternatives) => sum + Math.min(...alternatives.map(stepsTo)), 0)
+
+/** How far an answer is from that of today: a pack names the values of a fact so that neighbours are near. */
+function stepsTo({ fact, from, step }: Change): number {
+  if (fact.type !== 'one-of' || step.kind !== 'becomes') return 1
+  const placeOf = (value: unknown): number => fact.values.findIndex(({ id }) => id === value)
+  return Math.min(...step.values.map((value) => Math.abs(placeOf(value) - placeOf(from))))
+}
+
+/** "for the gateway, it were … (`work`) and …": what is common to the changes of a way is said once. */
+function wayClause(evaluation: Evaluation, { changes }: ToldFlip, answers: number): string {
+  const owners = changes.map(([change]) => ownersOf(evaluation, change))
+  return listOf(
+    changes.map((alternatives, index) => {
+      const turn =
+        owners[index] === (owners[index - 1] ?? '') ? '' : `for ${owners[index] || 'all components'}, `
+      return `${turn}${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`
+    }),
+  )
+}
+
+/** The components that a change is about; empty where it is about all of them. */
+function ownersOf({ covered }: Evaluation, { components }: Change): string {
+  const owners = covered.filter(({ component }) => components.includes(component.id))
+  return owners.length === covered.length
+    ? ''
+    : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
+}

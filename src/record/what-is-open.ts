@@ -1,0 +1,66 @@
+import { isChoice } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { FactState } from '../profile/fact.ts'
+import { factSentence } from './fact-sentence.ts'
+import { MOST_ITEMS } from './facts-behind.ts'
+import { escapeProse } from './markdown.ts'
+import { areUnranked, openQuestions, questionLine, unknownThatCount } from './open-questions.ts'
+import type { PageLimits } from './page-limits.ts'
+import { clauseOf, listOf } from './words.ts'
+
+/** What was taken for granted and what nobody has said; said also where it is nothing. */
+export function openSentences(evaluation: Evaluation): readonly string[] {
+  const { pack } = evaluation
+  const assumed = pack.facts.flatMap((fact) =>
+    statesOf(evaluation, fact.id).flatMap((state) =>
+      state?.state === 'assumed' ? [escapeProse(clauseOf(factSentence(fact, state.answer, MOST_ITEMS)))] : [],
+    ),
+  )
+  return [
+    ...(assumed.length === 0
+      ? ['Nothing was assumed.']
+      : new Set(assumed.map((one) => `We assumed that ${one}.`))),
+    ...unknownSentences(evaluation),
+    ...unansweredSentences(evaluation),
+  ]
+}
+
+/** What nobody knows, and whether that matters. */
+function unknownSentences(evaluation: Evaluation): readonly string[] {
+  const could = unknownThatCount(evaluation)
+  const others = idsIn(evaluation, 'unknown').filter((id) => !could.includes(id))
+  const doIt = isChoice(evaluation.verdict.decision) ? 'change this decision' : 'decide'
+  return [
+    ...(could.length === 0 ? [] : [`Nobody knows ${listOf(could)}, which could ${doIt}.`]),
+    ...(others.length === 0 ? [] : [`Nobody knows ${listOf(others)}.`]),
+  ]
+}
+
+function unansweredSentences(evaluation: Evaluation): readonly string[] {
+  const doIt = isChoice(evaluation.verdict.decision) ? 'change this decision' : 'decide'
+  const open = idsIn(evaluation, 'unanswered')
+  if (open.length === 0) return ['No question is open.']
+  if (areUnranked(evaluation)) return [`Open, too many to tell which could ${doIt}: ${listOf(open)}.`]
+  const could = [...new Set(openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``))]
+  const others = open.filter((id) => !could.includes(id))
+  return [
+    ...(could.length === 0 ? [] : [`Open, and could ${doIt}: ${listOf(could)}.`]),
+    ...(others.length === 0 ? [] : [`Open, but no answer would ${doIt}: ${listOf(others)}.`]),
+  ]
+}
+
+/** The questions to ask next, in words. */
+export const nextQuestions = (evaluation: Evaluation, { questions }: PageLimits): readonly string[] =>
+  openQuestions(evaluation)
+    .slice(0, questions)
+    .map((question) => questionLine(evaluation, question))
+
+const idsIn = (evaluation: Evaluation, kind: FactState['state']): readonly string[] =>
+  evaluation.pack.facts
+    .filter(({ id }) => statesOf(evaluation, id).some((state) => (state?.state ?? 'unanswered') === kind))
+    .map(({ id }) => `\`${id}\``)
+
+const statesOf = ({ covered, profile }: Evaluation, fact: string): readonly (FactState | undefined)[] =>
+  (covered.length > 0 ? covered.map(({ component }) => component) : profile.components).map(({ facts }) =>
+    facts.get(fact),
+  )
