@@ -125,7 +125,7 @@ export function resultClause(evaluation: Evaluation, decision: Decision): string
       return `the choice would be ${shares(evaluation, decision.assignment)}`
     case 'tie':
     case 'insufficient-evidence':
-      return `nothing would decide between ${listOf(decision.options.map((id) => nameOfOption(pack, id)))}`
+      return `${listOf(decision.options.map((id) => nameOfOption(pack, id)))} would be too close to call`
     case 'no-option':
       return 'every option would be ruled out'
     case 'out-of-scope':

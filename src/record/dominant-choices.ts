@@ -1,8 +1,8 @@
 import { type Decision, decide } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { separatingDrivers } from '../evaluation/settled.ts'
-import { nameOfOption } from './argument.ts'
-import { listOf } from './words.ts'
+import { nameOfDriver, nameOfOption } from './argument.ts'
+import { listOf, lowerFirst } from './words.ts'
 
 /** Asks for the constraint that dominates, where nothing is chosen: what each driver would choose if it came first. */
 export function dominantSentences({
@@ -18,7 +18,9 @@ export function dominantSentences({
     return decision.kind === 'chosen' ? [{ driver, option: decision.option }] : []
   })
   const clauses = pack.options.flatMap(({ id }) => {
-    const drivers = choices.filter(({ option }) => option === id).map(({ driver }) => `\`${driver}\``)
+    const drivers = choices
+      .filter(({ option }) => option === id)
+      .map(({ driver }) => `\`${driver}\` (${lowerFirst(nameOfDriver(pack, driver))})`)
     return drivers.length === 0 ? [] : [`${listOf(drivers, 'or')} would choose ${nameOfOption(pack, id)}`]
   })
   return clauses.length === 0

@@ -93,12 +93,11 @@ function reasonPoint(
 /** Says so where nothing argues against a choice, and which drivers speak for all options alike. */
 export function levelSentences(evaluation: Evaluation, choice: Choice): readonly string[] {
   const { pack } = evaluation
-  const chosen = choice.chosenOptions.map((id) => nameOfOption(pack, id))
   const unopposed =
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
       ? [
           choice.overruled.length === 0
-            ? `Nothing in the profile speaks more strongly for anything else than ${listOf(chosen, 'or')}.`
+            ? 'Nothing in the profile speaks more strongly for another option.'
             : 'What speaks against it speaks only for what is ruled out.',
         ]
       : []

@@ -1,3 +1,4 @@
+import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
@@ -55,8 +56,22 @@ export const nextQuestions = (evaluation: Evaluation, { questions }: PageLimits)
     .slice(0, questions)
     .map((question) => questionLine(evaluation, question))
 
+/** Whether a second option would be a burden matters only where there are several components. */
+function isAsked({ pack, covered }: Evaluation, fact: string): boolean {
+  const { scope, criteria, vetoes, watch, burden } = pack
+  const asks = ({ when }: { readonly when?: Condition }): boolean =>
+    when !== undefined && comparisonsOf(when).some((comparison) => comparison.fact === fact)
+  return (
+    covered.length > 1 ||
+    burden === undefined ||
+    !asks(burden) ||
+    [scope, ...criteria, ...vetoes, ...watch].some(asks)
+  )
+}
+
 const idsIn = (evaluation: Evaluation, kind: FactState['state']): readonly string[] =>
   evaluation.pack.facts
+    .filter(({ id }) => isAsked(evaluation, id))
     .filter(({ id }) => statesOf(evaluation, id).some((state) => (state?.state ?? 'unanswered') === kind))
     .map(({ id }) => `\`${id}\``)
 

@@ -148,7 +148,7 @@ describe.concurrent('`ask` at a terminal', () => {
         '',
         'so far: Find out whether Tea or Coffee can be considered for Breakfast',
         'Is there hot water? (`hot`)',
-        '- yes: nothing would decide between Tea and Coffee',
+        '- yes: Tea and Coffee would be too close to call',
         '- no: the comparison would not apply, and that would settle it',
         '',
         'so far: Find out more before choosing a drink for Breakfast',
@@ -160,7 +160,7 @@ describe.concurrent('`ask` at a terminal', () => {
         'so far: Serve Breakfast with Coffee (leaning, provisional)',
         'How many guests are there? (`guests`)',
         '- fewer than 10 guests: the verdict would stay, and that would settle it',
-        '- at least 10 guests: nothing would decide between Tea and Coffee, and that would settle it',
+        '- at least 10 guests: Tea and Coffee would be too close to call, and that would settle it',
       ),
     )
     const others = 'nobody knows (writes `unknown`; it will not be asked again), skip for now, stop'

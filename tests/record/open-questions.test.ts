@@ -80,7 +80,7 @@ describe('the first question', () => {
       {
         headline: 'Which place is it? (`place`)',
         lines: [
-          'If it were lab, nothing would decide between python and go.',
+          'If it were lab, python and go would be too close to call.',
           'If it were sea, python would be chosen.',
         ],
       },
@@ -94,7 +94,7 @@ describe('the first question', () => {
       value: 100,
     })
     expect(viewOf(packOf([fact.guests], [many])).questions[0]?.lines).toEqual([
-      'If it had at least 100 guests, nothing would decide between python and go.',
+      'If it had at least 100 guests, python and go would be too close to call.',
     ])
   })
 
@@ -107,7 +107,7 @@ describe('the first question', () => {
       ],
     )
     expect(viewOf(pack).questions[0]?.lines).toEqual([
-      'Whatever the answer, nothing would decide between python and go.',
+      'Whatever the answer, python and go would be too close to call.',
     ])
   })
 
@@ -126,7 +126,7 @@ describe('the first question', () => {
       ],
     )
     expect(viewOf(pack).questions[0]?.lines).toEqual([
-      'If the answer were none of these or only small or red, nothing would decide between python and go.',
+      'If the answer were none of these or only small or red, python and go would be too close to call.',
     ])
   })
 

@@ -56,14 +56,14 @@ describe('what a choice rests on', () => {
     expect(viewOf({ criteria: [...forGo, against] }).confidence).toEqual(
       expect.arrayContaining([
         'Without "what speed says", python would be chosen.',
-        'Without "what size says", nothing would decide between python and go.',
+        'Without "what size says", python and go would be too close to call.',
       ]),
     )
   })
 
   it('is the only driver that speaks, where there is one', () => {
     expect(viewOf({ criteria: forGo.slice(0, 1) }).confidence).toEqual(
-      expect.arrayContaining(['Without "what speed says", nothing would decide between python and go.']),
+      expect.arrayContaining(['Without "what speed says", python and go would be too close to call.']),
     )
   })
 
@@ -208,7 +208,7 @@ describe('what argues against a choice', () => {
   it('is said plainly to be nothing, where there is nothing', () => {
     expect(viewOf({ criteria: forGo })).toMatchObject({
       against: [],
-      level: ['Nothing in the profile speaks more strongly for anything else than go.'],
+      level: ['Nothing in the profile speaks more strongly for another option.'],
     })
   })
 
@@ -231,7 +231,7 @@ describe('what argues against a choice', () => {
     expect(view.decision).toContain('"python for report, go for edge"')
     expect(view).toMatchObject({
       against: [],
-      level: ['Nothing in the profile speaks more strongly for anything else than go or python.'],
+      level: ['Nothing in the profile speaks more strongly for another option.'],
     })
   })
 

@@ -57,7 +57,7 @@ describe('what would change a decision', () => {
     )
     expect(changeSentences(judge(pack))).toEqual([
       'If it were office or sea (now: home), python would be chosen.',
-      'If it were lab (now: home), nothing would decide between python and go.',
+      'If it were lab (now: home), python and go would be too close to call.',
     ])
   })
 
@@ -182,9 +182,9 @@ describe('of many changes', () => {
     expect(changeSentences(judge(pack))).toEqual([
       'If it were sea (now: home), python would be chosen.',
       'If it had at least 90 guests (now: 5), python would be chosen.',
-      'If it were fast (now: it is not fast), nothing would decide between python and go.',
-      'If it were open (now: it is not open), nothing would decide between python and go.',
-      'If it also had red (now: it has no kind), nothing would decide between python and go.',
+      'If it were fast (now: it is not fast), python and go would be too close to call.',
+      'If it were open (now: it is not open), python and go would be too close to call.',
+      'If it also had red (now: it has no kind), python and go would be too close to call.',
     ])
     expect(changesIntroduction(judge(pack))).toBe(
       'Seven changes of a single fact would change it; these five are about different facts as far as possible.',
