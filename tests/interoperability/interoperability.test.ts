@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { type Tokens, lexer } from 'marked'
 import { lint } from 'markdownlint/promise'
+import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { plainFolder } from '../support/git-folder.ts'
@@ -108,6 +109,12 @@ describe('markdownlint', () => {
 
   it('finds nothing where a profile names an address without a scheme', async () => {
     expect(await findingsIn([recordAbout('Ask me@example.org, or see www.example.org/a_b.')])).toEqual([])
+  })
+})
+
+describe('Prettier', () => {
+  it.each(forms)('leaves %s records as they are', async (_, records) => {
+    for (const { text } of records) expect(await format(text, { parser: 'markdown' })).toBe(text)
   })
 })
 
