@@ -1,4 +1,5 @@
 import type { EvidenceData } from '../record/evidence/evidence-data.ts'
+import { degreeWord } from '../record/words.ts'
 
 /** What speaks for a decision now and did not when the record was written. */
 export interface EvidenceChange {
@@ -25,7 +26,7 @@ export function compareEvidence(before: EvidenceData, now: EvidenceData): Eviden
 }
 
 const sureness = ({ confidence, settled }: EvidenceData): string =>
-  confidence === null ? '' : `${confidence}${settled ? '' : ', provisional'}`
+  confidence === null ? '' : `${degreeWord[confidence]}${settled ? '' : ', provisional'}`
 
 type ComponentData = EvidenceData['components'][number]
 

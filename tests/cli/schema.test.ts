@@ -39,6 +39,7 @@ describe.concurrent('`schema`', () => {
   it.each([
     ['findings', 'tests/cli/check/golden/format-json.txt'],
     ['review', 'tests/cli/review/golden/review.json'],
+    ['evidence', 'examples/split-system/.madrigal/evidence/python-vs-go/fleet-insight@1.json'],
   ])('prints a schema of %s that accepts what is printed and refuses another', async (name, file) => {
     const validate = await schemaOf(name)
     const printed: object = JSON.parse(readFileSync(file, 'utf8'))
@@ -56,7 +57,7 @@ describe.concurrent('`schema`', () => {
       code: 2,
       stderr: lines(
         'error: unknown schema `x`',
-        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`, `findings`, `review`',
+        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`, `findings`, `review`, `evidence`',
       ),
     })
   })

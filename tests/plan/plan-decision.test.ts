@@ -15,7 +15,7 @@ const pathOf = (generation: number): string => `docs/decisions/000${generation}-
 /** What a record says: an option, with its confidence and a fact, or what stands there instead. */
 interface Said {
   readonly option?: string
-  readonly sure?: string
+  readonly sure?: 'clear' | 'lean'
   readonly fact?: string
 }
 
@@ -290,7 +290,7 @@ describe('what becomes of the records of a decision', () => {
 describe('an accepted record', () => {
   it('rests on other evidence: what changed is told, and nothing is written', () => {
     const existing = after(accepted('A'))
-    expect(plan(existing, { option: 'A', sure: 'leaning', fact: 'It is large.' })).toMatchObject({
+    expect(plan(existing, { option: 'A', sure: 'lean', fact: 'It is large.' })).toMatchObject({
       changes: [
         {
           kind: 'still-follows',

@@ -2,6 +2,7 @@ import type { Pack } from '../../criteria/pack.ts'
 import { criteriaJsonSchema } from '../../criteria/json-schema.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { profileJsonSchema } from '../../profile/json-schema.ts'
+import { evidenceJsonSchema } from '../../record/evidence/evidence-data.ts'
 import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
 import { explanationJsonSchema } from '../../report/explanation/explanation-schema.ts'
@@ -23,6 +24,7 @@ const schemas: ReadonlyMap<string, (packs: readonly Pack[]) => object> = new Map
   ['questions', askJsonSchema],
   ['findings', findingsJsonSchema],
   ['review', reviewJsonSchema],
+  ['evidence', evidenceJsonSchema],
 ])
 
 /** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */

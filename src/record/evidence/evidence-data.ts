@@ -1,14 +1,14 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { factSentence } from '../fact-sentence.ts'
-import { degreeWord } from '../words.ts'
 
 const factData = z.strictObject({
-  /** `answered`, `assumed`, `unknown` or `unanswered`. */
   state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
   answer: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).optional(),
-  /** What the answer says of the project, as the comparison worded it then. */
-  says: z.string().optional(),
+  says: z
+    .string()
+    .optional()
+    .meta({ description: 'What the answer says of the project, as the comparison worded it then.' }),
 })
 
 const ruleData = z.strictObject({
@@ -21,25 +21,25 @@ const componentData = z.strictObject({
   id: z.string(),
   name: z.string(),
   facts: z.record(z.string(), factData),
-  /** The criteria that hold. */
-  criteria: z.record(z.string(), ruleData),
-  /** The vetoes that hold. */
-  vetoes: z.array(z.string()),
+  criteria: z.record(z.string(), ruleData).meta({ description: 'The criteria that hold, by id.' }),
+  vetoes: z.array(z.string()).meta({ description: 'The vetoes that hold.' }),
 })
 
 /** What a record rests on, as data: what a later run compares. */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   format: z.literal(1),
   criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
   decision: z.strictObject({
     kind: z.string(),
-    /** The option of each component that has one. */
-    options: z.record(z.string(), z.string()),
+    options: z
+      .record(z.string(), z.string())
+      .meta({ description: 'The option of each component that has one, by the id of the component.' }),
   }),
-  /** `clear`, `leaning` or `by elimination`; null where nothing is chosen. */
-  confidence: z.string().nullable(),
-  /** Whether no missing answer could change the decision. */
-  settled: z.boolean(),
+  confidence: z
+    .enum(['clear', 'lean', 'by-elimination'])
+    .nullable()
+    .meta({ description: 'How sure a choice is on what is known; null where nothing is chosen.' }),
+  settled: z.boolean().meta({ description: 'Whether no missing answer could change the decision.' }),
   components: z.array(componentData),
 })
 
@@ -62,7 +62,7 @@ export function evidenceData({ pack, profile, components, verdict }: Evaluation)
     format: 1,
     criteria: { id: pack.id, version: pack.version, verified: pack.verified },
     decision: { kind: decision.kind, options: Object.fromEntries(options) },
-    confidence: confidence === null ? null : degreeWord[confidence],
+    confidence,
     settled,
     components: components.map(({ component, criteria, vetoes }) => ({
       id: component.id,
@@ -106,3 +106,11 @@ export function readEvidence(text: string): EvidenceData | null {
     return null
   }
 }
+
+/**
+ * The JSON Schema of `.madrigal/evidence/<id>.json`.
+ *
+ * @returns a schema of draft 2020-12
+ */
+export const evidenceJsonSchema = (): object =>
+  z.toJSONSchema(evidenceSchema.meta({ title: 'The evidence of a Madrigal record' }))
