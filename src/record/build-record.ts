@@ -1,7 +1,8 @@
+import { rememberedOf } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
-import { type Page, pageOf } from './page.ts'
+import { type Page, pagesOf } from './page.ts'
 import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
@@ -43,21 +44,22 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
   return { ...headOf(evaluation, head), ...fittingPage(evaluation) }
 }
 
-/** The longest page that fits; what it leaves out stands in the evidence. */
-function fittingPage(evaluation: Evaluation): Page {
+/** The longest page that fits; what it leaves out stands in the evidence. A run renders a record more than once. */
+const fittingPage = rememberedOf((evaluation: Evaluation): Page => {
   const most = wordLimit(evaluation) - WORDS_AROUND
+  const pageWith = pagesOf(evaluation)
   let [from, to] = [0, MOST_CUTS]
-  let page = pageOf(evaluation, limitsAfter(from))
+  let page = pageWith(limitsAfter(from))
   if (wordsOn(page) <= most) return page
-  page = pageOf(evaluation, limitsAfter(to))
+  page = pageWith(limitsAfter(to))
   while (from + 1 < to) {
     const middle = Math.floor((from + to) / 2)
-    const longer = pageOf(evaluation, limitsAfter(middle))
+    const longer = pageWith(limitsAfter(middle))
     if (wordsOn(longer) > most) from = middle
     else [page, to] = [longer, middle]
   }
   return page
-}
+})
 
 /** A page has 700 words, a division 800 and more for each further component. */
 const wordLimit = ({ verdict, covered }: Evaluation): number =>

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { nameOfOption } from './argument.ts'
-import { choiceOf } from './choice.ts'
+import { type Choice, choiceOf } from './choice.ts'
 import { sourcesCitedIn } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { consequencesOf, sharedLine } from './consequences.ts'
@@ -35,31 +35,40 @@ export type Page = Omit<
   | 'revisit'
 >
 
-/** The page of an evaluation with so much of each kind. */
-export function pageOf(evaluation: Evaluation, limits: PageLimits): Page {
+/** Makes pages of an evaluation, each with so much of each kind. What does not depend on that is worded once. */
+export function pagesOf(evaluation: Evaluation): (limits: PageLimits) => Page {
   const { pack } = evaluation
-  const shown = {
+  const choice = choiceOf(evaluation)
+  const fixed = {
     context: contextLines(evaluation),
     question: questionSentence(evaluation),
     options: consideredOptions(evaluation),
     decision: decisionSentence(evaluation),
     exclusions: [...notCovered(evaluation), ...ruledOut(evaluation)],
     confidence: [...confidenceSentences(evaluation), ...restSentences(evaluation)],
-    table: driverTable(evaluation, limits.facts),
-    ...argumentsOf(evaluation, limits),
+    chosen: choice.isMade,
+    level: levelSentences(evaluation, choice),
     changesIntroduction: turningIntroduction(evaluation),
-    changes: turningLines(evaluation, limits.changes),
     open: openSentences(evaluation),
-    questions: nextQuestions(evaluation, limits),
     pack: { title: escapeProse(pack.title), version: pack.version, verified: pack.verified },
   }
-  return { ...shown, cited: sourcesCitedIn(pack, JSON.stringify(shown)) }
+  const changes = turningLines(evaluation)
+  const questions = nextQuestions(evaluation)
+  return (limits) => {
+    const shown = {
+      ...fixed,
+      table: driverTable(evaluation, limits.facts),
+      ...argumentsOf(evaluation, choice, limits),
+      changes: changes.slice(0, limits.changes),
+      questions: questions.slice(0, limits.questions),
+    }
+    return { ...shown, cited: sourcesCitedIn(pack, JSON.stringify(shown)) }
+  }
 }
 
 /** What speaks for and against, and what follows. */
-function argumentsOf(evaluation: Evaluation, limits: PageLimits) {
+function argumentsOf(evaluation: Evaluation, choice: Choice, limits: PageLimits) {
   const { pack, verdict } = evaluation
-  const choice = choiceOf(evaluation)
   const reasons = choice.isMade ? leadingArguments(evaluation, choice, limits.reasons) : []
   const sides = pack.options.map(({ id }) => ({
     option: nameOfOption(pack, id),
@@ -67,10 +76,8 @@ function argumentsOf(evaluation: Evaluation, limits: PageLimits) {
   }))
   const hasNoChoice = verdict.decision.kind === 'tie' || verdict.decision.kind === 'insufficient-evidence'
   return {
-    chosen: choice.isMade,
     why: reasonPoints(evaluation, reasons, limits),
     against: choice.isMade ? opposingPoints(evaluation, choice, limits) : [],
-    level: levelSentences(evaluation, choice),
     sides: choice.isMade ? [] : sides.filter(({ points }) => points.length > 0),
     shared: hasNoChoice ? pack.shared.slice(0, limits.advice).map((ground) => sharedLine(pack, ground)) : [],
     consequences: consequencesOf(evaluation, choice, reasons, limits),

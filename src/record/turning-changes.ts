@@ -8,6 +8,8 @@ import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type ToldFlip, groupFlips } from './told-flips.ts'
 import { listOf, upperFirst } from './words.ts'
 
+/** More than a page shows. */
+const MOST_OUTCOMES = 4
 const MOST_WORDS = 36
 /** How many ways are told for one outcome, and how many answers for one change, from much to little. */
 const tellings = [
@@ -18,7 +20,7 @@ const tellings = [
 ] as const
 
 /** What would lead to another decision: one line for each outcome, with the changes that are nearest to the facts of today. */
-export function turningLines(evaluation: Evaluation, most: number): readonly string[] {
+export function turningLines(evaluation: Evaluation): readonly string[] {
   const { flips, verdict } = evaluation
   const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
   const outcomes = new Map<string, Flip[]>()
@@ -28,7 +30,7 @@ export function turningLines(evaluation: Evaluation, most: number): readonly str
   }
   return [...outcomes]
     .toSorted(([, a], [, b]) => sizeOf(a) - sizeOf(b))
-    .slice(0, most)
+    .slice(0, MOST_OUTCOMES)
     .map(([result, some]) => outcomeLine(evaluation, result, some))
 }
 

@@ -6,7 +6,6 @@ import { factSentence } from './fact-sentence.ts'
 import { MOST_ITEMS } from './facts-behind.ts'
 import { escapeProse } from './markdown.ts'
 import { areUnranked, openQuestions, questionLine, unknownThatCount } from './open-questions.ts'
-import type { PageLimits } from './page-limits.ts'
 import { clauseOf, listOf } from './words.ts'
 
 /** What was taken for granted and what nobody has said; said also where it is nothing. */
@@ -51,10 +50,8 @@ function unansweredSentences(evaluation: Evaluation): readonly string[] {
 }
 
 /** The questions to ask next, in words. */
-export const nextQuestions = (evaluation: Evaluation, { questions }: PageLimits): readonly string[] =>
-  openQuestions(evaluation)
-    .slice(0, questions)
-    .map((question) => questionLine(evaluation, question))
+export const nextQuestions = (evaluation: Evaluation): readonly string[] =>
+  openQuestions(evaluation).map((question) => questionLine(evaluation, question))
 
 /** Whether a second option would be a burden matters only where there are several components. */
 function isAsked({ pack, covered }: Evaluation, fact: string): boolean {
