@@ -42,7 +42,7 @@ const escapeSpecial = (text: string): string =>
     .replace(/(?<=[\w.+-])@(?=\w)/g, '\\@')
 
 const escapeBlockStart = (text: string): string =>
-  text.replace(/^[#>=+-]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
+  text.replace(/^(?:[#>=+-]|\$\$)/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 
 /** A heading that every reader of records shows: no brackets and no pipe, which break the links of other tools. */
 export const escapeTitle = (text: string): string =>

@@ -6,6 +6,7 @@ import { resultClause } from './decision-sentence.ts'
 import { changeClause } from './fact-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type ToldFlip, groupFlips } from './told-flips.ts'
+import { stepNote } from './what-would-change.ts'
 import { listOf, upperFirst } from './words.ts'
 
 /** More than a page shows. */
@@ -37,13 +38,19 @@ export function turningLines(evaluation: Evaluation): readonly string[] {
 /** The number of answers that have to change at least. */
 const sizeOf = (flips: readonly Flip[]): number => Math.min(...flips.map(({ changes }) => changes.length))
 
-/** What stands above the lines. */
-export function turningIntroduction({ flips, verdict }: Evaluation): string {
+/** What stands above the lines; empty where the comparison does not apply, or an answer that is missing would lead to more. */
+export function turningIntroduction(evaluation: Evaluation): string {
+  const { flips, verdict } = evaluation
+  const { kind } = verdict.decision
   const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && told.length === 0
+  if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
   const doIt = isChoice(verdict.decision) ? 'change this decision' : 'lead to a choice'
   if (told.length === 0)
-    return `No change of one or two answers would ${doIt}, as long as the comparison applies.`
-  return sizeOf(told) > 1 ? `No single changed answer would ${doIt}; two together would.` : ''
+    return `No change of one or two answers${stepNote(evaluation)} would ${doIt}, as long as the comparison applies.`
+  return sizeOf(told) > 1
+    ? `No single changed answer${stepNote(evaluation)} would ${doIt}; two together would.`
+    : ''
 }
 
 function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Flip[]): string {
@@ -51,14 +58,14 @@ function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Fli
   const ways = groupFlips(smallest, () => result).toSorted((a, b) => distanceOf(a) - distanceOf(b))
   const lines = tellings.map(({ ways: most, answers }) => {
     const clauses = ways.slice(0, most).map((way) => wayClause(evaluation, way, answers))
-    return `${upperFirst(result)} if ${clauses.join(', or if ')}.`
+    return `${upperFirst(result)} if${clauses.join(', or if')}.`
   })
   const fitting = lines.find((line) => line.split(' ').length <= MOST_WORDS)
   // A division among many components is too long to be told with what leads to it.
   const [first] = ways
   return (
     fitting ??
-    (first === undefined ? '' : `Another choice would follow if ${wayClause(evaluation, first, 1)}.`)
+    (first === undefined ? '' : `Another choice would follow if${wayClause(evaluation, first, 1)}.`)
   )
 }
 
@@ -99,16 +106,15 @@ function stepsTo({ fact, from, step }: Change): number {
   return Math.min(...step.values.map((value) => Math.abs(placeOf(value) - placeOf(from))))
 }
 
-/** "for the gateway, it were … (`work`) and …": what is common to the changes of a way is said once. */
+/** ", for the gateway, it were … (`work`) and …", to follow "if": what is common to the changes of a way is said once. */
 function wayClause(evaluation: Evaluation, { changes }: ToldFlip, answers: number): string {
   const owners = changes.map(([change]) => ownersOf(evaluation, change))
-  return listOf(
-    changes.map((alternatives, index) => {
-      const turn =
-        owners[index] === (owners[index - 1] ?? '') ? '' : `for ${owners[index] || 'all components'}, `
-      return `${turn}${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`
-    }),
-  )
+  const clauses = changes.map((alternatives, index) => {
+    const [before = '', owner] = [owners[index - 1], owners[index]]
+    const turn = owner === before ? '' : `, for ${owner || 'all components'},`
+    return `${turn} ${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`
+  })
+  return clauses.join(' and')
 }
 
 /** The components that a change is about; empty where it is about all of them. */

@@ -28,16 +28,27 @@ export function evaluationText(evaluation: Evaluation, layout: TextLayout): stri
       ...wrap(plainDecision(evaluation), layout.width).split('\n').map(bold),
       '',
       ...paragraphs([view.decision, ...view.exclusions, ...view.confidence], layout),
-      ...section('Drivers', driverPicture(evaluation, layout.width)),
-      ...section('What argues against it', [
-        ...bullets(view.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
-        ...paragraphs(view.level, layout),
+      ...section('Drivers', [
+        ...driverPicture(evaluation, layout.width),
+        ...(view.chosen ? [] : paragraphs(view.level, layout)),
       ]),
+      ...section(
+        'What argues against it',
+        view.chosen
+          ? [
+              ...bullets(view.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
+              ...paragraphs(view.level, layout),
+            ]
+          : [],
+      ),
       ...section('What would change it', [
         ...paragraphs([view.changesIntroduction], layout),
         ...bullets(view.changes),
       ]),
-      ...section('What is open', [...paragraphs(view.open, layout), ...bullets(view.questions)]),
+      ...section('What is open', [
+        ...paragraphs([...view.open, view.questions.length > 0 ? 'Ask first:' : ''], layout),
+        ...bullets(view.questions),
+      ]),
       '',
     ].join('\n'),
   )

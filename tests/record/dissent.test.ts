@@ -3,7 +3,15 @@ import type { Condition } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
-import { booleanFact, buildComponent, buildPack, buildProfile, criterion, veto } from '../support/build.ts'
+import {
+  bookSource,
+  booleanFact,
+  buildComponent,
+  buildPack,
+  buildProfile,
+  criterion,
+  veto,
+} from '../support/build.ts'
 
 const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
 const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
@@ -20,15 +28,7 @@ const bare = buildPack({
 const pack: Pack = {
   ...bare,
   ...(bare.burden && { burden: { ...bare.burden, basis: 'documented', sources: ['book'] } }),
-  sources: [
-    {
-      id: 'book',
-      title: 'Book',
-      publisher: 'Press',
-      url: 'https://example.org/book',
-      verified: '2026-01-01',
-    },
-  ],
+  sources: [bookSource],
 }
 
 const viewOf = (alone: boolean, judgedBy = pack) =>

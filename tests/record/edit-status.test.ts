@@ -87,9 +87,19 @@ const styles: Readonly<Record<string, (text: string) => string>> = {
   'no line end at the end': (text) => text.trimEnd(),
 }
 
-describe.each(['madr', 'nygard'] as const)('any record in the %s form', (template) => {
-  const texts = recordsOf(template).map(({ text }) => text)
-  const statusLine = /^(?:status: .*|(?:Accepted|Rejected|Deprecated|Superseded by .*))[ \t]*$/
+const statusLines = {
+  'front matter': /^status: .*$/,
+  bullet: /^\* Status: .*$/,
+  section: /^(?:Accepted|Rejected|Deprecated|Superseded by .*)[ \t]*$/,
+} as const
+
+describe.each([
+  ['madr', false, ['front matter']],
+  ['madr', true, ['front matter', 'bullet']],
+  ['nygard', false, ['section']],
+  ['nygard', true, ['section']],
+] as const)('any record in the %s form (for tools that read lines: %s)', (template, lineReaders, places) => {
+  const texts = recordsOf(template, lineReaders).map(({ text }) => text)
   const targets: fc.Arbitrary<Exclude<Status, 'proposed'>> = fc.constantFrom(
     'accepted',
     'rejected',
@@ -97,7 +107,7 @@ describe.each(['madr', 'nygard'] as const)('any record in the %s form', (templat
     'superseded',
   )
 
-  it.each(Object.keys(styles))('with %s changes in one line and nowhere else', (style) => {
+  it.each(Object.keys(styles))('with %s changes where it says its status and nowhere else', (style) => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), targets, (plain, status) => {
         const before = styles[style]?.(plain) ?? ''
@@ -105,7 +115,7 @@ describe.each(['madr', 'nygard'] as const)('any record in the %s form', (templat
         const [old, now] = [before, after].map((text) => text.split(/(\r\n|\r|\n)/))
         const changed = now?.filter((piece, index) => piece !== old?.[index]) ?? []
         expect(now?.length).toBe(old?.length)
-        expect(changed.map((line) => statusLine.test(line))).toEqual([true])
+        expect(changed).toEqual(places.map((place) => expect.stringMatching(statusLines[place])))
         expect(readStatus(after)?.status).toBe(status)
         expect(editStatus(after, 'proposed')).toBe(before)
       }),

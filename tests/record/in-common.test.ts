@@ -4,7 +4,15 @@ import type { Pack } from '../../src/criteria/pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
-import { booleanFact, buildComponent, buildPack, buildProfile, criterion, veto } from '../support/build.ts'
+import {
+  bookSource,
+  booleanFact,
+  buildComponent,
+  buildPack,
+  buildProfile,
+  criterion,
+  veto,
+} from '../support/build.ts'
 import { templateOf } from '../support/templates.ts'
 
 const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
@@ -26,15 +34,7 @@ const pack: Pack = {
     { id: 'free', text: 'Both are free. Nobody pays.', basis: 'documented', sources: ['book'] },
     { id: 'old', text: 'Both are old.', basis: 'judgement', sources: [] },
   ],
-  sources: [
-    {
-      id: 'book',
-      title: 'Book',
-      publisher: 'Press',
-      url: 'https://example.org/book',
-      verified: '2026-01-01',
-    },
-  ],
+  sources: [bookSource],
 }
 
 const viewOf = (facts: Readonly<Record<string, boolean>>) =>

@@ -127,7 +127,8 @@ describe.each(templates)('the shipped template "%s"', (name) => {
   it('shows a view with nothing in it without a word of what is not there', () => {
     const text = render(name, { ...emptied(full), id: head.id, number: 1, date: head.date })
     expect(text).not.toMatch(/undefined|\[object|\{\{|NaN/)
-    expect(text).not.toMatch(/^\* *$|^### *$|^### (?:Why|Watch|Consequences|Sources)$/m)
+    expect(text).not.toMatch(/^[*-] *$|^### *$|^### (?:Why|Consequences|What (?:speaks|they) .*)$/m)
+    expect(text).not.toMatch(/^(?:\* Status|Sources|Ask first|What argues against it|For ):?/m)
     expect(readRecord(text)?.id).toBe(head.id)
   })
 
@@ -150,11 +151,26 @@ describe.each(templates)('the shipped template "%s"', (name) => {
     }
   })
 
-  it('puts a blank line between any two sentences, so that two edits do not collide', () => {
-    const lines = render(name, viewOf(profiles['two components'] ?? person)).split('\n')
-    const bullets = lines.filter((line, index) => line.startsWith('* ') && lines[index + 1]?.startsWith('* '))
-    // Status, date and deciders stand together, because other tools expect them so.
-    expect(bullets.filter((line) => !/^\* (?:Status|Date):/.test(line))).toEqual([])
+  it('puts each sentence of prose on a line of its own, so that a difference shows what was said anew', () => {
+    for (const profile of Object.values(profiles)) {
+      const view = viewOf(profile)
+      const lines = render(name, view)
+        .split('\n')
+        .map((line) => line.trim())
+      for (const sentence of [
+        ...view.context,
+        view.question,
+        view.decision,
+        ...view.exclusions,
+        ...view.confidence,
+        ...[...view.why, ...view.against, ...view.sides.flatMap(({ points }) => points)].flatMap(
+          (point) => point.lines,
+        ),
+        ...view.level,
+        ...view.open,
+      ])
+        expect(lines).toContain(sentence)
+    }
   })
 
   it('gives equal bytes for equal views', () => {
@@ -180,6 +196,54 @@ describe('the shipped template "madr"', () => {
   it('leaves out people where nobody is named', () => {
     const nobody = viewOf({ ...person, deciders: [], consulted: [], informed: [], components: [] })
     expect(render('madr', nobody)).not.toMatch(/decision-makers|consulted|informed|Deciders/)
+  })
+})
+
+describe('the head that log4brains and adr-log read', () => {
+  const read = (lineReaders: boolean): string =>
+    render('madr', buildRecord(evaluate(pack, profiles['one component'] ?? person), { ...head, lineReaders }))
+
+  it('repeats status, date and deciders right below the title, and the title right below the front matter', () => {
+    expect(read(true)).toContain(
+      '\n\n---\n# Use Settlement with go\n\n* Status: proposed\n* Date: 2026-01-02\n* Deciders: Ada Lovelace, Grace: Hopper\n\n## ',
+    )
+  })
+
+  it('is not what others get', () => {
+    expect(read(false)).toContain('\n---\n\n# Use Settlement with go\n\n## ')
+    expect(read(false)).not.toMatch(/^\* /m)
+  })
+})
+
+describe('the sources of a record', () => {
+  it.each(templates)(
+    'are named by publisher and defined once, at the end of what a reader sees (%s)',
+    (name) => {
+      const text = render(name, full)
+      expect(text).toContain('\nSources:\n\n- Press: [The book][book]\n')
+      expect(text).toMatch(/\n\n\[book\]: https:\/\/example\.org\/book\n$/)
+      expect(text.match(/https:\/\/example\.org\/book/g)).toHaveLength(1)
+    },
+  )
+
+  it('say of one that was read on another day which day it was', () => {
+    const old = { ...pack, sources: [{ ...source, verified: '2025-05-05' }] }
+    const view = buildRecord(evaluate(old, profiles['one component'] ?? person), head)
+    expect(render('madr', view)).toContain('- Press: [The book][book] (read 2025-05-05)\n')
+  })
+
+  it('are those of what a template shows, and none where it cites none', () => {
+    const list = '{{#each sources}}{{this}}\n{{/each}}'
+    expect(renderText(`{{title}}\n\n${list}`)).toBe('Use Settlement with go\n')
+    expect(renderText(`{{#each consequences}}{{this}}\n{{/each}}\n${list}`)).toMatch(
+      /\nPress: \[The book\]\[book\]\n\n\[book\]: https:\/\/example\.org\/book\n$/,
+    )
+  })
+
+  it('are defined for a template that lists none', () => {
+    expect(renderText('{{#each consequences}}{{this}}\n{{/each}}')).toMatch(
+      /\n\n\[book\]: https:\/\/example\.org\/book\n$/,
+    )
   })
 })
 

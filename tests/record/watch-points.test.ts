@@ -23,7 +23,10 @@ const { if: _, ...withoutIf } = point
 const { when: __, ...always } = withoutIf
 
 /** Go is chosen for what is fast, python for what is not. */
-function watched(watch: WatchPoint, components: Readonly<Record<string, Readonly<Record<string, boolean>>>>) {
+function consequences(
+  watch: readonly WatchPoint[],
+  components: Readonly<Record<string, Readonly<Record<string, boolean>>>>,
+): readonly string[] {
   const pack: Pack = {
     ...buildPack({
       options: ['python', 'go'],
@@ -33,13 +36,16 @@ function watched(watch: WatchPoint, components: Readonly<Record<string, Readonly
         criterion(`${driver}-slow`, 'python', driver, 'strong', is('fast', false)),
       ]),
     }),
-    watch: [watch],
+    watch,
   }
   const parts = Object.entries(components).map(([id, facts]) => buildComponent(id, facts))
-  return buildRecord(evaluate(pack, buildProfile(...parts)), head).consequences.filter((line) =>
-    line.endsWith(': check it.'),
-  )
+  return buildRecord(evaluate(pack, buildProfile(...parts)), head).consequences
 }
+
+type Components = Parameters<typeof consequences>[1]
+
+const watched = (watch: WatchPoint, components: Components): readonly string[] =>
+  consequences([watch], components).filter((line) => line.endsWith(': check it.'))
 
 const [holds, fails, open] = [{ fast: true, open: true }, { fast: true, open: false }, { fast: true }]
 const slow = { fast: false, open: true }
@@ -80,5 +86,44 @@ describe('a watch point of several components', () => {
 
   it('speaks of those that it concerns for certain, where it may concern others', () => {
     expect(watched(point, { a: holds, b: open, c: fails })).toEqual([`Bad for a, because ${told}`])
+  })
+})
+
+describe('watch points', () => {
+  const named = (name: string, from: WatchPoint): WatchPoint => ({ ...from, id: name, title: `It ${name}.` })
+  const namesIn = (watch: readonly WatchPoint[], components: Components): readonly (string | undefined)[] =>
+    consequences(watch, components)
+      .filter((line) => line.includes(': check it.'))
+      .map((line) => /it (\w+) \(judgement\)/.exec(line)?.[1])
+
+  it('come first where the profile says that they concern it, and last where nobody knows', () => {
+    const shut = { ...point, when: is('open', false) }
+    const watch = [named('always', always), named('shut', shut), named('perhaps', point)]
+    expect(namesIn(watch, { a: fails })).toEqual(['shut', 'always'])
+    expect(namesIn(watch, { a: open })).toEqual(['always', 'shut', 'perhaps'])
+  })
+
+  it('are five at most, of either option alike', () => {
+    const go = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => named(name, always))
+    expect(namesIn(go, { a: holds })).toEqual(['one', 'two', 'three', 'four', 'five'])
+    const python = ['seven', 'eight'].map((name) => ({ ...named(name, always), options: ['python'] }))
+    expect(namesIn([...go, ...python], { a: holds, b: slow })).toEqual([
+      'one',
+      'two',
+      'three',
+      'seven',
+      'eight',
+    ])
+  })
+
+  it('are told with the remedy in a sentence of its own where one would be too long', () => {
+    const mitigation = `Check it${' again'.repeat(30)}. Then rest.`
+    expect(consequences([{ ...always, mitigation }], { a: holds })).toContain(
+      `Bad, because it trusts what it reads (judgement): check it${' again'.repeat(30)}.`,
+    )
+    const longer = `Check it${' again'.repeat(31)}. Then rest.`
+    expect(consequences([{ ...always, mitigation: longer }], { a: holds })).toContain(
+      `Bad, because it trusts what it reads (judgement). Check it${' again'.repeat(31)}.`,
+    )
   })
 })

@@ -1,9 +1,17 @@
 import type { Condition } from '../../src/criteria/condition.ts'
-import type { Criterion, Pack, Strength, Veto } from '../../src/criteria/pack.ts'
+import type { Criterion, Pack, Source, Strength, Veto } from '../../src/criteria/pack.ts'
 import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
 import type { Component, Profile } from '../../src/profile/profile.ts'
 
 const judgement = { basis: 'judgement', sources: [] } as const
+
+export const bookSource: Source = {
+  id: 'book',
+  title: 'Book',
+  publisher: 'Press',
+  url: 'https://example.org/book',
+  verified: '2026-01-01',
+}
 
 export const booleanFact = (id: string): Fact => ({
   id,

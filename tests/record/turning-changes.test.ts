@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { Condition } from '../../src/criteria/condition.ts'
+import type { Criterion, Pack } from '../../src/criteria/pack.ts'
+import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
+import type { Component } from '../../src/profile/profile.ts'
+import { turningIntroduction, turningLines } from '../../src/record/turning-changes.ts'
+import {
+  booleanFact,
+  buildComponent,
+  buildPack,
+  buildProfile,
+  criterion,
+  oneOfFact,
+  setOfFact,
+} from '../support/build.ts'
+
+const is = (fact: string, value: string | boolean): Condition => ({ fact, operator: 'is', value })
+const facts = [
+  booleanFact('fast'),
+  booleanFact('open'),
+  oneOfFact('place', ['home', 'office', 'lab', 'sea', 'moon']),
+  setOfFact('kind', ['small', 'round', 'red', 'soft']),
+]
+const usual = { fast: false, open: false, place: 'home', kind: [] }
+
+/** Go is ahead by two drivers; what a test adds may turn that. */
+const packWith = (...criteria: readonly Criterion[]): Pack =>
+  buildPack({
+    options: ['python', 'go'],
+    facts,
+    criteria: [
+      criterion('one', 'go', 'speed', 'strong', { all: [] }),
+      criterion('two', 'go', 'size', 'moderate', { all: [] }),
+      ...criteria,
+    ],
+  })
+
+const upset = (id: string, when: Condition): readonly Criterion[] =>
+  ['a', 'b', 'c'].map((name) => criterion(`${id} ${name}`, 'python', `${id} ${name}`, 'strong', when))
+
+const level = (id: string, when: Condition): readonly Criterion[] => [
+  criterion(id, 'python', id, 'strong', when),
+  criterion(`${id} too`, 'python', `${id} too`, 'moderate', when),
+]
+
+const judge = (pack: Pack, ...components: readonly Component[]): Evaluation =>
+  evaluate(pack, buildProfile(...(components.length > 0 ? components : [buildComponent('only', usual)])))
+
+const both: Condition = { all: [is('fast', true), is('open', true)] }
+
+describe('what would turn a decision', () => {
+  it('is told once for each outcome, with at most two ways to it and the facts to look at', () => {
+    const pack = packWith(
+      ...upset('fast', is('fast', true)),
+      ...upset('open', is('open', true)),
+      ...upset('red', { fact: 'kind', operator: 'includes-any', value: ['red'] }),
+      ...level('sea', is('place', 'sea')),
+    )
+    const lines = turningLines(judge(pack)).slice(0, 4)
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^Python would be chosen if .*\(`\w+`\), or if .*\(`\w+`\)\.$/)
+    expect(lines[0]?.split(', or if ')).toHaveLength(2)
+    expect(lines[1]).toBe('Python and go would be too close to call if it were sea (`place`).')
+  })
+
+  it('tells the answers that are nearest to that of today', () => {
+    const away: Condition = { fact: 'place', operator: 'in', value: ['office', 'lab', 'sea', 'moon'] }
+    expect(
+      turningLines(judge(packWith(...upset('away', away))))
+        .slice(0)
+        .slice(0, 4),
+    ).toEqual(['Python would be chosen if it were office, lab or sea (`place`).'])
+  })
+
+  it('tells what one answer does before what two do, as far as there is room', () => {
+    const pack = packWith(...upset('both', both), ...level('sea', is('place', 'sea')))
+    const single = 'Python and go would be too close to call if it were sea (`place`).'
+    expect(turningLines(judge(pack)).slice(0).slice(0, 4)).toEqual([
+      single,
+      'Python would be chosen if it were fast (`fast`) and it were open (`open`).',
+    ])
+    expect(turningLines(judge(pack)).slice(0).slice(0, 1)).toEqual([single])
+    expect(turningIntroduction(judge(pack))).toBe('')
+  })
+
+  it('says above the lines that no single answer does it, or that nothing does', () => {
+    expect(turningIntroduction(judge(packWith(...upset('both', both))))).toBe(
+      'No single changed answer would change this decision; two together would.',
+    )
+    expect(turningLines(judge(packWith())).slice(0).slice(0, 4)).toEqual([])
+    expect(turningIntroduction(judge(packWith()))).toBe(
+      'No change of one or two answers would change this decision, as long as the comparison applies.',
+    )
+  })
+
+  it('where nothing is chosen is only what would lead to a choice', () => {
+    const tied = packWith(...level('always', { all: [] }), ...level('fast', is('fast', true)))
+    expect(turningLines(judge(tied)).slice(0).slice(0, 4)).toEqual([
+      'Python would be chosen if it were fast (`fast`).',
+    ])
+    expect(turningIntroduction(judge(packWith(...level('always', { all: [] }))))).toBe(
+      'No change of one or two answers would lead to a choice, as long as the comparison applies.',
+    )
+  })
+})
+
+describe('what would turn the decision of several components', () => {
+  const pack = packWith(...upset('sea', is('place', 'sea')))
+
+  it('names the component whose answer it is', () => {
+    const lines = turningLines(
+      judge(pack, buildComponent('edge', usual), buildComponent('core', usual)),
+    ).slice(0, 4)
+    expect(lines).toEqual([
+      'The choice would be python for edge, go for core if, for edge, it were sea (`place`).',
+      'The choice would be python for core, go for edge if, for core, it were sea (`place`).',
+    ])
+  })
+
+  it('names none where the answer is that of all', () => {
+    const part = (id: string): Component => buildComponent(id, usual, ['place'])
+    expect(
+      turningLines(judge(pack, part('edge'), part('core')))
+        .slice(0)
+        .slice(0, 4),
+    ).toEqual(['Python would be chosen for all components if it were sea (`place`).'])
+  })
+
+  it('says only that another choice would follow where the division is too long for a sentence', () => {
+    const parts = Array.from({ length: 30 }, (_, index) => buildComponent(`part ${index}`, usual))
+    expect(
+      turningLines(judge(pack, ...parts))
+        .slice(0)
+        .slice(0, 1),
+    ).toEqual(['Another choice would follow if, for part 0, it were sea (`place`).'])
+  })
+})
