@@ -1,4 +1,4 @@
-import { isSameVerdict } from '../../evaluation/decision.ts'
+import { isChoice, isSameVerdict } from '../../evaluation/decision.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { Level } from '../../evaluation/ladder.ts'
 import type { TurningReason } from '../../evaluation/turning-reasons.ts'
@@ -53,7 +53,11 @@ export function degreeNote({ verdict }: Evaluation): string {
 }
 
 /** The verdict before and after, in one sentence. */
-export function verdictSentence(before: Evaluation, after: Evaluation, { reasons }: Comparison): Phrase {
+export function verdictSentence(
+  before: Evaluation,
+  after: Evaluation,
+  { reasons }: Pick<Comparison, 'reasons'>,
+): Phrase {
   if (!isSameVerdict(before.verdict.decision, after.verdict.decision)) {
     const because = reasonList(after, reasons.slice(0, MOST_REASONS))
     return [
@@ -61,8 +65,23 @@ export function verdictSentence(before: Evaluation, after: Evaluation, { reasons
       `${degreeNote(after)} instead of ${outcomeName(before)}${degreeNote(before)}${because === '' ? '' : `, because ${because}`}.`,
     ]
   }
-  return ['Still ', { strong: outcomeName(after) }, `${degreeNote(after)}${confidenceChange(before, after)}.`]
+  return [
+    'Still ',
+    { strong: outcomeName(after) },
+    `${degreeNote(after)}${confidenceChange(before, after)}.${edgeSentence(before, after)}`,
+  ]
 }
+
+/** How much nearer the edge a choice came, although it stands. */
+function edgeSentence(before: Evaluation, after: Evaluation): string {
+  const [was, is] = [changesToTurn(before), changesToTurn(after)]
+  if (!isChoice(after.verdict.decision) || is >= was) return ''
+  return ` ${is === 1 ? 'One changed answer' : 'Two changed answers'} would turn it now; before, it took ${was === 2 ? 'two' : 'more than two'}.`
+}
+
+/** The fewest changed answers that lead to another decision; more than two are not searched. */
+const changesToTurn = ({ flips }: Evaluation): number =>
+  Math.min(3, ...[...flips.toAnother, ...flips.toNone].map(({ changes }) => changes.length))
 
 function confidenceChange({ verdict: before }: Evaluation, { verdict: after }: Evaluation): string {
   if (degreeOf(before) !== degreeOf(after)) return `, where it was ${surenessBefore(before, after)}`
