@@ -12,6 +12,7 @@ import {
   criterion,
   oneOfFact,
   setOfFact,
+  veto,
 } from '../support/build.ts'
 
 const is = (fact: string, value: string | boolean): Condition => ({ fact, operator: 'is', value })
@@ -63,23 +64,43 @@ describe('what would turn a decision', () => {
     expect(lines[1]).toBe('Python and go would be too close to call if it were sea (`place`).')
   })
 
-  it('tells the answers that are nearest to that of today', () => {
+  it('tells no more than three answers of a rule', () => {
     const away: Condition = { fact: 'place', operator: 'in', value: ['office', 'lab', 'sea', 'moon'] }
-    expect(
-      turningLines(judge(packWith(...upset('away', away))))
-        .slice(0)
-        .slice(0, 4),
-    ).toEqual(['Python would be chosen if it were office, lab or sea (`place`).'])
+    expect(turningLines(judge(packWith(...upset('away', away))))).toEqual([
+      'Python would be chosen if it were office, lab or sea (`place`).',
+    ])
   })
+
+  it.each([
+    ['home', 'moon'],
+    ['moon', 'home'],
+  ])(
+    'tells the answers that are nearest to that of today, whichever rules ask: from %s not %s',
+    (today, farthest) => {
+      const places = ['home', 'office', 'lab', 'sea', 'moon'].filter((place) => place !== today)
+      const pack = packWith(
+        ...places.flatMap((place, index) => [
+          ...upset(place, is('place', place)),
+          // Told apart from the others by more than what is chosen.
+          ...Array.from({ length: index }, (_, more) =>
+            criterion(`${place} ${more}`, 'python', `more ${place} ${more}`, 'weak', is('place', place)),
+          ),
+        ]),
+      )
+      const [line] = turningLines(judge(pack, buildComponent('only', { ...usual, place: today })))
+      for (const near of ['office', 'lab', 'sea']) expect(line).toContain(near)
+      expect(line).not.toContain(farthest)
+    },
+  )
 
   it('tells what one answer does before what two do, as far as there is room', () => {
     const pack = packWith(...upset('both', both), ...level('sea', is('place', 'sea')))
     const single = 'Python and go would be too close to call if it were sea (`place`).'
-    expect(turningLines(judge(pack)).slice(0).slice(0, 4)).toEqual([
+    expect(turningLines(judge(pack))).toEqual([
       single,
       'Python would be chosen if it were fast (`fast`) and it were open (`open`).',
     ])
-    expect(turningLines(judge(pack)).slice(0).slice(0, 1)).toEqual([single])
+    expect(turningLines(judge(pack)).slice(0, 1)).toEqual([single])
     expect(turningIntroduction(judge(pack))).toBe('')
   })
 
@@ -87,17 +108,19 @@ describe('what would turn a decision', () => {
     expect(turningIntroduction(judge(packWith(...upset('both', both))))).toBe(
       'No single changed answer would change this decision; two together would.',
     )
-    expect(turningLines(judge(packWith())).slice(0).slice(0, 4)).toEqual([])
+    expect(turningLines(judge(packWith()))).toEqual([])
     expect(turningIntroduction(judge(packWith()))).toBe(
       'No change of one or two answers would change this decision, as long as the comparison applies.',
     )
   })
 
   it('where nothing is chosen is only what would lead to a choice', () => {
-    const tied = packWith(...level('always', { all: [] }), ...level('fast', is('fast', true)))
-    expect(turningLines(judge(tied)).slice(0).slice(0, 4)).toEqual([
-      'Python would be chosen if it were fast (`fast`).',
-    ])
+    const tied: Pack = {
+      ...packWith(...level('always', { all: [] }), ...level('fast', is('fast', true))),
+      vetoes: [veto('rule', ['python', 'go'], is('open', true))],
+    }
+    expect(judge(tied).flips.toNone).not.toEqual([])
+    expect(turningLines(judge(tied))).toEqual(['Python would be chosen if it were fast (`fast`).'])
     expect(turningIntroduction(judge(packWith(...level('always', { all: [] }))))).toBe(
       'No change of one or two answers would lead to a choice, as long as the comparison applies.',
     )
@@ -119,19 +142,15 @@ describe('what would turn the decision of several components', () => {
 
   it('names none where the answer is that of all', () => {
     const part = (id: string): Component => buildComponent(id, usual, ['place'])
-    expect(
-      turningLines(judge(pack, part('edge'), part('core')))
-        .slice(0)
-        .slice(0, 4),
-    ).toEqual(['Python would be chosen for all components if it were sea (`place`).'])
+    expect(turningLines(judge(pack, part('edge'), part('core'))).slice(0, 4)).toEqual([
+      'Python would be chosen for all components if it were sea (`place`).',
+    ])
   })
 
   it('says only that another choice would follow where the division is too long for a sentence', () => {
     const parts = Array.from({ length: 30 }, (_, index) => buildComponent(`part ${index}`, usual))
-    expect(
-      turningLines(judge(pack, ...parts))
-        .slice(0)
-        .slice(0, 1),
-    ).toEqual(['Another choice would follow if, for part 0, it were sea (`place`).'])
+    expect(turningLines(judge(pack, ...parts)).slice(0, 1)).toEqual([
+      'Another choice would follow if, for part 0, it were sea (`place`).',
+    ])
   })
 })
