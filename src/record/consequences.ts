@@ -4,7 +4,7 @@ import { type Argument, clauseIn } from './argument.ts'
 import type { Choice } from './choice.ts'
 import { standingNote } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import type { PageLimits } from './page-limits.ts'
+import { type PageLimits, evenly } from './page-limits.ts'
 import { visibleWords } from './visible-words.ts'
 import { type Watched, watchedPoints } from './watch-points.ts'
 import { listOf, sentencesOf } from './words.ts'
@@ -71,13 +71,6 @@ function watchLines(evaluation: Evaluation, { optionOf }: Choice, { watch }: Pag
   return evenly(ordered, ({ point }) => point.options.join(), watch).map((point) =>
     watchLine(evaluation, point),
   )
-}
-
-/** The first few of each kind, so that none has them all; what is chosen stays in its order. */
-function evenly<T>(items: readonly T[], kindOf: (item: T) => string, most: number): readonly T[] {
-  const rankOf = (item: T): number => items.filter((other) => kindOf(other) === kindOf(item)).indexOf(item)
-  const first = new Set(items.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
-  return items.filter((item) => first.has(item))
 }
 
 /** In one sentence; a risk and its remedy that are longer get one each. */

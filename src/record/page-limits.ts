@@ -64,3 +64,10 @@ export const limitsAfter = (count: number): PageLimits => ({
   ...roomy,
   ...Object.fromEntries(cuts.slice(0, count)),
 })
+
+/** The first few of each kind, so that none has them all; what is chosen stays in its order. */
+export function evenly<T>(items: readonly T[], kindOf: (item: T) => string, most: number): readonly T[] {
+  const rankOf = (item: T): number => items.filter((other) => kindOf(other) === kindOf(item)).indexOf(item)
+  const first = new Set(items.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
+  return items.filter((item) => first.has(item))
+}

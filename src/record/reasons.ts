@@ -5,21 +5,20 @@ import type { Choice } from './choice.ts'
 import { standingLine } from './citation.ts'
 import { dissentPoints } from './dissent.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import type { PageLimits } from './page-limits.ts'
+import { type PageLimits, evenly } from './page-limits.ts'
 import { listOf, lowerFirst, sentencesOf } from './words.ts'
 
 /** The arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
-export function leadingArguments(
+export const leadingArguments = (
   evaluation: Evaluation,
   { mine }: Choice,
   most: number,
-): readonly Argument[] {
-  const leading = mine.filter((argument) => isAheadOfAny(evaluation, argument))
-  const rankOf = (argument: Argument): number =>
-    leading.filter(({ component }) => component === argument.component).indexOf(argument)
-  const first = new Set(leading.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
-  return leading.filter((argument) => first.has(argument))
-}
+): readonly Argument[] =>
+  evenly(
+    mine.filter((argument) => isAheadOfAny(evaluation, argument)),
+    ({ component }) => component.component.id,
+    most,
+  )
 
 /** Of the options that are not ruled out. */
 function isAheadOfAny({ pack }: Evaluation, argument: Argument): boolean {

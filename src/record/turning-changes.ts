@@ -4,10 +4,10 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { resultClause } from './decision-sentence.ts'
 import { changeClause } from './fact-sentence.ts'
-import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { escapeProse } from './markdown.ts'
 import { type ToldFlip, groupFlips } from './told-flips.ts'
-import { stepNote } from './what-would-change.ts'
-import { listOf, upperFirst } from './words.ts'
+import { ownersOf, stepNote, tellingFlips } from './what-would-change.ts'
+import { upperFirst } from './words.ts'
 
 /** More than a page shows. */
 const MOST_OUTCOMES = 4
@@ -22,10 +22,8 @@ const tellings = [
 
 /** What would lead to another decision: one line for each outcome, with the changes that are nearest to the facts of today. */
 export function turningLines(evaluation: Evaluation): readonly string[] {
-  const { flips, verdict } = evaluation
-  const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
   const outcomes = new Map<string, Flip[]>()
-  for (const flip of told) {
+  for (const flip of tellingFlips(evaluation)) {
     const result = resultClause(evaluation, flip.decision)
     outcomes.set(result, [...(outcomes.get(result) ?? []), flip])
   }
@@ -40,9 +38,9 @@ const sizeOf = (flips: readonly Flip[]): number => Math.min(...flips.map(({ chan
 
 /** What stands above the lines; empty where the comparison does not apply, or an answer that is missing would lead to more. */
 export function turningIntroduction(evaluation: Evaluation): string {
-  const { flips, verdict } = evaluation
+  const { verdict } = evaluation
   const { kind } = verdict.decision
-  const told = isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
+  const told = tellingFlips(evaluation)
   const isOpen = kind === 'insufficient-evidence' && !verdict.settled && told.length === 0
   if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
   const doIt = isChoice(verdict.decision) ? 'change this decision' : 'lead to a choice'
@@ -115,12 +113,4 @@ function wayClause(evaluation: Evaluation, { changes }: ToldFlip, answers: numbe
     return `${turn} ${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`
   })
   return clauses.join(' and')
-}
-
-/** The components that a change is about; empty where it is about all of them. */
-function ownersOf({ covered }: Evaluation, { components }: Change): string {
-  const owners = covered.filter(({ component }) => components.includes(component.id))
-  return owners.length === covered.length
-    ? ''
-    : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
 }

@@ -22,32 +22,15 @@ export interface ToldChange {
 }
 
 /** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
-function toldChanges(evaluation: Evaluation): readonly ToldChange[] {
-  const { flips, profile } = evaluation
-  // Without components they name nothing of the profile, and are the same for all that give the same answers.
-  const key = profile.divided ? evaluation : flips
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const told = mostTelling(toldOf(evaluation), MOST_CHANGES).map(toldBy(evaluation))
-  known.set(key, told)
-  return told
-}
-
-/** All of them. */
 export const allChanges = (evaluation: Evaluation): readonly ToldChange[] =>
-  toldOf(evaluation).map(toldBy(evaluation))
-
-const toldBy =
-  (evaluation: Evaluation) =>
-  (flip: ToldFlip): ToldChange => ({
+  toldOf(evaluation).map((flip) => ({
     sentence: sentenceOf(evaluation, flip),
     revisit: revisitComment(flip, evaluation.profile.divided),
-  })
+  }))
 
-const known = new WeakMap<object, readonly ToldChange[]>()
-
+/** The most telling of them, as sentences. */
 export const changeSentences = (evaluation: Evaluation): readonly string[] =>
-  toldChanges(evaluation).map(({ sentence }) => sentence)
+  mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => sentenceOf(evaluation, flip))
 
 /** The same for some flips only. */
 export const flipSentences = (evaluation: Evaluation, flips: readonly Flip[]): readonly string[] =>
@@ -64,7 +47,7 @@ function toldFlips(evaluation: Evaluation, flips: readonly Flip[]): readonly Tol
 }
 
 /** Somebody without a decision asks what would bring one; somebody with one asks what would take it away. */
-const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
+export const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
   isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
 
 const toldOf = rememberedOf((evaluation: Evaluation) => toldFlips(evaluation, tellingFlips(evaluation)))
@@ -83,7 +66,7 @@ function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): stri
 }
 
 /** The components that a change is about; empty where it is about all of them. */
-function ownersOf({ covered }: Evaluation, { components }: Change): string {
+export function ownersOf({ covered }: Evaluation, { components }: Change): string {
   const owners = covered.filter(({ component }) => components.includes(component.id))
   return owners.length === covered.length
     ? ''
