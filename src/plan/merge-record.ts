@@ -1,3 +1,4 @@
+import { deletedSections, withoutSections } from './deleted-sections.ts'
 import { type Segment, isClean, mergeTexts, settle } from './merge-text.ts'
 import { unsoundness } from './record-soundness.ts'
 import { isRewritten, wholeConflict } from './rewritten-record.ts'
@@ -13,11 +14,14 @@ export type RecordMerge =
  * Merges a person's edits with a new rendering. Meaning counts as well as text: when the decision changes, whatever a
  * person wrote below it is a conflict, because a sentence in praise of one option cannot stand under another. So is the
  * whole record where hardly anything of the machine's text is left: what it adds would stand in a text of somebody else.
+ * A section of which a person left nothing stays deleted.
  */
-export function mergeRecord(base: string, file: string, rendered: string): RecordMerge {
-  if (rendered !== base && rendered !== file && isRewritten(base, file))
-    return { kind: 'conflict', segments: wholeConflict(base, file, rendered) }
-  const flips = decisionIn(base) !== decisionIn(rendered)
+export function mergeRecord(written: string, file: string, wanted: string): RecordMerge {
+  if (wanted !== written && wanted !== file && isRewritten(written, file))
+    return { kind: 'conflict', segments: wholeConflict(written, file, wanted) }
+  const deleted = deletedSections(written, file)
+  const [base, rendered] = [withoutSections(written, deleted), withoutSections(wanted, deleted)]
+  const flips = decisionIn(written) !== decisionIn(wanted)
   const section = decisionSection(base.split('\n'))
   const segments = mergeTexts(
     base,

@@ -28,7 +28,8 @@ interface Cluster {
 
 /**
  * Three-way merge of texts with line feeds, as git does it: changes of one side are taken, equal changes of both are
- * taken once, and changes that overlap or touch are a conflict. Differences are found with Myers' algorithm.
+ * taken once, and changes that overlap or touch are a conflict. Blank lines of `mine` give way to a change that they
+ * touch. Differences are found with Myers' algorithm.
  * What `mine` changes in a disputed stretch of the base (line indices, `end` exclusive) is a conflict in any case.
  */
 export function mergeTexts(
@@ -46,8 +47,9 @@ export function mergeTexts(
   for (const cluster of clusters) {
     settled.push(...baseLines.slice(position, cluster.start))
     const sides = sidesOf(baseLines, cluster)
-    const disputed = cluster.mine.length > 0 && isDisputed(cluster.start, cluster.end)
-    const agreed = disputed ? null : agreementOf(cluster, sides)
+    const edits = cluster.mine.filter((hunk) => !isBlank(baseLines, hunk))
+    const disputed = edits.length > 0 && isDisputed(cluster.start, cluster.end)
+    const agreed = disputed ? null : agreementOf({ ...cluster, mine: edits }, sides)
     if (agreed === null) {
       segments.push({ kind: 'settled', lines: settled })
       segments.push({ kind: 'conflict', ...sides, line: cluster.start + shift + 1 })
@@ -82,6 +84,10 @@ function hunksOf(base: readonly string[], side: readonly string[]): readonly Hun
   if (open !== null) hunks.push(open)
   return hunks
 }
+
+/** Blank lines alone are layout. */
+const isBlank = (base: readonly string[], { start, end, lines }: Hunk): boolean =>
+  [...base.slice(start, end), ...lines].every((line) => line.trim() === '')
 
 /** Hunks of both sides that overlap or touch belong together. */
 function clusterHunks(mine: readonly Hunk[], theirs: readonly Hunk[]): readonly Cluster[] {

@@ -3,11 +3,24 @@ import type { Segment } from './merge-text.ts'
 
 const LEAST_KEPT = 1 / 3
 
-/** Whether less than a third of the machine's lines is left, headings aside: the record is somebody else's. */
+/**
+ * Whether less than a third of the machine's lines is left, headings aside, below the front matter among more lines of a
+ * person: the record is somebody else's. One that was only cut is not.
+ */
 export function isRewritten(base: string, file: string): boolean {
-  const left = new Set(file.split('\n'))
-  const written = base.split('\n').filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
-  return written.filter((line) => left.has(line)).length < written.length * LEAST_KEPT
+  const written = linesOf(base)
+  const left = sharedBy(written, linesOf(file))
+  const [ours, body] = [linesOf(bodyOf(base)), linesOf(bodyOf(file))]
+  const leftInBody = sharedBy(body, ours)
+  return left.length < written.length * LEAST_KEPT && leftInBody.length < body.length - leftInBody.length
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
+
+function sharedBy(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others)
+  return lines.filter((line) => known.has(line))
 }
 
 /** One conflict of the two texts as wholes. The person's front matter stays above it, so that the record is still found. */

@@ -61,6 +61,27 @@ describe('the record of a person and the machine', () => {
     })
   })
 
+  it.each(['coffee', 'tea'])('keeps a section deleted, whatever would stand in it now (%s)', (option) => {
+    const withoutConsequences = (text: string): string =>
+      text.replace(/### Consequences\n[^]*?(?=## More)/, '')
+    const rendered = record(option, 'hot').replace('it wakes', 'it warms')
+    expect(mergeRecord(base, withoutConsequences(base), rendered)).toEqual({
+      kind: 'merged',
+      text: withoutConsequences(rendered),
+    })
+  })
+
+  it('keeps what is left of a section in dispute where only its heading was reworded', () => {
+    const file = base.replace('### Consequences', '### What follows')
+    expect(mergeRecord(base, file, record('tea', 'mild')).kind).toBe('conflict')
+  })
+
+  it('is merged where a person cut all but the decision', () => {
+    const cut = (text: string): string => text.replace(/## Context[^]*?(?=## Decision)|### Cons[^]*/g, '')
+    const rendered = record('coffee', 'hot').replace('It is morning.', 'It is noon.')
+    expect(mergeRecord(base, cut(base), rendered)).toEqual({ kind: 'merged', text: cut(rendered) })
+  })
+
   it('is refused where a heading would stand there twice', () => {
     const file = base.replace('Nothing.', 'Nothing.\n\n## Context and Problem Statement\n\nMore.')
     expect(mergeRecord(base, file, record('coffee', 'hot'))).toEqual({

@@ -28,6 +28,12 @@ describe('a merge', () => {
     )
   })
 
+  it('lets blank lines give way to the change that they touch', () => {
+    expect(cleanly(text('a', 'b', '', '', 'c', 'd', 'e'), text('a', 'B', 'c', 'd', 'e'))).toBe(
+      text('a', 'B', 'c', 'd', 'e'),
+    )
+  })
+
   it('is clean with one line between two changes, and a conflict with none', () => {
     expect(cleanly(text('a', 'B', 'c', 'd', 'e'), text('a', 'b', 'c', 'D', 'e'))).toBe(
       text('a', 'B', 'c', 'D', 'e'),
