@@ -2,11 +2,13 @@ import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type Explanation, explain } from '../../evaluation/explanation/explain.ts'
 import { itemKinds, itemNames } from '../../evaluation/explanation/items.ts'
+import { evidenceText } from '../../record/evidence/evidence-text.ts'
 import { listOf } from '../../record/words.ts'
 import { explanationTrace } from '../../report/explanation/explanation-json.ts'
 import { explanationText } from '../../report/explanation/explanation-text.ts'
+import { harmless } from '../../report/plain-text.ts'
 import { makeVisible } from '../../report/visible-text.ts'
-import { displayPath } from '../../workspace/files.ts'
+import { displayPath, pathInside } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
@@ -21,7 +23,7 @@ export interface ExplainOptions {
   readonly json?: boolean
 }
 
-/** Shows the chain from facts to the verdict, whole or for one item. Writes no file. */
+/** Shows the evidence of the decision, or the chain from facts to the verdict for one item. Writes no file. */
 export async function explainItem(
   invocation: Invocation,
   words: readonly (string | undefined)[],
@@ -29,11 +31,17 @@ export async function explainItem(
 ): Promise<ExitCode> {
   const { cwd, stdout } = invocation
   const { profile, item } = readWords(words)
-  const judged = await judgeNearest(profile, cwd, await findRepository(cwd))
+  const repository = await findRepository(cwd)
+  const judged = await judgeNearest(profile, cwd, repository)
   if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
   const found = findExplained(judged.value, item, narrowing)
   if ('problem' in found) return refuse(invocation, found)
   const name = displayPath(judged.value.file, cwd)
+  if (!json && item === undefined && narrowing.component === undefined) {
+    const path = (await pathInside(judged.value.file, repository.root)) ?? name
+    stdout.write(harmless(found.map(({ evaluation }) => evidenceText(evaluation, path)).join('\n')))
+    return exitCode.done
+  }
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
   const traces = (): readonly unknown[] =>
     found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name))

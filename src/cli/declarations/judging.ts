@@ -48,11 +48,13 @@ export function addWhatIf({ program, invocation, finish }: Declaring): void {
 export function addExplain({ program, invocation, finish }: Declaring): void {
   program
     .command('explain')
-    .description('Show how a decision, or one item of it, follows from the facts. Writes no file.')
+    .description(
+      'Show the evidence of a decision, or how one item of it follows from the facts. Writes no file.',
+    )
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .argument(
       '[item]',
-      'id or name of an option, fact, driver, criterion, veto or component (default: the whole decision)',
+      'id or name of an option, fact, driver, criterion, veto or component (default: the evidence of the whole decision)',
     )
     .addOption(new Option('-c, --component <id>', 'explain it for one component only'))
     .addOption(new Option('-d, --decision <criteria>', 'explain it for one decision of the profile only'))

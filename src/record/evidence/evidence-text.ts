@@ -7,6 +7,7 @@ import { proseLines } from '../context.ts'
 import { decisionSentence } from '../decision-sentence.ts'
 import { driverTable } from '../driver-table.ts'
 import { escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
+import { questionPoints, questionsIntroduction } from '../open-questions.ts'
 import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
 import { allChanges, changesIntroduction } from '../what-would-change.ts'
@@ -76,8 +77,20 @@ const judgedSections = (evaluation: Evaluation): readonly string[] => [
       ...(revisit === '' ? [] : [`  ${revisit}`]),
     ]),
   ]),
+  ...section('Open questions', questionLines(evaluation)),
   ...section('What to watch', watchLines(evaluation)),
 ]
+
+/** What to find out first. The facts above name every other answer that is missing. */
+function questionLines(evaluation: Evaluation): readonly string[] {
+  const points = questionPoints(evaluation)
+  if (points.length === 0) return []
+  const bullets = points.flatMap(({ headline, lines }) => [
+    `- ${headline}`,
+    ...lines.map((line) => `  ${line}`),
+  ])
+  return [questionsIntroduction(evaluation), '', ...bullets]
+}
 
 /** What the comparison says of the options, whatever the facts. */
 const packSections = (pack: Pack): readonly string[] => [
