@@ -1,7 +1,7 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
 import { type Memory, memoryOf, rememberedOf } from '../document/remembered.ts'
 import { escapeProse, linkTo } from './markdown.ts'
-import { listOf } from './words.ts'
+import { listOf, wordFor } from './words.ts'
 
 /** A pack names the best sources of a claim first; more than these in one place would bury the claim. */
 const MOST_CITED = 4
@@ -30,9 +30,10 @@ function lineFor(pack: Pack, grounds: Grounds): string {
   }
 }
 
-/** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b]." */
+/** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b] and two more." */
 export function standingLine(pack: Pack, grounds: Grounds, most: number): string {
-  const cited = listOf(referencesIn(pack, grounds, most))
+  const left = grounds.sources.length - most
+  const cited = listOf([...referencesIn(pack, grounds, most), ...(left > 0 ? [`${wordFor(left)} more`] : [])])
   if (grounds.basis === 'judgement') return cited === '' ? 'Judgement.' : `Judgement; background: ${cited}.`
   return `${grounds.basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
 }

@@ -7,9 +7,12 @@ const wide =
 const widthOfCharacter = (character: string): number =>
   joining.test(character) ? 0 : wide.test(character) ? 2 : 1
 
+/** Flags, families and other pictures of several characters, each of which is shown as one (Unicode Technical Standard 51). */
+const pictures = /\p{RGI_Emoji}/gv
+
 /** How many columns of a terminal a text takes. */
 export const columnsOf = (text: string): number =>
-  [...text].reduce((columns, character) => columns + widthOfCharacter(character), 0)
+  [...text.replace(pictures, '世')].reduce((columns, character) => columns + widthOfCharacter(character), 0)
 
 /** The text, cut at a character so that it takes so many columns at most. */
 export function fitColumns(text: string, columns: number): string {

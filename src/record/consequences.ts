@@ -1,6 +1,6 @@
 import type { BoundaryAdvice, Clause, Pack, SharedGround } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Argument, clauseIn } from './argument.ts'
+import { type Argument, clauseIn, nameOfOption } from './argument.ts'
 import type { Choice } from './choice.ts'
 import { standingNote } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
@@ -41,10 +41,15 @@ function bearingOf(
 }
 
 /** The boundary has to be kept, and how. */
-function boundaryLines({ pack, verdict }: Evaluation, { advice }: PageLimits): readonly string[] {
-  if (verdict.decision.kind !== 'split') return []
+function boundaryLines(
+  { pack, verdict: { decision } }: Evaluation,
+  { advice }: PageLimits,
+): readonly string[] {
+  if (decision.kind !== 'split') return []
+  const assigned = new Set(decision.assignment.values())
+  const kept = pack.options.filter(({ id }) => assigned.has(id)).map(({ id }) => nameOfOption(pack, id))
   return [
-    'Bad, because more than one option has to be kept up, and so has the boundary between them.',
+    `Bad, because ${listOf(kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
     ...pack.boundary.slice(0, advice).map((ground) => sharedLine(pack, ground)),
   ]
 }

@@ -96,7 +96,7 @@ export function levelSentences(evaluation: Evaluation, choice: Choice): readonly
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
       ? [
           choice.overruled.length === 0
-            ? 'Nothing in the profile speaks more strongly for another option.'
+            ? 'No driver favours another option.'
             : 'What speaks against it speaks only for what is ruled out.',
         ]
       : []

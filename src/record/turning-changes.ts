@@ -7,7 +7,6 @@ import { changeClause } from './fact-sentence.ts'
 import { escapeProse } from './markdown.ts'
 import { type ToldFlip, groupFlips } from './told-flips.ts'
 import { ownersOf, stepNote, tellingFlips } from './what-would-change.ts'
-import { upperFirst } from './words.ts'
 
 /** More than a page shows. */
 const MOST_OUTCOMES = 4
@@ -56,14 +55,14 @@ function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Fli
   const ways = groupFlips(smallest, () => result).toSorted((a, b) => distanceOf(a) - distanceOf(b))
   const lines = tellings.map(({ ways: most, answers }) => {
     const clauses = ways.slice(0, most).map((way) => wayClause(evaluation, way, answers))
-    return `${upperFirst(result)} if${clauses.join(', or if')}.`
+    return `If${clauses.join(', or if')}, ${result}.`
   })
   const fitting = lines.find((line) => line.split(' ').length <= MOST_WORDS)
   // A division among many components is too long to be told with what leads to it.
   const [first] = ways
   return (
     fitting ??
-    (first === undefined ? '' : `Another choice would follow if${wayClause(evaluation, first, 1)}.`)
+    (first === undefined ? '' : `If${wayClause(evaluation, first, 1)}, another choice would follow.`)
   )
 }
 

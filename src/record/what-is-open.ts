@@ -5,7 +5,13 @@ import type { FactState } from '../profile/fact.ts'
 import { factSentence } from './fact-sentence.ts'
 import { MOST_ITEMS } from './facts-behind.ts'
 import { escapeProse } from './markdown.ts'
-import { areUnranked, openQuestions, questionLine, unknownThatCount } from './open-questions.ts'
+import {
+  type OpenQuestion,
+  areUnranked,
+  openQuestions,
+  questionLine,
+  unknownThatCount,
+} from './open-questions.ts'
 import { clauseOf, listOf } from './words.ts'
 
 /** What was taken for granted and what nobody has said; said also where it is nothing. */
@@ -49,9 +55,19 @@ function unansweredSentences(evaluation: Evaluation): readonly string[] {
   ]
 }
 
-/** The questions to ask next, in words. */
+/** The questions to ask next, with the answers as a profile gives them. */
 export const nextQuestions = (evaluation: Evaluation): readonly string[] =>
-  openQuestions(evaluation).map((question) => questionLine(evaluation, question))
+  openQuestions(evaluation).map((question) => `${questionLine(evaluation, question)}${answersTo(question)}`)
+
+function answersTo({ fact }: OpenQuestion): string {
+  const values = fact.type === 'one-of' || fact.type === 'set-of' ? fact.values : []
+  return values.length === 0
+    ? ''
+    : `: ${listOf(
+        values.map(({ id }) => `\`${id}\``),
+        'or',
+      )}`
+}
 
 /** Whether a second option would be a burden matters only where there are several components. */
 function isAsked({ pack, covered }: Evaluation, fact: string): boolean {

@@ -21,7 +21,7 @@ const text = lines(
   '  - How much work it is, moderate for Tea. A pot is made at once.',
   '',
   'What would change it',
-  '  - Tea would be chosen if it were served in the evening or at night (`time`).',
+  '  - If it were served in the evening or at night (`time`), Tea would be chosen.',
   '',
   'What is open',
   '  Nothing was assumed.',

@@ -251,6 +251,6 @@ describe('what was assumed and what is open', () => {
     )
     const page = pageOf(pack)
     expect(page.open).toContain('Open, and could change this decision: `place`.')
-    expect(page.questions).toEqual(['Which place is it? (`place`)'])
+    expect(page.questions).toEqual(['Which place is it? (`place`): `home`, `office`, `lab` or `sea`'])
   })
 })

@@ -55,7 +55,7 @@ describe('why an option is chosen', () => {
     expect(viewOf({ criteria: [documented, second] }).why).toEqual([
       {
         headline: 'What speed says, strong.',
-        lines: ['It starts at once.', 'Documented: [Book a][a], [Book b][b] and [Book c][c].'],
+        lines: ['It starts at once.', 'Documented: [Book a][a], [Book b][b], [Book c][c] and one more.'],
       },
       { headline: 'What size says, strong.', lines: ['size speaks for it.', 'Judgement.'] },
     ])
@@ -65,10 +65,7 @@ describe('why an option is chosen', () => {
     const level = ['python', 'go'].map((id) => criterion(`level ${id}`, id, 'level', 'strong', is('fast')))
     const view = viewOf({ criteria: [...forGo('speed', 'size'), ...level] })
     expect(headlines(view)).toEqual(['What speed says, strong.', 'What size says, strong.'])
-    expect(view.level).toEqual([
-      'Nothing in the profile speaks more strongly for another option.',
-      'For both alike: what level says.',
-    ])
+    expect(view.level).toEqual(['No driver favours another option.', 'For both alike: what level says.'])
   })
 
   it('is no rule that favours all options, which takes no part', () => {
@@ -127,7 +124,8 @@ describe('a division', () => {
     basis: 'documented' as const,
     sources: ['a'],
   }))
-  const upkeep = 'Bad, because more than one option has to be kept up, and so has the boundary between them.'
+  const upkeep =
+    'Bad, because python and go both have to be kept up, and so has the boundary between them (judgement).'
 
   it('has a boundary that has to be kept up, which is told with how', () => {
     const view = viewOf(

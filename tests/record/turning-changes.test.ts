@@ -59,15 +59,15 @@ describe('what would turn a decision', () => {
     )
     const lines = turningLines(judge(pack)).slice(0, 4)
     expect(lines).toHaveLength(2)
-    expect(lines[0]).toMatch(/^Python would be chosen if .*\(`\w+`\), or if .*\(`\w+`\)\.$/)
+    expect(lines[0]).toMatch(/^If .*\(`\w+`\), or if .*\(`\w+`\), python would be chosen\.$/)
     expect(lines[0]?.split(', or if ')).toHaveLength(2)
-    expect(lines[1]).toBe('Python and go would be too close to call if it were sea (`place`).')
+    expect(lines[1]).toBe('If it were sea (`place`), python and go would be too close to call.')
   })
 
   it('tells no more than three answers of a rule', () => {
     const away: Condition = { fact: 'place', operator: 'in', value: ['office', 'lab', 'sea', 'moon'] }
     expect(turningLines(judge(packWith(...upset('away', away))))).toEqual([
-      'Python would be chosen if it were office, lab or sea (`place`).',
+      'If it were office, lab or sea (`place`), python would be chosen.',
     ])
   })
 
@@ -95,10 +95,10 @@ describe('what would turn a decision', () => {
 
   it('tells what one answer does before what two do, as far as there is room', () => {
     const pack = packWith(...upset('both', both), ...level('sea', is('place', 'sea')))
-    const single = 'Python and go would be too close to call if it were sea (`place`).'
+    const single = 'If it were sea (`place`), python and go would be too close to call.'
     expect(turningLines(judge(pack))).toEqual([
       single,
-      'Python would be chosen if it were fast (`fast`) and it were open (`open`).',
+      'If it were fast (`fast`) and it were open (`open`), python would be chosen.',
     ])
     expect(turningLines(judge(pack)).slice(0, 1)).toEqual([single])
     expect(turningIntroduction(judge(pack))).toBe('')
@@ -120,7 +120,7 @@ describe('what would turn a decision', () => {
       vetoes: [veto('rule', ['python', 'go'], is('open', true))],
     }
     expect(judge(tied).flips.toNone).not.toEqual([])
-    expect(turningLines(judge(tied))).toEqual(['Python would be chosen if it were fast (`fast`).'])
+    expect(turningLines(judge(tied))).toEqual(['If it were fast (`fast`), python would be chosen.'])
     expect(turningIntroduction(judge(packWith(...level('always', { all: [] }))))).toBe(
       'No change of one or two answers would lead to a choice, as long as the comparison applies.',
     )
@@ -135,22 +135,22 @@ describe('what would turn the decision of several components', () => {
       judge(pack, buildComponent('edge', usual), buildComponent('core', usual)),
     ).slice(0, 4)
     expect(lines).toEqual([
-      'The choice would be python for edge, go for core if, for edge, it were sea (`place`).',
-      'The choice would be python for core, go for edge if, for core, it were sea (`place`).',
+      'If, for edge, it were sea (`place`), the choice would be python for edge, go for core.',
+      'If, for core, it were sea (`place`), the choice would be python for core, go for edge.',
     ])
   })
 
   it('names none where the answer is that of all', () => {
     const part = (id: string): Component => buildComponent(id, usual, ['place'])
     expect(turningLines(judge(pack, part('edge'), part('core'))).slice(0, 4)).toEqual([
-      'Python would be chosen for all components if it were sea (`place`).',
+      'If it were sea (`place`), python would be chosen for all components.',
     ])
   })
 
   it('says only that another choice would follow where the division is too long for a sentence', () => {
     const parts = Array.from({ length: 30 }, (_, index) => buildComponent(`part ${index}`, usual))
     expect(turningLines(judge(pack, ...parts)).slice(0, 1)).toEqual([
-      'Another choice would follow if, for part 0, it were sea (`place`).',
+      'If, for part 0, it were sea (`place`), another choice would follow.',
     ])
   })
 })

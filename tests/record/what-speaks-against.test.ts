@@ -208,7 +208,7 @@ describe('what argues against a choice', () => {
   it('is said plainly to be nothing, where there is nothing', () => {
     expect(viewOf({ criteria: forGo })).toMatchObject({
       against: [],
-      level: ['Nothing in the profile speaks more strongly for another option.'],
+      level: ['No driver favours another option.'],
     })
   })
 
@@ -231,7 +231,7 @@ describe('what argues against a choice', () => {
     expect(view.decision).toContain('"python for report, go for edge"')
     expect(view).toMatchObject({
       against: [],
-      level: ['Nothing in the profile speaks more strongly for another option.'],
+      level: ['No driver favours another option.'],
     })
   })
 
