@@ -46,7 +46,7 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
 
 /** The longest page that fits; what it leaves out stands in the evidence. A run renders a record more than once. */
 const fittingPage = rememberedOf((evaluation: Evaluation): Page => {
-  const most = wordLimit(evaluation) - WORDS_AROUND
+  const most = wordLimit(evaluation) - WORDS_AROUND - visibleWords(titleOf(evaluation)).length
   const pageWith = pagesOf(evaluation)
   let [from, to] = [0, MOST_CUTS]
   let page = pageWith(limitsAfter(from))
@@ -65,8 +65,8 @@ const fittingPage = rememberedOf((evaluation: Evaluation): Page => {
 const wordLimit = ({ verdict, covered }: Evaluation): number =>
   verdict.decision.kind === 'split' ? 800 + 150 * Math.max(0, covered.length - 2) : 700
 
-/** Title and headings, the confirmation, and what stands around the sources. */
-const WORDS_AROUND = 80
+/** The headings, the confirmation, and what stands around the sources. */
+const WORDS_AROUND = 77
 
 const wordsOn = ({ cited, ...shown }: Page): number => {
   const publishers = new Set(cited.map(({ publisher }) => publisher))

@@ -94,7 +94,7 @@ function burdenSentences(evaluation: Evaluation): readonly string[] {
   const { withoutBurden } = evaluation
   if (withoutBurden === undefined) return []
   return [
-    'One option has to serve all components, because a second one would be a burden; where two options are each ahead in some component, the clearly larger lead decides between them.',
+    'One option has to serve all components, because a second one would be a burden. Where two options are each ahead in some component, the clearly larger lead decides.',
     `Without that burden, ${resultClause(evaluation, withoutBurden)}; ${aloneClause(evaluation)}.`,
   ]
 }
