@@ -4,7 +4,7 @@ import type { Segment } from './merge-text.ts'
 const LEAST_KEPT = 1 / 3
 
 /**
- * Whether less than a third of the machine's lines is left, headings aside, below the front matter among more lines of a
+ * Whether less than a third of the machine's lines is left, headings aside, below the front matter among as many lines of a
  * person: the record is somebody else's. One that was only cut is not.
  */
 export function isRewritten(base: string, file: string): boolean {
@@ -12,7 +12,7 @@ export function isRewritten(base: string, file: string): boolean {
   const left = sharedBy(written, linesOf(file))
   const [ours, body] = [linesOf(bodyOf(base)), linesOf(bodyOf(file))]
   const leftInBody = sharedBy(body, ours)
-  return left.length < written.length * LEAST_KEPT && leftInBody.length < body.length - leftInBody.length
+  return left.length < written.length * LEAST_KEPT && leftInBody.length <= body.length - leftInBody.length
 }
 
 const linesOf = (text: string): readonly string[] =>
