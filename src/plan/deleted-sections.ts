@@ -13,12 +13,12 @@ interface Section {
  */
 export function deletedSections(base: string, file: string): ReadonlySet<string> {
   const kept = new Set(file.split('\n'))
-  const sections = sectionsIn(base)
-  const isAlone = (line: string): boolean => base.split('\n').filter((other) => other === line).length === 1
+  const written = base.split('\n')
+  const isAlone = (line: string): boolean => written.indexOf(line) === written.lastIndexOf(line)
   const isLeft = (line: string): boolean =>
     line !== '' && !isDefinition(line) && kept.has(line) && isAlone(line)
   return new Set(
-    sections
+    sectionsIn(base)
       .filter(({ heading, lines }) => heading !== '' && !kept.has(heading) && !lines.some(isLeft))
       .map(({ heading }) => heading),
   )
