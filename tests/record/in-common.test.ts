@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
@@ -11,12 +10,11 @@ import {
   buildPack,
   buildProfile,
   criterion,
+  head,
+  is,
   veto,
 } from '../support/build.ts'
 import { templateOf } from '../support/templates.ts'
-
-const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
-const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
 
 const pack: Pack = {
   ...buildPack({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition } from '../../src/criteria/condition.ts'
 import type { Criterion, Pack, Veto } from '../../src/criteria/pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Component } from '../../src/profile/profile.ts'
@@ -12,11 +11,10 @@ import {
   buildPack,
   buildProfile,
   criterion,
+  head,
+  is,
   veto,
 } from '../support/build.ts'
-
-const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
-const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
 
 const sources = ['a', 'b', 'c', 'd'].map((id) => ({ ...bookSource, id, title: `Book ${id}` }))
 

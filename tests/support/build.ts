@@ -140,3 +140,9 @@ export const buildProfile = (...components: readonly Component[]): Profile => ({
   divided: components.length > 1,
   components,
 })
+
+/** A condition that a boolean fact is true. */
+export const is = (fact: string): Condition => ({ fact, operator: 'is', value: true })
+
+/** Where a record of the built pack stands. */
+export const head = { id: 'test-pack/x@1', number: 1, date: '2026-01-02', profilePath: 'adr-profile.yaml' }
