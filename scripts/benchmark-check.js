@@ -1,6 +1,6 @@
 // `node scripts/benchmark-check.js [cli.js]`, after `npm run build`: how long `madrigal check` takes for many profiles with
-// records. What remains after the time for one profile grows with their number and no faster. Profiles that give the same
-// answers are judged once, so the last line shows what it takes when no two do.
+// records. What remains after the time for one profile grows with their number and no faster. In the last line no two profiles
+// give the same answers.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'

@@ -9,14 +9,7 @@ import { rolldown } from 'rolldown'
 const folder = path.resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)))
 const dist = path.join(folder, 'dist')
 
-// A thread starts with a file of its own, beside the one that starts it.
-const workers = readdirSync(path.join(dist, 'cli')).filter((file) => file.endsWith('-worker.js'))
-const input = {
-  cli: path.join(dist, 'cli.js'),
-  ...Object.fromEntries(
-    workers.map((file) => [`program/${path.parse(file).name}`, path.join(dist, 'cli', file)]),
-  ),
-}
+const input = { cli: path.join(dist, 'cli.js') }
 
 // Such as a package that is not there: the program would only fail where it is run.
 const onwarn = ({ message }) => {

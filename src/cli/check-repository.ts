@@ -1,18 +1,21 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, succeed } from '../diagnostics/diagnostic.ts'
+import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
+import type { Finding } from '../plan/findings/finding.ts'
 import { findFindings } from '../plan/findings/find-findings.ts'
 import { recordsAmong } from '../plan/select-record.ts'
+import type { ExistingFiles } from '../plan/wanted-record.ts'
 import type { CheckReport } from '../report/findings/check-report.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import { journalFile } from '../workspace/write-recovery.ts'
-import { type PartResult, checkPart } from './check-part.ts'
+import { profileChecker } from './check-decisions.ts'
 import { checkedProfiles } from './checked-profiles.ts'
 import { type BranchResult, readBranch } from './compared-branch.ts'
 import type { Invocation } from './invocation.ts'
+import { type PlacedProfile, placeProfile } from './placed-profile.ts'
 import { progressOf } from './progress.ts'
-import { readInParts } from './read-in-parts.ts'
 import { type WantedOptions, dayOf, sharedIds, wrongDates } from './read-wanted.ts'
 
 export interface CheckOptions extends WantedOptions {
@@ -41,37 +44,58 @@ export async function checkRepository(
   repository: Repository,
 ): Promise<CheckResult> {
   const { root } = repository
+  const { cwd } = invocation
   const tree = steadyDisk()
-  const files = await checkedProfiles(named, invocation.cwd, repository)
+  const files = await checkedProfiles(named, cwd, repository)
   if (!files.ok) return { ...files, noBranch: null }
-  const { decisions, problems, findings } = await checkAll(invocation, files.value, options, root, tree)
-  const directories = decisions.map(({ directory }) => directory)
-  const ids = decisions.map(({ id }) => id)
-  const existing = await readExisting(root, directories, ids, tree)
-  const { against } = options
-  const branch = against === undefined ? null : await readBranch(root, against, new Set(directories))
-  const diagnostics = eachOnce([
-    ...wrongDates(invocation, options),
-    ...problems,
-    ...sharedIds(decisions),
-    ...(existing.ok ? [] : existing.diagnostics),
-  ])
-  if (diagnostics.length > 0 || !existing.ok || branch?.ok === false)
+  const profiles: PlacedProfile[] = []
+  const problems: Diagnostic[] = wrongDates(invocation, options)
+  for (const file of files.value) {
+    const placed = await placeProfile(file, options, { root, cwd }, tree)
+    if (placed.ok) profiles.push(placed.value)
+    else problems.push(...placed.diagnostics)
+  }
+  problems.push(...sharedIds(profiles))
+  const directories = new Set(profiles.map(({ place }) => place.directory))
+  const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
+  const existing = await readExisting(root, [...directories], ids, tree)
+  const planned = await checkProfiles(invocation, options, profiles, existing, tree)
+  const branch = options.against === undefined ? null : await readBranch(root, options.against, directories)
+  const diagnostics = eachOnce([...problems, ...problemsIn([planned, existing])])
+  if (diagnostics.length > 0 || !existing.ok || !planned.ok || branch?.ok === false)
     return { ok: false, diagnostics, noBranch: branch?.ok === false ? branch : null }
   const ours = recordsAmong(existing.value.records)
-  const report = {
-    findings: findFindings({
-      planned: findings,
-      existing: existing.value,
-      ours,
-      isInterrupted: await tree.isFile(journalFile(root)),
-      branch: branch?.value ?? null,
-    }),
-    profiles: files.value.length,
-    records: ours.length,
-    strict: options.strict ?? false,
+  const findings = findFindings({
+    planned: planned.value,
+    existing: existing.value,
+    ours,
+    isInterrupted: await tree.isFile(journalFile(root)),
+    branch: branch?.value ?? null,
+  })
+  const { strict = false } = options
+  return { ok: true, value: { findings, profiles: files.value.length, records: ours.length, strict } }
+}
+
+/** One profile after the other: an evaluation is large, and is forgotten before the next one is made. */
+async function checkProfiles(
+  invocation: Invocation,
+  options: CheckOptions,
+  profiles: readonly PlacedProfile[],
+  existing: Result<ExistingFiles>,
+  tree: FileTree,
+): Promise<Result<readonly Finding[]>> {
+  // Why the records cannot be read is told by itself.
+  if (!existing.ok) return succeed([])
+  const terms = { date: dayOf(invocation, options), sourcesOlderThan: options.sourcesOlderThan ?? null }
+  const check = profileChecker(terms, existing.value, tree)
+  const onProgress = progressOf(invocation, 'profiles', profiles.length)
+  const results: Result<readonly Finding[]>[] = []
+  for (const [index, placed] of profiles.entries()) {
+    results.push(await check(placed))
+    onProgress(index + 1)
   }
-  return { ok: true, value: report }
+  const joined = joinResults(results)
+  return joined.ok ? succeed(joined.value.flat()) : joined
 }
 
 /** Many profiles may ask for one broken pack. */
@@ -83,34 +107,3 @@ const eachOnce = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
     }),
   ).values(),
 ]
-
-async function checkAll(
-  invocation: Invocation,
-  files: readonly string[],
-  options: CheckOptions,
-  root: string,
-  tree: FileTree,
-): Promise<PartResult> {
-  const { cwd } = invocation
-  const { directory, template, sourcesOlderThan = null } = options
-  const check = {
-    cwd,
-    root,
-    wishes: { ...(directory !== undefined && { directory }), ...(template !== undefined && { template }) },
-    date: dayOf(invocation, options),
-    sourcesOlderThan,
-  }
-  const onProgress = progressOf(invocation, 'profiles', files.length)
-  const results: PartResult[] = []
-  let done = 0
-  for await (const part of readInParts({ cwd, root, files }, tree)) {
-    results.push(await checkPart(check, part, tree))
-    done += part.length
-    onProgress(done)
-  }
-  return {
-    decisions: results.flatMap(({ decisions }) => decisions),
-    problems: results.flatMap(({ problems }) => problems),
-    findings: results.flatMap(({ findings }) => findings),
-  }
-}

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { Pack } from '../criteria/pack.ts'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
@@ -30,20 +29,16 @@ export async function profileFiles(
 export async function judgeProfile(
   file: string,
   cwd: string,
-  { root }: Pick<Repository, 'root'>,
-  tree = disk,
+  { root }: Repository,
 ): Promise<Result<JudgedProfile>> {
-  const read = await readProfile(file, { cwd, root }, tree)
+  const read = await readProfile(file, { cwd, root }, disk)
   if (!read.ok) return read
   const { profile, packs } = read.value
-  return succeed({ file, profile, decisions: evaluateAll(profile, packs) })
-}
-
-/** The evaluation of each decision that a profile asks for. */
-export const evaluateAll = (profile: Profile, packs: ReadonlyMap<string, Pack>): JudgedProfile['decisions'] =>
-  profile.decisions.flatMap((request) => {
+  const decisions = profile.decisions.flatMap((request) => {
     const pack = packs.get(request.criteria)
     return pack === undefined
       ? []
       : [{ request, evaluation: evaluate(pack, profile, request.dominantConstraint) }]
   })
+  return succeed({ file, profile, decisions })
+}

@@ -1,14 +1,13 @@
 import path from 'node:path'
-import { problemsIn } from '../diagnostics/join-results.ts'
-import type { JudgedDecision } from '../plan/review/pair-decisions.ts'
+import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { BrokenFile } from '../report/review/review-blocks.ts'
 import type { CommitTree } from '../workspace/commit-tree.ts'
-import { judgeProfile } from './judge-profile.ts'
-import { wantedRecords } from './wanted-records.ts'
+import { placeProfile } from './placed-profile.ts'
+import { wantedDecisions } from './wanted-decisions.ts'
 
 /** What profiles ask for in a commit, and those that cannot be judged there. */
 export interface JudgedSide {
-  readonly decisions: readonly JudgedDecision[]
+  readonly decisions: readonly WantedDecision[]
   readonly broken: readonly BrokenFile[]
 }
 
@@ -19,22 +18,15 @@ export async function judgeSide(
   side: BrokenFile['side'],
   profiles: readonly string[],
 ): Promise<JudgedSide> {
-  const decisions: JudgedDecision[] = []
+  const decisions: WantedDecision[] = []
   const broken: BrokenFile[] = []
   await tree.prefetch(profiles)
   for (const profile of profiles) {
     if (!tree.entries.has(profile)) continue
-    const file = path.join(root, profile)
-    const judged = await judgeProfile(file, root, { root }, tree)
-    const records = judged.ok ? await wantedRecords(judged.value, {}, root, root, tree) : judged
-    if (!judged.ok || !records.ok) {
-      broken.push({ path: profile, side, diagnostics: problemsIn([records]) })
-      continue
-    }
-    for (const [index, { request, evaluation }] of judged.value.decisions.entries()) {
-      const record = records.value[index]?.record
-      if (record !== undefined) decisions.push({ profile, request, evaluation, record })
-    }
+    const placed = await placeProfile(path.join(root, profile), {}, { root, cwd: root }, tree)
+    const wanted = placed.ok ? wantedDecisions(placed.value) : placed
+    if (wanted.ok) decisions.push(...wanted.value)
+    else broken.push({ path: profile, side, diagnostics: wanted.diagnostics })
   }
   return { decisions, broken }
 }

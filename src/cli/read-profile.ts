@@ -7,18 +7,19 @@ import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 
-/** Where profiles are read. It can be sent to another thread. */
+/** Where profiles are read. */
 export interface ReadingPlace {
   readonly cwd: string
   /** Packs that a profile names have to lie in this folder. */
   readonly root: string
 }
 
-/** A profile in its file. It can be sent as well. */
+/** A profile in its file, with the packs that it asks for. */
 export interface ReadProfile {
   /** The full path. */
   readonly file: string
   readonly profile: Profile
+  readonly packs: Packs
 }
 
 /** Packs by the words of a profile. */
@@ -29,7 +30,7 @@ export async function readProfile(
   file: string,
   place: ReadingPlace,
   tree: FileTree,
-): Promise<Result<ReadProfile & { readonly packs: Packs }>> {
+): Promise<Result<ReadProfile>> {
   const source = await readSource(file, displayPath(file, place.cwd), tree)
   if (!source.ok) return source
   const requested = requestedCriteria(source.value).map(({ criteria }) => criteria)
@@ -44,7 +45,7 @@ export async function readProfile(
 }
 
 /** The packs that a profile asks for, and what is wrong with those that cannot be used. */
-export async function readPacks(
+async function readPacks(
   file: string,
   requested: Iterable<string>,
   { cwd, root }: ReadingPlace,

@@ -1,12 +1,12 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
+import type { WantedDecision } from '../plan/wanted-record.ts'
 import { isCalendarDate } from '../record/calendar-date.ts'
-import { displayPath } from '../workspace/files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import type { Invocation } from './invocation.ts'
-import { judgeProfile, profileFiles } from './judge-profile.ts'
-import type { RecordWishes } from './record-place.ts'
-import { type WantedDecision, wantedRecords } from './wanted-records.ts'
+import { profileFiles } from './judge-profile.ts'
+import { type PlacedProfile, type RecordWishes, placeProfile } from './placed-profile.ts'
+import { wantedDecisions } from './wanted-decisions.ts'
 
 export interface WantedOptions extends RecordWishes {
   readonly date?: string
@@ -23,33 +23,18 @@ export async function readWanted(
   const files = await profileFiles(named, cwd, repository)
   if (!files.ok) return files
   const problems: Diagnostic[] = wrongDates(invocation, options)
-  const wanted: FoundDecision[] = []
+  const profiles: PlacedProfile[] = []
+  const decisions: WantedDecision[] = []
   const tree = steadyDisk()
   for (const file of files.value) {
-    const judged = await judgeProfile(file, cwd, repository, tree)
-    const records = judged.ok
-      ? await wantedRecords(judged.value, options, repository.root, cwd, tree)
-      : judged
-    const profile = displayPath(file, cwd)
-    if (records.ok) wanted.push(...records.value.map((decision) => ({ ...decision, profile })))
-    else problems.push(...records.diagnostics)
+    const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
+    const wanted = placed.ok ? wantedDecisions(placed.value) : placed
+    if (placed.ok) profiles.push(placed.value)
+    if (wanted.ok) decisions.push(...wanted.value)
+    else problems.push(...wanted.diagnostics)
   }
-  problems.push(
-    ...sharedIds(
-      wanted.map(({ record: { id, subject }, evaluation, profile }) => ({
-        id,
-        subject,
-        criteria: evaluation.pack.id,
-        profile,
-      })),
-    ),
-  )
-  return problems.length > 0 ? fail(...problems) : succeed(wanted)
-}
-
-/** A decision with the name of the profile that asks for it. */
-interface FoundDecision extends WantedDecision {
-  readonly profile: string
+  problems.push(...sharedIds(profiles))
+  return problems.length > 0 ? fail(...problems) : succeed(decisions)
 }
 
 const DATE_VARIABLE = 'ADR_DATE'
@@ -64,24 +49,16 @@ export function wrongDates(invocation: Invocation, options: WantedOptions): Diag
   return isCalendarDate(found) ? [] : [diagnoseFile('wrong-date', origin, { found })]
 }
 
-/** A decision, and the name of the profile that asks for it. */
-export interface AskedDecision {
-  readonly id: string
-  readonly subject: string
-  /** Id of the pack. */
-  readonly criteria: string
-  readonly profile: string
-}
-
 /** Two profiles whose projects have one name would write one record. */
-export function sharedIds(asked: readonly AskedDecision[]): readonly Diagnostic[] {
-  const profiles = new Map<string, string[]>()
-  for (const { id, profile } of asked) profiles.set(id, [...(profiles.get(id) ?? []), profile])
-  const first = new Map(asked.toReversed().map((decision) => [decision.id, decision]))
-  return [...profiles].flatMap(([id, names]) => {
-    const decision = first.get(id)
-    if (names.length < 2 || decision === undefined) return []
-    const { criteria, subject } = decision
-    return [diagnoseFile('duplicate-decision', names.join(', '), { criteria, id: subject })]
-  })
+export function sharedIds(profiles: readonly PlacedProfile[]): readonly Diagnostic[] {
+  const owners = new Map<string, string>()
+  return profiles.flatMap(({ name, asked }) =>
+    asked.flatMap(({ id, subject, pack }) => {
+      const other = owners.get(id)
+      if (other === undefined) owners.set(id, name)
+      return other === undefined
+        ? []
+        : [diagnoseFile('duplicate-decision', name, { criteria: pack.id, id: subject, other })]
+    }),
+  )
 }

@@ -180,7 +180,12 @@ export interface ArgumentsByCode {
     /** The pack's own words about it. */
     readonly says: string | null
   }
-  'duplicate-decision': { readonly criteria: string; readonly id: string | null }
+  /** `other` is another profile that asks for it. */
+  'duplicate-decision': {
+    readonly criteria: string
+    readonly id: string | null
+    readonly other: string | null
+  }
   'not-editable': { readonly fact: string }
   'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
   'unknown-reference': {

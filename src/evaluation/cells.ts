@@ -32,7 +32,7 @@ export const comparisonsByFact = rememberedOf((pack: Pack): ReadonlyMap<string, 
 })
 
 /** Which of some comparisons an answer meets. */
-export const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string =>
+const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string =>
   comparisons.map((comparison) => (holds(comparison, answer) ? '1' : '0')).join('')
 
 /** The finitely many cells of a fact, in the order of its values or numbers. Every answer lies in exactly one. */

@@ -2,8 +2,7 @@ import type { Pack } from '../criteria/pack.ts'
 import type { Profile } from '../profile/profile.ts'
 import { coveredComponents, decisionKey, isChoice } from './decision.ts'
 import { type ComponentEvidence, gatherEvidence } from './evidence.ts'
-import type { Judgement } from './judgement.ts'
-import { judgeOnce } from './known-judgements.ts'
+import { type Judgement, judge } from './judgement.ts'
 
 /** A verdict with everything that it rests on. */
 export interface Evaluation extends Judgement {
@@ -34,7 +33,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     ...(dominantConstraint !== undefined && { dominantConstraint }),
     components,
     covered: coveredComponents(components),
-    ...judgeOnce({ pack, dominantConstraint }, components),
+    ...judge({ pack, dominantConstraint }, components),
   }
 }
 

@@ -1,5 +1,7 @@
-import type { EvidenceData } from '../record/evidence/evidence-data.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
+import type { DecisionRequest } from '../profile/profile.ts'
+import type { EvidenceData } from '../record/evidence/evidence-data.ts'
 import type { Choice } from './compare-decision.ts'
 
 /** A record that a profile calls for. What chooses no option never takes the place of an accepted one. */
@@ -20,6 +22,15 @@ export interface WantedRecord extends Choice {
   readonly render: (number: number, date: string, path: string, proposal?: Proposal) => string
   /** What the record rests on. */
   readonly support: () => Support
+}
+
+/** A decision that a profile asks for, judged, with the record that it calls for. */
+export interface WantedDecision {
+  /** The path of the profile, relative to the repository and with `/`. */
+  readonly profile: string
+  readonly request: DecisionRequest
+  readonly evaluation: Evaluation
+  readonly record: WantedRecord
 }
 
 /** The evidence behind a record, for people and for a later run. */

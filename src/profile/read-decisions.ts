@@ -80,6 +80,6 @@ function checkRepetition(decisions: readonly DocumentNode[]): readonly Diagnosti
       return []
     }
     const { place } = idNode ?? criteriaNode
-    return [diagnose('duplicate-decision', place, { criteria, id })]
+    return [diagnose('duplicate-decision', place, { criteria, id, other: null })]
   })
 }

@@ -90,11 +90,11 @@ const messages: {
   'unknown-fact': ({ fact, nearest }) =>
     say(`unknown fact ${quoteName(fact)}`, suggest(nearest, []) ?? 'no pack of this profile asks for it'),
   'replaced-fact': describeReplaced,
-  'duplicate-decision': ({ criteria, id }) =>
+  'duplicate-decision': ({ criteria, id, other }) =>
     say(
-      id === null
-        ? `second decision by ${quoteName(criteria)} without an id`
-        : `second decision by ${quoteName(criteria)} with the id ${quoteName(id)}`,
+      `second decision by ${quoteName(criteria)} ${id === null ? 'without an id' : `with the id ${quoteName(id)}`}${
+        other === null ? '' : `; the first is in ${quoteName(other)}`
+      }`,
       'give it an `id` of its own',
     ),
   'not-editable': ({ fact }) =>

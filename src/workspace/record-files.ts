@@ -4,7 +4,6 @@ import { problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
-import { decisionOfId } from '../record/record-name.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { namesIn, pathInside } from './files.ts'
 import { findMovedRecords } from './moved-records.ts'
@@ -64,15 +63,12 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
 /**
  * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or
  * all that cannot be read.
- *
- * @param leavesOthers whether to leave out the records of other decisions of ours
  */
 export async function readExisting(
   root: string,
   directories: readonly string[],
   ids: readonly string[],
   tree = disk,
-  leavesOthers = false,
 ): Promise<Result<ExistingFiles>> {
   const own = await namesIn(ownFolder(root), '.madrigal', tree)
   const found: Result<ReadonlyMap<string, string>>[] = []
@@ -80,12 +76,10 @@ export async function readExisting(
   const written = await idsWithCopies(root, ids, basePath, tree)
   const remembered = await idsWithCopies(root, ids, acceptedPath, tree)
   const known = [written, remembered].flatMap((result) => (result.ok ? result.value : []))
-  const decisions = new Set(ids.map(decisionOfId))
   const [texts, there] = [new Map<string, string>(), new Set<string>()]
   for (const directory of found.flatMap((result) => (result.ok ? [result.value] : [])))
     for (const [file, text] of directory) {
       const id = idsIn(directory).get(file)
-      if (leavesOthers && id !== undefined && !decisions.has(decisionOfId(id))) continue
       texts.set(file, text)
       if (id !== undefined) there.add(id)
     }

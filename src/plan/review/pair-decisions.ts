@@ -1,23 +1,12 @@
-import type { Evaluation } from '../../evaluation/evaluate.ts'
-import type { DecisionRequest } from '../../profile/profile.ts'
-import type { WantedRecord } from '../wanted-record.ts'
-
-/** A decision that a profile asks for, on one side of a change. */
-export interface JudgedDecision {
-  /** The path of the profile, relative to the repository and with `/`. */
-  readonly profile: string
-  readonly request: DecisionRequest
-  readonly evaluation: Evaluation
-  readonly record: WantedRecord
-}
+import type { WantedDecision } from '../wanted-record.ts'
 
 /** The same decision on both sides; null where one does not have it. */
 export interface DecisionPair {
-  readonly before: JudgedDecision | null
-  readonly after: JudgedDecision | null
+  readonly before: WantedDecision | null
+  readonly after: WantedDecision | null
 }
 
-type IsSame = (one: JudgedDecision, other: JudgedDecision) => boolean
+type IsSame = (one: WantedDecision, other: WantedDecision) => boolean
 
 /** A decision keeps its id, even in another profile; where the project gets another name, it keeps its place. */
 const likeness: readonly IsSame[] = [
@@ -28,10 +17,10 @@ const likeness: readonly IsSame[] = [
 
 /** In the order of the later side; what only the earlier one has comes last. */
 export function pairDecisions(
-  before: readonly JudgedDecision[],
-  after: readonly JudgedDecision[],
+  before: readonly WantedDecision[],
+  after: readonly WantedDecision[],
 ): readonly DecisionPair[] {
-  const partners = new Map<JudgedDecision, JudgedDecision>()
+  const partners = new Map<WantedDecision, WantedDecision>()
   const left = new Set(before)
   for (const isSame of likeness)
     for (const decision of after) {

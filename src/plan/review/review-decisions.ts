@@ -8,14 +8,14 @@ import { type TurningReason, turningReasons } from '../../evaluation/turning-rea
 import { decisionOfId } from '../../record/record-name.ts'
 import type { Change } from '../change.ts'
 import { planChanges } from '../plan-changes.ts'
-import type { ExistingFiles } from '../wanted-record.ts'
+import type { ExistingFiles, WantedDecision } from '../wanted-record.ts'
 import { type PackChange, comparePacks } from './pack-change.ts'
-import { type DecisionPair, type JudgedDecision, pairDecisions } from './pair-decisions.ts'
+import { type DecisionPair, pairDecisions } from './pair-decisions.ts'
 import { type RecordReview, reviewRecords } from './record-review.ts'
 
 /** The decisions and the files of one side of a change. */
 export interface ReviewSide {
-  readonly decisions: readonly JudgedDecision[]
+  readonly decisions: readonly WantedDecision[]
   /** Null where not all of them can be read; then records are not compared. */
   readonly existing: ExistingFiles | null
 }
@@ -66,7 +66,7 @@ export function reviewDecisions(before: ReviewSide, after: ReviewSide): readonly
   })
 }
 
-function changesOf({ decisions, existing }: ReviewSide): ReadonlyMap<JudgedDecision, Change> {
+function changesOf({ decisions, existing }: ReviewSide): ReadonlyMap<WantedDecision, Change> {
   if (existing === null) return new Map()
   const wanted = decisions.map(({ record }) => record)
   const { changes } = planChanges(wanted, existing, ANY_DAY)
@@ -78,7 +78,7 @@ function changesOf({ decisions, existing }: ReviewSide): ReadonlyMap<JudgedDecis
   )
 }
 
-function compare(before: JudgedDecision, after: JudgedDecision): Comparison {
+function compare(before: WantedDecision, after: WantedDecision): Comparison {
   const difference = compareEvaluations(before.evaluation, after.evaluation)
   return {
     difference,
@@ -91,11 +91,11 @@ function compare(before: JudgedDecision, after: JudgedDecision): Comparison {
   }
 }
 
-const isOtherDecision = (before: JudgedDecision, after: JudgedDecision): boolean =>
+const isOtherDecision = (before: WantedDecision, after: WantedDecision): boolean =>
   !isSameVerdict(before.evaluation.verdict.decision, after.evaluation.verdict.decision)
 
 /** What a record shows of a profile beside its facts. */
-const shown: Readonly<Record<string, (decision: JudgedDecision) => unknown>> = {
+const shown: Readonly<Record<string, (decision: WantedDecision) => unknown>> = {
   project: ({ evaluation }) => evaluation.profile.project,
   summary: ({ evaluation }) => evaluation.profile.summary,
   deciders: ({ evaluation }) => evaluation.profile.deciders,
@@ -108,7 +108,7 @@ const shown: Readonly<Record<string, (decision: JudgedDecision) => unknown>> = {
   'revisit-by': ({ request }) => request.revisitBy,
 }
 
-const changedKeys = (before: JudgedDecision, after: JudgedDecision): readonly string[] =>
+const changedKeys = (before: WantedDecision, after: WantedDecision): readonly string[] =>
   Object.keys(shown).filter(
     (key) => JSON.stringify(shown[key]?.(before)) !== JSON.stringify(shown[key]?.(after)),
   )

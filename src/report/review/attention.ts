@@ -1,6 +1,6 @@
 import { isSameVerdict } from '../../evaluation/decision.ts'
 import type { Change, ChangeKind } from '../../plan/change.ts'
-import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
+import type { WantedDecision } from '../../plan/wanted-record.ts'
 import type { RecordReview } from '../../plan/review/record-review.ts'
 import type { Comparison, DecisionReview } from '../../plan/review/review-decisions.ts'
 import { decisionOfId } from '../../record/record-name.ts'
@@ -31,9 +31,9 @@ export function attentionPhrases(review: DecisionReview, isOneOfMany: boolean): 
   return phrases.map((phrase) => [{ strong: `${subjectOf(decision)}:` }, ' ', ...phrase])
 }
 
-const nameOf = ({ evaluation }: JudgedDecision): string => outcomeName(evaluation) + degreeNote(evaluation)
+const nameOf = ({ evaluation }: WantedDecision): string => outcomeName(evaluation) + degreeNote(evaluation)
 
-function verdictPhrases(before: JudgedDecision | null, after: JudgedDecision | null): readonly Phrase[] {
+function verdictPhrases(before: WantedDecision | null, after: WantedDecision | null): readonly Phrase[] {
   if (after === null) return before === null ? [] : [[`no longer asked for; it was ${nameOf(before)}.`]]
   if (before === null) return [[`a new decision, ${nameOf(after)}.`]]
   const [was, is] = [before.evaluation.verdict, after.evaluation.verdict]
@@ -47,7 +47,7 @@ const groundPhrases = ({ keys }: Comparison): readonly Phrase[] =>
   keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []
 
 /** A decision that gets another id leaves its records behind. */
-function idPhrases(before: JudgedDecision | null, after: JudgedDecision | null): readonly Phrase[] {
+function idPhrases(before: WantedDecision | null, after: WantedDecision | null): readonly Phrase[] {
   if (before === null || after === null) return []
   const [old, now] = [decisionOfId(before.record.id), decisionOfId(after.record.id)]
   return old === now ? [] : [['its id is ', code(now), ' now; records of ', code(old), ' are left behind.']]

@@ -2,7 +2,7 @@ import type { EvaluationDifference } from '../../evaluation/compare-evaluations.
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { Level } from '../../evaluation/ladder.ts'
 import type { PackChange } from '../../plan/review/pack-change.ts'
-import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
+import type { WantedDecision } from '../../plan/wanted-record.ts'
 import type { Comparison, DecisionReview } from '../../plan/review/review-decisions.ts'
 import { restSentences } from '../../record/what-it-rests-on.ts'
 import { levelWord, listOf } from '../../record/words.ts'
@@ -43,14 +43,14 @@ function verdictOf({ before, after, comparison }: DecisionReview): Phrase {
   return [`No longer asked for in `, code(before.profile), `; the verdict was ${was}.`]
 }
 
-function factBlocks(after: JudgedDecision, { difference }: Comparison): readonly Block[] {
+function factBlocks(after: WantedDecision, { difference }: Comparison): readonly Block[] {
   const facts = factPhrases(after, difference)
   return facts.length === 0 ? [] : [paragraph('Facts that changed:'), ...listBlock(facts)]
 }
 
 const changePhrases = (
-  before: JudgedDecision,
-  after: JudgedDecision,
+  before: WantedDecision,
+  after: WantedDecision,
   { pack, keys }: Comparison,
 ): readonly Phrase[] => [
   ...robustness(before.evaluation, after.evaluation),
@@ -60,7 +60,7 @@ const changePhrases = (
 
 /** One line for each fact, where all components change alike, else for each component. */
 function factPhrases(
-  { profile, evaluation }: JudgedDecision,
+  { profile, evaluation }: WantedDecision,
   { facts }: EvaluationDifference,
 ): readonly Phrase[] {
   const entries = facts.map(({ component, fact, before, after }) => {
@@ -116,7 +116,7 @@ function robustness(before: Evaluation, after: Evaluation): readonly Phrase[] {
   ]
 }
 
-const packPhrase = ({ request }: JudgedDecision, pack: PackChange): Phrase => [
+const packPhrase = ({ request }: WantedDecision, pack: PackChange): Phrase => [
   { strong: 'Comparison:' },
   ' ',
   code(request.criteria),
@@ -124,7 +124,7 @@ const packPhrase = ({ request }: JudgedDecision, pack: PackChange): Phrase => [
 ]
 
 function keyPhrase(
-  { profile, request, evaluation }: JudgedDecision,
+  { profile, request, evaluation }: WantedDecision,
   keys: readonly string[],
 ): readonly Phrase[] {
   if (keys.length === 0) return []

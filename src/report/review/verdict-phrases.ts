@@ -3,7 +3,7 @@ import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { Level } from '../../evaluation/ladder.ts'
 import type { TurningReason } from '../../evaluation/turning-reasons.ts'
 import type { Comparison } from '../../plan/review/review-decisions.ts'
-import type { JudgedDecision } from '../../plan/review/pair-decisions.ts'
+import type { WantedDecision } from '../../plan/wanted-record.ts'
 import { decisionSentence } from '../../record/decision-sentence.ts'
 import { levelAdverb, levelWord, listOf, lowerFirst, upperFirst } from '../../record/words.ts'
 import { plainText } from '../plain-text.ts'
@@ -13,7 +13,7 @@ import type { Phrase } from './block.ts'
 const MOST_REASONS = 3
 
 /** "Language for Settlement": what a decision is about. */
-export function subjectOf({ evaluation: { pack, profile }, request }: JudgedDecision): string {
+export function subjectOf({ evaluation: { pack, profile }, request }: WantedDecision): string {
   const name = request.id === undefined ? profile.project : `${profile.project} (${request.id})`
   return `${upperFirst(pack.topic)} for ${name}`
 }

@@ -79,8 +79,8 @@ describe.concurrent('a profile', () => {
     await using repository = await gitFolder(files)
     await inProcess(repository, 'generate', 'one.yaml', 'two.yaml', './one.yaml').gives({
       ...refused(
-        'error: second decision by `drinks` with the id `break-fast`',
-        ' --> one.yaml, two.yaml',
+        'error: second decision by `drinks` with the id `break-fast`; the first is in `one.yaml`',
+        ' --> two.yaml',
         '  = give it an `id` of its own',
       ),
       files,

@@ -2,15 +2,30 @@ import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { basePath } from '../plan/change.ts'
-import type { WantedRecord } from '../plan/wanted-record.ts'
-import type { DecisionRequest, Profile } from '../profile/profile.ts'
+import type { DecisionRequest } from '../profile/profile.ts'
 import { recordId, slugOf } from '../record/record-name.ts'
 import type { TemplateText } from '../record/render-record.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
 import { readTemplate } from '../workspace/templates.ts'
-import type { ReadProfile, ReadingPlace } from './read-profile.ts'
+import { type ReadProfile, type ReadingPlace, readProfile } from './read-profile.ts'
+
+/** A profile with all that its records need beside the evaluation. */
+export interface PlacedProfile extends ReadProfile {
+  /** As people see its path. */
+  readonly name: string
+  readonly asked: readonly AskedDecision[]
+  readonly place: RecordPlace
+}
+
+/** A decision that a profile asks for, with the id of the first record of it and what it is about. */
+export interface AskedDecision {
+  readonly id: string
+  readonly subject: string
+  readonly request: DecisionRequest
+  readonly pack: Pack
+}
 
 /** Where records go and what they look like, as asked for on the command line. */
 export interface RecordWishes {
@@ -28,24 +43,34 @@ export interface RecordPlace {
   readonly lineReaders: boolean
 }
 
-/** What a decision is about, and the id of the first record of it. */
-export function nameOf(
-  { project }: Profile,
-  request: DecisionRequest,
-  pack: Pack,
-): Pick<WantedRecord, 'id' | 'subject'> {
-  const subject = request.id ?? slugOf(project)
-  return { id: recordId(pack.id, subject), subject }
+/** Reads a profile and its packs, and finds the place for its records; or says everything that stands in the way. */
+export async function placeProfile(
+  file: string,
+  wishes: RecordWishes,
+  where: ReadingPlace,
+  tree: FileTree,
+): Promise<Result<PlacedProfile>> {
+  const read = await readProfile(file, where, tree)
+  if (!read.ok) return read
+  const asked = askedDecisions(read.value)
+  const name = displayPath(file, where.cwd)
+  const place = await recordPlace({ ...read.value, name, asked }, wishes, where, tree)
+  return place.ok ? succeed({ ...read.value, name, asked, place: place.value }) : place
 }
 
-/** Finds the place for records with some ids, or says why there is none. */
-export async function recordPlace(
-  { file, profile, ids }: ReadProfile & { readonly ids: readonly string[] },
+const askedDecisions = ({ profile, packs }: ReadProfile): readonly AskedDecision[] =>
+  profile.decisions.flatMap((request) => {
+    const pack = packs.get(request.criteria)
+    const subject = request.id ?? slugOf(profile.project)
+    return pack === undefined ? [] : [{ id: recordId(pack.id, subject), subject, request, pack }]
+  })
+
+async function recordPlace(
+  { file, name, profile, asked }: Omit<PlacedProfile, 'place'>,
   wishes: RecordWishes,
   { root, cwd }: ReadingPlace,
   tree: FileTree,
 ): Promise<Result<RecordPlace>> {
-  const name = displayPath(file, cwd)
   const profilePath = await pathInside(file, root, tree)
   if (profilePath === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
   const configured = wishes.directory ?? profile.record.directory
@@ -57,7 +82,7 @@ export async function recordPlace(
     wishes.template === undefined ? { folder: path.dirname(file), root } : { folder: cwd, root: null }
   const template = await readTemplate(templateName, origin, cwd, tree)
   if (!template.ok) return template
-  const problems = await outsideCopies(ids, { name, root, tree })
+  const problems = await outsideCopies(asked, { name, root, tree })
   return problems.length > 0
     ? fail(...problems)
     : succeed({ directory, profilePath, template: template.value, templateName, lineReaders })
@@ -65,11 +90,11 @@ export async function recordPlace(
 
 /** Copies that a symbolic link would lead out of the repository. */
 async function outsideCopies(
-  ids: readonly string[],
+  asked: readonly AskedDecision[],
   { name, root, tree }: { readonly name: string; readonly root: string; readonly tree: FileTree },
 ): Promise<readonly Diagnostic[]> {
   const problems: Diagnostic[] = []
-  for (const id of ids)
+  for (const { id } of asked)
     if ((await pathInside(path.join(root, basePath(id)), root, tree)) === null)
       problems.push(diagnoseFile('outside-repository', name, { path: basePath(id) }))
   return problems

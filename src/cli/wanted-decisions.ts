@@ -1,61 +1,36 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
-import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { Choice } from '../plan/compare-decision.ts'
-import type { WantedRecord } from '../plan/wanted-record.ts'
-import type { Profile } from '../profile/profile.ts'
+import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { evidencePath } from '../plan/change.ts'
+import type { Choice } from '../plan/compare-decision.ts'
 import { pathFrom } from '../plan/relative-path.ts'
+import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { evidenceData } from '../record/evidence/evidence-data.ts'
 import { evidenceText } from '../record/evidence/evidence-text.ts'
 import { readRecord } from '../record/read-record.ts'
 import { renderRecord } from '../record/render-record.ts'
-import { disk } from '../workspace/file-tree.ts'
-import type { JudgedProfile } from './judge-profile.ts'
-import { type RecordPlace, type RecordWishes, nameOf, recordPlace } from './record-place.ts'
+import type { AskedDecision, PlacedProfile } from './placed-profile.ts'
 
-/** A record with the evaluation that it shows. */
-export interface WantedDecision {
-  readonly record: WantedRecord
-  readonly evaluation: Evaluation
-}
-
-/** The records that a profile calls for, or what stands in their way. */
-export async function wantedRecords(
-  judged: JudgedProfile,
-  wishes: RecordWishes,
-  root: string,
-  cwd: string,
-  tree = disk,
-): Promise<Result<readonly WantedDecision[]>> {
-  const { profile, decisions } = judged
-  const ids = decisions.map(({ request, evaluation }) => nameOf(profile, request, evaluation.pack).id)
-  const place = await recordPlace({ ...judged, ids }, wishes, { root, cwd }, tree)
-  return place.ok ? recordsAt(judged, place.value) : place
-}
-
-/** The records of a profile at their place, or why its template is none. */
-export function recordsAt(
-  { profile, decisions }: JudgedProfile,
-  place: RecordPlace,
-): Result<readonly WantedDecision[]> {
-  const records = decisions.map((decision) => wantedDecision(decision, profile, place))
-  const problems = records.flatMap(({ record }) => templateProblems(record, place.templateName))
-  return problems.length > 0 ? fail(...problems) : succeed(records)
+/** The decisions of a profile, judged, with the records that they call for; or why its template is none. */
+export function wantedDecisions(placed: PlacedProfile): Result<readonly WantedDecision[]> {
+  const decisions = placed.asked.map((asked) => wantedDecision(asked, placed))
+  const problems = decisions.flatMap(({ record }) => templateProblems(record, placed.place.templateName))
+  return problems.length > 0 ? fail(...problems) : succeed(decisions)
 }
 
 function wantedDecision(
-  { request, evaluation }: JudgedProfile['decisions'][number],
-  profile: Profile,
-  { directory, profilePath, template, lineReaders }: RecordPlace,
+  { id, subject, request, pack }: AskedDecision,
+  { profile, place: { directory, profilePath, template, lineReaders } }: PlacedProfile,
 ): WantedDecision {
-  const { id, subject } = nameOf(profile, request, evaluation.pack)
+  const evaluation = evaluate(pack, profile, request.dominantConstraint)
   const revisit = request.revisitBy === undefined ? {} : { revisitBy: request.revisitBy }
   return {
+    profile: profilePath,
+    request,
     evaluation,
     record: {
       id,
-      topic: evaluation.pack.topic,
+      topic: pack.topic,
       subject,
       directory,
       worthCreating: isWorthCreating(evaluation),
