@@ -181,11 +181,7 @@ export interface ArgumentsByCode {
     readonly says: string | null
   }
   /** `other` is another profile that asks for it. */
-  'duplicate-decision': {
-    readonly criteria: string
-    readonly id: string | null
-    readonly other: string | null
-  }
+  'duplicate-decision': Readonly<{ criteria: string; id: string | null; other: string | null }>
   'not-editable': { readonly fact: string }
   'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
   'unknown-reference': {
