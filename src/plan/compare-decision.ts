@@ -1,5 +1,5 @@
 import { optionsNamed } from '../record/options-named.ts'
-import { decisionIn } from './merge-record.ts'
+import { decidesAlike } from '../record/recorded-decision.ts'
 
 /** Whether a record decides what the evidence says now. Prose does not always tell. */
 export type Agreement = 'same' | 'other' | 'unknown'
@@ -25,9 +25,8 @@ export function compareDecision(
   now: string,
   { options, chosen }: Choice,
 ): Agreement {
-  const decision = decisionIn(file)
-  if (decision === decisionIn(now)) return 'same'
-  if (base !== undefined && decision === decisionIn(base)) return 'other'
+  if (decidesAlike(file, now)) return 'same'
+  if (base !== undefined && decidesAlike(file, base)) return 'other'
   const named = optionsNamed(file, options)
   if (named === null) return 'unknown'
   return named.length === chosen.length && named.every((name) => chosen.includes(name)) ? 'same' : 'other'

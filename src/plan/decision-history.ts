@@ -1,8 +1,8 @@
 import { decisionOfId, generationOf } from '../record/record-name.ts'
+import { decidesAlike } from '../record/recorded-decision.ts'
 import { withLineFeeds } from '../record/text-style.ts'
 import type { Change, ChangeKind, PlanPolicy } from './change.ts'
 import { type Agreement, compareDecision } from './compare-decision.ts'
-import { decisionIn } from './merge-record.ts'
 import { type Versions, versionsOf } from './plan-existing.ts'
 import { pathFrom } from './relative-path.ts'
 import type { FoundRecord } from './select-record.ts'
@@ -63,7 +63,7 @@ export const versionsIn = (history: History, record: FoundRecord): Versions =>
 export function agreementWith(history: History, record: FoundRecord): Agreement {
   const { file, base, now } = versionsIn(history, record)
   const agreement = compareDecision(file, base, now, history.wanted)
-  const isAsBefore = base !== undefined && decisionIn(base) === decisionIn(now)
+  const isAsBefore = base !== undefined && decidesAlike(base, now)
   return agreement === 'unknown' && isAsBefore ? 'same' : agreement
 }
 

@@ -12,12 +12,17 @@ export interface EvidenceChange {
   readonly added: readonly string[]
 }
 
+interface Told {
+  readonly gone: string | undefined
+  readonly added: string | undefined
+}
+
 /** Compares what a record rests on with what it would rest on now. Null where that is the same. */
 export function compareEvidence(before: EvidenceData, now: EvidenceData): EvidenceChange | null {
   const [was, is] = [sureness(before), sureness(now)]
   const confidence = was !== is && was !== '' && is !== '' ? { was, now: is } : null
   const facts = changedFacts(before, now)
-  const rules = facts.length > 0 ? [] : changedRules(before, now)
+  const rules = [...changedConstraint(before, now), ...(facts.length > 0 ? [] : changedRules(before, now))]
   const gone = [...new Set([...facts, ...rules].flatMap(({ gone: sentence }) => sentence ?? []))]
   const added = [...new Set([...facts, ...rules].flatMap(({ added: sentence }) => sentence ?? []))]
   return confidence === null && facts.length + rules.length === 0
@@ -66,17 +71,30 @@ function changedFacts(before: EvidenceData, now: EvidenceData) {
 const answerKey = (component: ComponentData | undefined, fact: string): string =>
   JSON.stringify(component?.facts[fact]?.answer ?? null)
 
-/** With the same facts, the comparison has changed. */
-const changedRules = (before: EvidenceData, now: EvidenceData) =>
-  pairsOf(before, now).flatMap(({ old, current }) =>
-    [...new Set([old, current].flatMap((component) => Object.keys(component?.criteria ?? {})))]
-      .map((rule) => ({ gone: ruleText(old, rule), added: ruleText(current, rule) }))
-      .filter(({ gone, added }) => gone !== added),
-  )
-
-function ruleText(component: ComponentData | undefined, id: string): string | undefined {
-  const rule = component?.criteria[id]
-  return rule === undefined
-    ? undefined
-    : `The criterion \`${id}\` speaks for ${rule.favours.join(', ')} (${rule.driver}, ${rule.strength}).`
+/** Which driver decides first is said by the profile, beside its facts. */
+function changedConstraint(before: EvidenceData, now: EvidenceData): readonly Told[] {
+  const [gone, added] = [constraintText(before), constraintText(now)]
+  return gone === added ? [] : [{ gone, added }]
 }
+
+const constraintText = ({ dominantConstraint: driver }: EvidenceData): string | undefined =>
+  driver === undefined ? undefined : `\`${driver}\` is the dominant constraint.`
+
+/** With the same facts, the comparison has changed. */
+const changedRules = (before: EvidenceData, now: EvidenceData): readonly Told[] =>
+  pairsOf(before, now).flatMap(({ old, current }) => {
+    const [was, is] = [ruleTexts(old), ruleTexts(current)]
+    return [...new Set([...was.keys(), ...is.keys()])]
+      .map((rule) => ({ gone: was.get(rule), added: is.get(rule) }))
+      .filter(({ gone, added }) => gone !== added)
+  })
+
+/** What each rule that holds says, by its id. */
+const ruleTexts = (component: ComponentData | undefined): ReadonlyMap<string, string> =>
+  new Map([
+    ...Object.entries(component?.criteria ?? {}).map(
+      ([id, { favours, driver, strength }]) =>
+        [id, `The criterion \`${id}\` speaks for ${favours.join(', ')} (${driver}, ${strength}).`] as const,
+    ),
+    ...(component?.vetoes ?? []).map((id) => [id, `The veto \`${id}\` holds.`] as const),
+  ])

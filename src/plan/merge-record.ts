@@ -1,3 +1,4 @@
+import { decidesAlike } from '../record/recorded-decision.ts'
 import { deletedSections, withoutSections } from './deleted-sections.ts'
 import { type Segment, isClean, mergeTexts, settle } from './merge-text.ts'
 import { unsoundness } from './record-soundness.ts'
@@ -21,7 +22,7 @@ export function mergeRecord(written: string, file: string, wanted: string): Reco
     return { kind: 'conflict', segments: wholeConflict(written, file, wanted) }
   const deleted = deletedSections(written, file)
   const [base, rendered] = [withoutSections(written, deleted), withoutSections(wanted, deleted)]
-  const flips = decisionIn(written) !== decisionIn(wanted)
+  const flips = !decidesAlike(written, wanted)
   const section = decisionSection(base.split('\n'))
   const segments = mergeTexts(
     base,
@@ -34,12 +35,6 @@ export function mergeRecord(written: string, file: string, wanted: string): Reco
   const reason = unsoundness(text, { base, file, rendered })
   return reason === null ? { kind: 'merged', text } : { kind: 'broken', reason }
 }
-
-/** The chosen option as the record says it; the title where a template has a sentence of its own. */
-export const decisionIn = (text: string): string | undefined =>
-  /^Chosen option: "(.+)", because /m.exec(text)?.[1] ??
-  /^No option is chosen, because /m.exec(text)?.[0] ??
-  /^# (?:\d+\. )?(.*)$/m.exec(text)?.[1]
 
 /** The lines from the decision's heading to the next one of its level; all lines where a template has no such heading. */
 function decisionSection(lines: readonly string[]): { readonly start: number; readonly end: number } {

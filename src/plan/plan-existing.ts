@@ -1,8 +1,9 @@
 import { readRecord } from '../record/read-record.ts'
+import { decidesAlike } from '../record/recorded-decision.ts'
 import { numberOfFile } from '../record/record-file-name.ts'
 import { styleLike, withLineFeeds } from '../record/text-style.ts'
 import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
-import { decisionIn, mergeRecord, withMarkers } from './merge-record.ts'
+import { mergeRecord, withMarkers } from './merge-record.ts'
 import { settle } from './merge-text.ts'
 import { unsoundness } from './record-soundness.ts'
 
@@ -54,7 +55,7 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
   if (now === base) return still('unchanged')
   if (file === now) return { ...still('adopt'), rendered: now }
   // The date is that of the decision, so that two people who change something else do not collide in it.
-  const rendered = decisionIn(now) === decisionIn(base) ? now : render(number, date)
+  const rendered = decidesAlike(now, base) ? now : render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
   return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }

@@ -3,39 +3,46 @@ import { inlineText } from './inline-text.ts'
 /** Why a record chooses nothing. */
 export type Undecided = 'tie' | 'insufficient-evidence' | 'no-option' | 'out-of-scope' | 'scope-unknown'
 
-/** What a record decides, as its sentence says it; its title where a template has a sentence of its own. Plain text. */
+/** What a record decides, in plain text; its title where a template has a sentence of its own. */
 export type RecordedDecision =
   | { readonly kind: 'chosen'; readonly option: string }
   | { readonly kind: 'undecided'; readonly why: Undecided | null }
   | { readonly kind: 'titled'; readonly title: string }
 
-/** The words of the decision sentence, by what they mean. */
-const reasons: readonly (readonly [Undecided, RegExp])[] = [
-  ['tie', /too close to call\.$/],
-  ['insufficient-evidence', /because too little is known | a decision needs .* at least\.$/],
-  ['no-option', /ruled out\.$/],
-  ['out-of-scope', /because this comparison does not cover /],
-  ['scope-unknown', /because it is not known whether this comparison covers /],
-]
+/** The sentence in which MADR states a decision, and ours where there is none. People may edit it, so it is read back. */
+const statement = /^(?:Chosen option: "(.+)", because |No option is chosen, because )/
 
-const sentence = /^(?:Chosen option: "(.+)", because |No option is chosen, because ).*$/m
-
-/** Reads back what a record decides. `text` has line feeds. */
-export function recordedDecision(text: string): RecordedDecision {
-  const [whole, option] = sentence.exec(text) ?? []
+/**
+ * Reads back what a record decides.
+ *
+ * @param text Markdown with line feeds
+ * @param why why nothing is chosen, as the evidence behind that text has it; the text itself is not asked
+ */
+export function recordedDecision(text: string, why: Undecided | null): RecordedDecision {
+  const { line } = findStatement(text)
+  const [whole, option] = statement.exec(line) ?? []
   if (option !== undefined) return { kind: 'chosen', option: inlineText(option) }
-  if (whole !== undefined)
-    return { kind: 'undecided', why: reasons.find(([, pattern]) => pattern.test(whole))?.[0] ?? null }
-  return { kind: 'titled', title: inlineText(/^# (?:\d+\. )?(.*)$/m.exec(text)?.[1] ?? '') }
+  return whole === undefined
+    ? { kind: 'titled', title: inlineText(line.replace(/^# (?:\d+\. )?/, '')) }
+    : { kind: 'undecided', why }
 }
+
+/** Whether two records say that they decide the same, whatever their reasons. */
+export const decidesAlike = (one: string, other: string): boolean =>
+  decidesSame(recordedDecision(one, null), recordedDecision(other, null))
 
 export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
 /** The line that says what is decided, counted from 1; that of the title where no sentence does. */
 export function decisionLine(text: string): number | null {
+  const { index } = findStatement(text)
+  return index === -1 ? null : index + 1
+}
+
+function findStatement(text: string): { readonly index: number; readonly line: string } {
   const lines = text.split('\n')
-  const index = lines.findIndex((line) => sentence.test(line))
-  const line = index === -1 ? lines.findIndex((one) => one.startsWith('# ')) : index
-  return line === -1 ? null : line + 1
+  const stated = lines.findIndex((line) => statement.test(line))
+  const index = stated === -1 ? lines.findIndex((line) => line.startsWith('# ')) : stated
+  return { index, line: lines[index] ?? '' }
 }

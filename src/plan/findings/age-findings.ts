@@ -1,9 +1,9 @@
 import { sourcesIn } from '../../record/cited-sources.ts'
-import { judgedAgainst } from '../../record/judged-against.ts'
+import { readEvidence } from '../../record/evidence/evidence-data.ts'
 import { withLineFeeds } from '../../record/text-style.ts'
 import { isProposed } from '../decision-history.ts'
 import type { FoundRecord } from '../select-record.ts'
-import { type Finding, found } from './finding.ts'
+import { type Finding, found, lineOf } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 
 /** What time has done to a decision: it is to be looked at again, a newer comparison is there, its sources are old. */
@@ -45,7 +45,8 @@ const writtenText = ({ history }: PlannedDecision, { id, text }: FoundRecord): s
 
 function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
   const { id: pack, version: now } = planned.evaluation.pack
-  const was = judgedAgainst(writtenText(planned, record))?.version ?? now
+  const data = planned.history.existing.evidenceData.get(record.id) ?? ''
+  const was = readEvidence(data)?.criteria.version ?? now
   if (was >= now) return []
   const isSettled = record.status === 'accepted'
   return [
@@ -53,7 +54,7 @@ function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Find
       'pack-newer',
       {
         path: record.path,
-        line: judgedAgainst(withLineFeeds(record.text))?.line ?? null,
+        line: lineOf(record.text, `version ${was},`),
         profile: profilePlace(planned),
         ...(isSettled && { severity: 'note' }),
       },

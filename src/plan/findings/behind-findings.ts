@@ -1,7 +1,12 @@
-import { judgedAgainst } from '../../record/judged-against.ts'
 import { optionsNamed } from '../../record/options-named.ts'
-import { decidesSame, decisionLine, recordedDecision } from '../../record/recorded-decision.ts'
-import { readEvidence } from '../../record/evidence/evidence-data.ts'
+import {
+  type RecordedDecision,
+  type Undecided,
+  decidesSame,
+  decisionLine,
+  recordedDecision,
+} from '../../record/recorded-decision.ts'
+import { type EvidenceData, readEvidence } from '../../record/evidence/evidence-data.ts'
 import type { Change } from '../change.ts'
 import { versionsIn } from '../decision-history.ts'
 import { compareEvidence } from '../evidence-change.ts'
@@ -27,19 +32,22 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const { path, written, status } = record
   const versions = versionsIn(history, record)
   const { file, base, now } = versions
-  const before = base ?? file
   const then = readEvidence(history.existing.evidenceData.get(record.id) ?? '')
-  const difference = then === null ? null : compareEvidence(then, history.wanted.support().data)
-  const cause = causeOf(before, now, difference, evaluation)
+  const support = history.wanted.support().data
+  const difference = then && compareEvidence(then, support)
+  const cause = causeOf(base ?? file, now, difference, evaluation)
   const remedy = remedies[change.kind] ?? 'none'
   const profile = profilePlace(planned, cause.facts[0]?.line ?? null)
-  const verdict = { was: recordedDecision(file), now: recordedDecision(now) }
+  const reason = then && reasonIn(then)
+  const decided = recordedDecision(now, then && reasonIn(support))
   const onVerdict = { path, profile, line: decisionLine(file) }
   const word = written.toLowerCase()
   if (change.kind === 'untold')
-    return [found('verdict-unclear', onVerdict, { cause, now: verdict.now, status: word })]
-  if (isFlipped(change, versions, history.wanted.options))
-    return [found('verdict-flipped', onVerdict, { ...verdict, cause, remedy, status: word })]
+    return [found('verdict-unclear', onVerdict, { cause, now: decided, status: word })]
+  if (isFlipped(change, versions, history.wanted.options, reason, decided)) {
+    const was = recordedDecision(file, reason)
+    return [found('verdict-flipped', onVerdict, { was, now: decided, cause, remedy, status: word })]
+  }
   const confidence = difference?.confidence
   // What is accepted stands; that it rests on something else now is for people to know.
   const isAccepted = status === 'accepted'
@@ -51,7 +59,9 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
         { ...confidence, cause, remedy },
       ),
     ]
-  if (isOnlyPack(planned, before) && cause.facts.length === 0 && cause.gone.length === 0) return []
+  // A newer comparison is a finding of its own.
+  const isNewer = then !== null && then.criteria.version < evaluation.pack.version
+  if (isNewer && cause.facts.length === 0 && cause.gone.length === 0) return []
   const [gone = ''] = cause.gone
   return [
     found(
@@ -66,13 +76,24 @@ const place = (file: string, words: string): { readonly line: number | null } =>
   line: words === '' ? null : lineOf(file, words),
 })
 
+/** Why nothing is chosen, as the evidence has it. */
+function reasonIn({ decision: { kind } }: EvidenceData): Undecided | null {
+  return kind === 'chosen' || kind === 'split' ? null : kind
+}
+
 /** Whether what is decided differs. Somebody may have edited the record so that it says what the profile says now. */
-function isFlipped({ kind }: Change, { file, base, now }: Versions, options: readonly string[]): boolean {
+function isFlipped(
+  { kind }: Change,
+  { file, base, now }: Versions,
+  options: readonly string[],
+  reason: Undecided | null,
+  decided: RecordedDecision,
+): boolean {
   if (kind === 'supersede' || kind === 'create' || kind === 'undecided') return true
   if (kind === 'still-follows') return false
   const same = (text: string): boolean =>
-    decidesSame(recordedDecision(text), recordedDecision(now)) ||
-    (recordedDecision(now).kind === 'titled' && namesSame(text, now, options))
+    decidesSame(recordedDecision(text, reason), decided) ||
+    (decided.kind === 'titled' && namesSame(text, now, options))
   return !same(file) && (base === undefined || !same(base))
 }
 
@@ -81,7 +102,3 @@ function namesSame(before: string, now: string, options: readonly string[]): boo
   const [old, current] = [before, now].map((text) => optionsNamed(text, options))
   return old !== null && current !== null && old?.join('\n') === current?.join('\n')
 }
-
-/** A newer comparison is a finding of its own. */
-const isOnlyPack = ({ evaluation }: PlannedDecision, before: string): boolean =>
-  (judgedAgainst(before)?.version ?? evaluation.pack.version) < evaluation.pack.version

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
+import type { Fact, FactState } from '../../profile/fact.ts'
 import { factSentence } from '../fact-sentence.ts'
 
 const factData = z.strictObject({
@@ -30,11 +31,23 @@ const evidenceSchema = z.strictObject({
   format: z.literal(1),
   criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
   decision: z.strictObject({
-    kind: z.string(),
+    kind: z.enum([
+      'chosen',
+      'split',
+      'tie',
+      'insufficient-evidence',
+      'no-option',
+      'out-of-scope',
+      'scope-unknown',
+    ]),
     options: z
       .record(z.string(), z.string())
       .meta({ description: 'The option of each component that has one, by the id of the component.' }),
   }),
+  dominantConstraint: z
+    .string()
+    .optional()
+    .meta({ description: 'The driver that decides before the others are weighed.' }),
   confidence: z
     .enum(['clear', 'lean', 'by-elimination'])
     .nullable()
@@ -50,7 +63,8 @@ export type EvidenceData = z.infer<typeof evidenceSchema>
  *
  * @returns equal data for equal evaluations, with keys in the order of the pack
  */
-export function evidenceData({ pack, profile, components, verdict }: Evaluation): EvidenceData {
+export function evidenceData(evaluation: Evaluation): EvidenceData {
+  const { pack, profile, components, verdict, dominantConstraint } = evaluation
   const { decision, confidence, settled } = verdict
   const options =
     decision.kind === 'chosen'
@@ -62,25 +76,14 @@ export function evidenceData({ pack, profile, components, verdict }: Evaluation)
     format: 1,
     criteria: { id: pack.id, version: pack.version, verified: pack.verified },
     decision: { kind: decision.kind, options: Object.fromEntries(options) },
+    ...(dominantConstraint !== undefined && { dominantConstraint }),
     confidence,
     settled,
     components: components.map(({ component, criteria, vetoes }) => ({
       id: component.id,
       name: component.name,
       facts: Object.fromEntries(
-        pack.facts.map((fact) => {
-          const state = component.facts.get(fact.id) ?? { state: 'unanswered' }
-          return 'answer' in state
-            ? [
-                fact.id,
-                {
-                  state: state.state,
-                  answer: typeof state.answer === 'object' ? [...state.answer] : state.answer,
-                  says: factSentence(fact, state.answer),
-                },
-              ]
-            : [fact.id, { state: state.state }]
-        }),
+        pack.facts.map((fact) => [fact.id, factDataOf(fact, component.facts.get(fact.id))]),
       ),
       criteria: Object.fromEntries(
         criteria
@@ -93,6 +96,12 @@ export function evidenceData({ pack, profile, components, verdict }: Evaluation)
       vetoes: vetoes.filter(({ truth }) => truth === 'true').map(({ rule }) => rule.id),
     })),
   }
+}
+
+function factDataOf(fact: Fact, state: FactState = { state: 'unanswered' }): z.infer<typeof factData> {
+  if (!('answer' in state)) return { state: state.state }
+  const answer = typeof state.answer === 'object' ? [...state.answer] : state.answer
+  return { state: state.state, answer, says: factSentence(fact, state.answer) }
 }
 
 export const evidenceJson = (data: EvidenceData): string => `${JSON.stringify(data, null, 2)}\n`
