@@ -48,8 +48,10 @@ export type ChangeKind =
 export interface Change {
   readonly kind: ChangeKind
   readonly id: string
-  /** The record's file, or the files in question, comma-separated. */
+  /** The record's file; the first of them where several have its id. */
   readonly path: string
+  /** All files with the id, where there are several. */
+  readonly twins?: readonly string[]
   readonly before: string
   readonly after: string
   /** The new rendering, where the machine's own copy follows it. */

@@ -34,8 +34,8 @@ export function planDecision(
   const { records } = history
   const twin = records.find(({ id }, index) => records[index + 1]?.id === id)
   if (twin !== undefined) {
-    const paths = records.filter(({ id }) => id === twin.id).map(({ path }) => path)
-    return nothing('duplicate', twin.id, paths.join(', '))
+    const twins = records.filter(({ id }) => id === twin.id).map(({ path }) => path)
+    return { ...nothing('duplicate', twin.id, twin.path), twins }
   }
   const change = planNewest(history, run)
   return { ...change, ...acceptanceOf(history), ...revisitOf(history, run), ...supportOf(history, change) }

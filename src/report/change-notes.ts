@@ -1,10 +1,11 @@
 import { type Change, basePath } from '../plan/change.ts'
 import type { Segment } from '../plan/merge-text.ts'
+import { listOf } from '../record/words.ts'
 import { settledNotes } from './settled-notes.ts'
 
 /** What a person should know about a change, beyond the verdict: what was merged, and what stands in the way. */
 export function changeNotes(change: Change): readonly string[] {
-  const { kind, path, id, detail = '' } = change
+  const { kind, path } = change
   switch (kind) {
     case 'merge':
       return [`The edits in \`${path}\` were kept.`]
@@ -26,14 +27,11 @@ export function changeNotes(change: Change): readonly string[] {
     case 'take':
       return settledNotes(change)
     default:
-      return obstacleNotes({ kind, path, id, detail }, change.segments ?? [])
+      return obstacleNotes(change)
   }
 }
 
-function obstacleNotes(
-  { kind, path, id, detail }: Required<Pick<Change, 'kind' | 'path' | 'id' | 'detail'>>,
-  segments: readonly Segment[],
-): readonly string[] {
+function obstacleNotes({ kind, path, id, detail, segments = [], twins = [] }: Change): readonly string[] {
   switch (kind) {
     case 'conflict':
       return [
@@ -60,7 +58,7 @@ function obstacleNotes(
       ]
     case 'duplicate':
       return [
-        `\`${path}\` have the same id, \`${id}\`. Nothing was written. Remove one or give it another id.`,
+        `${listOf(twins.map((twin) => `\`${twin}\``))} have the same id, \`${id}\`. Nothing was written. Remove one or give it another id.`,
       ]
     case 'deleted':
       return [`The record was deleted and stays deleted. \`madrigal restore\` writes it again.`]

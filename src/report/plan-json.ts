@@ -14,6 +14,7 @@ export function planJson(report: PlanReport): string {
         id: change.id,
         change: change.kind,
         path: change.path,
+        ...(change.twins && { twins: change.twins }),
         ...(change.evidence && { evidence: change.evidence }),
         ...(change.edited && { edited: change.edited }),
         ...(change.met && { met: change.met }),

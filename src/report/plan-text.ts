@@ -50,11 +50,11 @@ export function planText(report: PlanReport): string {
   return harmless(lines.join(''))
 }
 
-function lineOf({ plan, dryRun }: PlanReport, { kind, path, id }: Change): string {
+function lineOf({ plan, dryRun }: PlanReport, { kind, path, id, twins = [path || id] }: Change): string {
   const planned = plannedWord[kind]
   const isHeldBack = planned !== undefined && plan.writes.length === 0 && plan.needsPerson
   const word = isHeldBack ? 'held back' : dryRun ? (planned ?? done[kind]) : done[kind]
-  return `${word} ${path || id}\n`
+  return twins.map((file) => `${word} ${file}\n`).join('')
 }
 
 /** What a person should know: what was decided, what it would take to decide, and what stands in the way. */

@@ -341,10 +341,10 @@ describe.concurrent('a decision that was superseded on two branches', () => {
     const files = await repository.files()
     await generate(repository).gives({
       code: 3,
-      stdout: `stopped ${second}, ${third}\n`,
+      stdout: `stopped ${second}\nstopped ${third}\n`,
       stderr: lines(
         'Serve Breakfast with Tea (clear, settled)',
-        `\`${second}, ${third}\` have the same id, \`drinks/breakfast@2\`. Nothing was written. Remove one or give it another id.`,
+        `\`${second}\` and \`${third}\` have the same id, \`drinks/breakfast@2\`. Nothing was written. Remove one or give it another id.`,
       ),
       files,
     })

@@ -356,7 +356,7 @@ describe('two files with one id', () => {
   it('need a person', () => {
     const copy = 'docs/decisions/0002-copy.md'
     expect(plan(files({ [path]: first, [copy]: first }, { [id]: first }))).toEqual({
-      changes: [{ kind: 'duplicate', id, path: `${path}, ${copy}`, before: '', after: '' }],
+      changes: [{ kind: 'duplicate', id, path, twins: [path, copy], before: '', after: '' }],
       writes: [],
       needsPerson: true,
     })

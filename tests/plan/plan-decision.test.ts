@@ -454,7 +454,7 @@ describe('two files with one id', () => {
     const copy: [string, string] = ['docs/copy.md', existing.records.get(pathOf(1)) ?? '']
     expect(outcome({ ...existing, records: new Map([...existing.records, copy]) }, { option: 'B' })).toEqual({
       kind: 'duplicate',
-      path: `${pathOf(1)}, docs/copy.md`,
+      path: pathOf(1),
       writes: 0,
     })
   })

@@ -74,10 +74,9 @@ const wrong: Partial<Record<ChangeKind, string>> = {
   deleted: 'is a copy of a record that is deleted',
 }
 
-function followPhrases({ kind, path, id, detail }: Change): readonly Phrase[] {
+function followPhrases({ kind, path, id, detail, twins = [] }: Change): readonly Phrase[] {
   if (kind === 'create') return [['there is no record yet.']]
-  if (kind === 'duplicate')
-    return [[...joinPhrases(path.split(', ').map((file) => [code(file)])), ' have the same id.']]
+  if (kind === 'duplicate') return [[...joinPhrases(twins.map((file) => [code(file)])), ' have the same id.']]
   const words = wrong[kind]
   return words === undefined ? [] : [[code((kind === 'supersede' ? detail : path) || id), ` ${words}.`]]
 }

@@ -140,7 +140,7 @@ function followPhrase({ kind, detail, status }: Change): Phrase {
 
 /** The same where the record has no file of this name. */
 function unwrittenPhrase(change: Change): Phrase {
-  const { kind, path, id, detail } = change
+  const { kind, path, id, detail, twins = [] } = change
   switch (kind) {
     case 'create':
       return ['there is none yet: run ', GENERATE]
@@ -156,7 +156,7 @@ function unwrittenPhrase(change: Change): Phrase {
     case 'not-written':
       return ['none is written as long as nothing can be said about the options']
     case 'duplicate':
-      return [...joinPhrases(path.split(', ').map((file) => [code(file)])), ' have the same id']
+      return [...joinPhrases(twins.map((file) => [code(file)])), ' have the same id']
     default:
       return [code(path || id), ' ', ...followPhrase(change)]
   }

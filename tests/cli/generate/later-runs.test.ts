@@ -325,15 +325,15 @@ describe.concurrent('`generate` with another profile', () => {
   })
 
   it('stops at two records with one id', async () => {
-    const copy = 'docs/decisions/0002-copy.md'
+    const copy = 'docs/decisions/0002-tea, coffee.md'
     await using repository = await later(facts.tea, { [copy]: recordOf(coffee) })
     const before = await repository.files()
     await inProcess(repository, 'generate').gives({
       code: 3,
-      stdout: `stopped ${RECORD}, ${copy}\n`,
+      stdout: `stopped ${RECORD}\nstopped ${copy}\n`,
       stderr: lines(
         teaNote,
-        `\`${RECORD}, ${copy}\` have the same id, \`drinks/breakfast@1\`. Nothing was written. Remove one or give it another id.`,
+        `\`${RECORD}\` and \`${copy}\` have the same id, \`drinks/breakfast@1\`. Nothing was written. Remove one or give it another id.`,
       ),
       files: before,
     })
