@@ -1,5 +1,5 @@
-import { type ReviewSide, reviewDecisions } from '../plan/review/review-decisions.ts'
-import type { BrokenFile, Review } from '../report/review/review-blocks.ts'
+import { type ReviewSide, reviewDecisions } from '../review/review-decisions.ts'
+import type { BrokenFile, Review } from '../review/review-blocks.ts'
 import type { CommitTree } from '../workspace/commit-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Invocation } from './invocation.ts'

@@ -1,4 +1,4 @@
-import type { ComparedBranch } from '../plan/findings/against-findings.ts'
+import type { ComparedBranch } from '../check/against-findings.ts'
 import { recordsIn } from '../workspace/branches.ts'
 import { type FoundCommit, findCommit, mergeBase } from '../workspace/commits.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { WantedDecision } from '../plan/wanted-record.ts'
-import type { BrokenFile } from '../report/review/review-blocks.ts'
+import type { BrokenFile } from '../review/review-blocks.ts'
 import type { CommitTree } from '../workspace/commit-tree.ts'
 import { placeProfile } from './placed-profile.ts'
 import { wantedDecisions } from './wanted-decisions.ts'

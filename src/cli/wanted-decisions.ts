@@ -7,7 +7,7 @@ import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { evidenceData } from '../record/evidence/evidence-data.ts'
 import { evidenceText } from '../record/evidence/evidence-text.ts'
-import { readRecord } from '../record/read-record.ts'
+import { readRecord } from '../record-file/read-record.ts'
 import { renderRecord } from '../record/render-record.ts'
 import type { AskedDecision, PlacedProfile } from './placed-profile.ts'
 

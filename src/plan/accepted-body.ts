@@ -1,6 +1,6 @@
-import { markdownLines } from '../record/markdown-lines.ts'
-import { statusPlaces } from '../record/record-status.ts'
-import { withLineFeeds } from '../record/text-style.ts'
+import { markdownLines } from '../record-file/markdown-lines.ts'
+import { statusPlaces } from '../record-file/record-status.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 
 /** The first line of an accepted record that is not as it was accepted. */
 export interface EditedLine {

@@ -1,4 +1,4 @@
-import { withLineFeeds } from '../record/text-style.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from './accepted-body.ts'
 import type { AcceptedCopy, Change } from './change.ts'
 import type { History } from './decision-history.ts'

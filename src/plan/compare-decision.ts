@@ -1,5 +1,5 @@
-import { optionsNamed } from '../record/options-named.ts'
-import { decidesAlike } from '../record/recorded-decision.ts'
+import { optionsNamed } from '../record-file/options-named.ts'
+import { decidesAlike } from '../record-file/recorded-decision.ts'
 
 /** Whether a record decides what the evidence says now. Prose does not always tell. */
 export type Agreement = 'same' | 'other' | 'unknown'

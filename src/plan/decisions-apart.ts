@@ -1,4 +1,4 @@
-import { decisionOfId } from '../record/record-name.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import type { FoundRecord } from './select-record.ts'
 import type { ExistingFiles } from './wanted-record.ts'
 

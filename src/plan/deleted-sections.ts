@@ -1,4 +1,4 @@
-import { markdownLines } from '../record/markdown-lines.ts'
+import { markdownLines } from '../record-file/markdown-lines.ts'
 
 /** A heading below the title, with the lines up to the next heading. */
 interface Section {

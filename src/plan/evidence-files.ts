@@ -1,5 +1,5 @@
 import { evidenceJson } from '../record/evidence/evidence-data.ts'
-import { withLineFeeds } from '../record/text-style.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { type Change, type ChangeKind, evidenceDataPath, evidencePath } from './change.ts'
 import { type History, isProposed } from './decision-history.ts'
 import type { ExistingFiles, WantedRecord } from './wanted-record.ts'

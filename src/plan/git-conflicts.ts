@@ -1,4 +1,4 @@
-import { withLineFeeds } from '../record/text-style.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 
 /** Lines that git merged, or those of both sides; `theirs` is null where it merged them. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import { decidesAlike } from '../record/recorded-decision.ts'
+import { decidesAlike } from '../record-file/recorded-decision.ts'
 import { deletedSections, withoutSections } from './deleted-sections.ts'
 import { type Segment, isClean, mergeTexts, settle } from './merge-text.ts'
 import { unsoundness } from './record-soundness.ts'

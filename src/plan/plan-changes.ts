@@ -1,4 +1,4 @@
-import { recordFileName } from '../record/record-name.ts'
+import { recordFileName } from '../record-file/record-name.ts'
 import { type Change, type PlanPolicy, acceptedPath, basePath, pendingPath, stopsRun } from './change.ts'
 import { withOwnFolder } from './own-folder.ts'
 import { decisionsApart } from './decisions-apart.ts'

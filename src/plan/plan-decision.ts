@@ -1,8 +1,8 @@
-import { readRecord } from '../record/read-record.ts'
-import { numberOfFile } from '../record/record-file-name.ts'
-import { decisionOfId, generationOf, recordFileName } from '../record/record-name.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import { numberOfFile } from '../record-file/record-file-name.ts'
+import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
 import { metTriggers, readTriggers } from '../record/revisit-triggers.ts'
-import { withLineFeeds } from '../record/text-style.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { acceptanceOf } from './accepted-copy.ts'
 import { type Change, type ChangeKind, acceptedPath, basePath, evidencePath } from './change.ts'
 import {

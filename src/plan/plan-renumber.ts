@@ -1,4 +1,4 @@
-import { renumberedName } from '../record/record-file-name.ts'
+import { renumberedName } from '../record-file/record-file-name.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
 import { nextNumber, takenNumbers } from './record-numbers.ts'

@@ -1,4 +1,4 @@
-import { decisionOfId, generationOf, recordFileName } from '../record/record-name.ts'
+import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
 import type { Change } from './change.ts'
 import {
   type History,

@@ -1,4 +1,4 @@
-import { isRecordFileName, numberOfFile } from '../record/record-file-name.ts'
+import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { fileNameOf } from './plan-existing.ts'
 import type { FoundRecord } from './select-record.ts'
 

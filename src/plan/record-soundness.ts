@@ -1,6 +1,6 @@
-import { type RecordSources, sourcesIn } from '../record/cited-sources.ts'
-import { readRecord } from '../record/read-record.ts'
-import { sectionsOf } from '../record/record-sections.ts'
+import { type RecordSources, sourcesIn } from '../record-file/cited-sources.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import { sectionsOf } from '../record-file/record-sections.ts'
 
 /** The texts that a merge started from: what the machine wrote, what a person made of it, and what the machine writes now. */
 interface MergedVersions {

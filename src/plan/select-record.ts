@@ -1,8 +1,8 @@
 import { findNearestName } from '../diagnostics/nearest-name.ts'
-import { readRecord } from '../record/read-record.ts'
-import { numberOfFile } from '../record/record-file-name.ts'
-import { type StatusMarks, readStatus } from '../record/record-status.ts'
-import { withLineFeeds } from '../record/text-style.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import { numberOfFile } from '../record-file/record-file-name.ts'
+import { type StatusMarks, readStatus } from '../record-file/record-status.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { fileNameOf } from './plan-existing.ts'
 
 /** A record of ours, in its file. */

@@ -1,4 +1,4 @@
-import { type MarkdownLine, markdownLines } from '../record/markdown-lines.ts'
+import { type MarkdownLine, markdownLines } from '../record-file/markdown-lines.ts'
 
 /** The text with the list in it, or why there is no one place for it. */
 export type SplicedIndex =

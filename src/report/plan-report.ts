@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Change } from '../plan/change.ts'
 import type { Plan } from '../plan/plan-changes.ts'
-import { decisionOfId } from '../record/record-name.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 
 /** A plan with the evaluations behind it. */
 export interface PlanReport {

@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../record/markdown.ts'
-import type { ListedRecord, RecordListing } from '../record/record-listing.ts'
-import { formatNumber } from '../record/record-name.ts'
+import type { ListedRecord, RecordListing } from '../record-file/record-listing.ts'
+import { formatNumber } from '../record-file/record-name.ts'
 import { makeVisible } from './visible-text.ts'
 import { statusInWords } from './record-list.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { readRecord } from '../record/read-record.ts'
-import { withLineFeeds } from '../record/text-style.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { readIfThere } from './files.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
-import { decisionOfId } from '../record/record-name.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { codeOf, namesIn, readIfThere } from './files.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { severities } from '../../src/plan/findings/finding.ts'
-import { ruleWords } from '../../src/report/findings/rule-words.ts'
+import { severities } from '../../src/check/finding.ts'
+import { ruleWords } from '../../src/check/rule-words.ts'
 import { walkGuide } from '../support/walk-guide.ts'
 
 const guide = new URL('../../docs/checking.md', import.meta.url)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { basePath } from '../../src/plan/change.ts'
 import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
-import { withLineFeeds } from '../../src/record/text-style.ts'
+import { withLineFeeds } from '../../src/record-file/text-style.ts'
 import { tries } from '../support/arbitraries.ts'
 import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { giveNumbers, takenNumbers } from '../../src/plan/record-numbers.ts'
 import { recordsAmong } from '../../src/plan/select-record.ts'
-import { recordFileName } from '../../src/record/record-name.ts'
+import { recordFileName } from '../../src/record-file/record-name.ts'
 
 const directory = 'docs/decisions'
 const place = (here: readonly string[], elsewhere: readonly string[] = []) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { numberOfFile } from '../../src/record/record-file-name.ts'
-import { recordFileName, recordId, slugOf } from '../../src/record/record-name.ts'
+import { numberOfFile } from '../../src/record-file/record-file-name.ts'
+import { recordFileName, recordId, slugOf } from '../../src/record-file/record-name.ts'
 import {
   clauseOf,
   countOf,

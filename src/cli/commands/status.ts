@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Result, succeed } from '../../diagnostics/diagnostic.ts'
 import { type StatusAction, type StatusPlan, planStatus } from '../../plan/plan-status.ts'
-import { isRecordId } from '../../record/read-record.ts'
+import { isRecordId } from '../../record-file/read-record.ts'
 import { statusJson, statusProblem, statusText } from '../../report/status-text.ts'
 import { readExisting } from '../../workspace/record-files.ts'
 import { findRepository } from '../../workspace/repository.ts'

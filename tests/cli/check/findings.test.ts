@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FindingKind } from '../../../src/plan/findings/finding.ts'
-import { findingKinds } from '../../../src/plan/findings/finding.ts'
+import type { FindingKind } from '../../../src/check/finding.ts'
+import { findingKinds } from '../../../src/check/finding.ts'
 import { facts } from '../drinks.ts'
 import type { Folder } from '../../support/git-folder.ts'
 import { branchWith } from '../../support/pull-request.ts'

@@ -1,0 +1,129 @@
+import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
+import { findEditedLine } from '../plan/accepted-body.ts'
+import { acceptedPath } from '../plan/change.ts'
+import { fileNameOf } from '../plan/plan-existing.ts'
+import { type FoundRecord, recordsAmong } from '../plan/select-record.ts'
+import { type Finding, found } from './finding.ts'
+
+/** Another branch, and where the one here left it. Texts of the record directories, by path. */
+export interface ComparedBranch {
+  /** As people name it. */
+  readonly name: string
+  readonly there: ReadonlyMap<string, string>
+  /** The commit from which both started. */
+  readonly start: ReadonlyMap<string, string>
+}
+
+/** The records here. */
+interface RecordsHere {
+  readonly records: ReadonlyMap<string, string>
+  readonly ours: readonly FoundRecord[]
+  /** As they were accepted, by id. */
+  readonly accepted: ReadonlyMap<string, string>
+}
+
+/**
+ * What would collide once two branches are one, although git merges them. Only what both have made counts, so that nothing
+ * is found against a branch that is merged already, as in a merge queue: two records that are here by then are told anyway.
+ */
+export function againstFindings(here: RecordsHere, branch: ComparedBranch): readonly Finding[] {
+  const there = recordsAmong(branch.there)
+  const start = recordsAmong(branch.start)
+  return [
+    ...sameNumbers(here, branch, there),
+    ...sameIds(here.ours, branch.name, there, start),
+    ...editedBodies(here, branch.name, there, start),
+  ]
+}
+
+/** A file that one of the branches has made. */
+interface MadeFile {
+  readonly path: string
+  readonly place: string
+  readonly record: FoundRecord | undefined
+}
+
+function madeFiles(
+  texts: ReadonlyMap<string, string>,
+  { start }: ComparedBranch,
+  ours: readonly FoundRecord[],
+): readonly MadeFile[] {
+  const byPath = new Map(ours.map((record) => [record.path, record]))
+  return [...texts.keys()].flatMap((path) => {
+    const name = fileNameOf(path)
+    const record = byPath.get(path)
+    const number = record?.number ?? numberOfFile(name)
+    if (start.has(path) || number === null || !isRecordFileName(name)) return []
+    return [{ path, place: `${path.slice(0, path.length - name.length)}${number}`, record }]
+  })
+}
+
+function sameNumbers(
+  { records, ours }: RecordsHere,
+  branch: ComparedBranch,
+  theirs: readonly FoundRecord[],
+): readonly Finding[] {
+  const made = madeFiles(branch.there, branch, theirs)
+  return madeFiles(records, branch, ours).flatMap(({ path, place, record }) => {
+    const other = made.find(
+      (file) =>
+        file.place === place && (record === undefined ? file.path !== path : file.record?.id !== record.id),
+    )
+    if (other === undefined) return []
+    const isOurs = record !== undefined
+    return [
+      found(
+        'duplicate-number',
+        { path, ...(!isOurs && { severity: 'warning' }) },
+        { number: Number(/\d+$/.exec(place)?.[0]), other: other.path, isOurs, against: branch.name },
+      ),
+    ]
+  })
+}
+
+/** Both branches have written the same record, and not the same text. */
+function sameIds(
+  ours: readonly FoundRecord[],
+  against: string,
+  theirs: readonly FoundRecord[],
+  start: readonly FoundRecord[],
+): readonly Finding[] {
+  const old = new Set(start.map(({ id }) => id))
+  const made = new Map(theirs.filter(({ id }) => !old.has(id)).map((record) => [record.id, record]))
+  return ours.flatMap(({ id, path, text }) => {
+    const other = made.get(id)
+    return other === undefined || withLineFeeds(other.text) === withLineFeeds(text)
+      ? []
+      : [found('duplicate-id', { path }, { id, other: other.path, against })]
+  })
+}
+
+/** What is accepted there and reads otherwise here. What only the other branch has edited is its own affair. */
+function editedBodies(
+  { ours, accepted }: RecordsHere,
+  against: string,
+  theirs: readonly FoundRecord[],
+  start: readonly FoundRecord[],
+): readonly Finding[] {
+  const settled = new Map(theirs.filter(isSettled).map((record) => [record.id, record]))
+  const started = new Map(start.map(({ id, text }) => [id, text]))
+  return ours.flatMap(({ id, path, text, status }) => {
+    const other = settled.get(id)
+    if (other === undefined || started.get(id) === text) return []
+    const edited = findEditedLine(withLineFeeds(other.text), text)
+    if (edited === null) return []
+    const copy = accepted.get(id)
+    const isAcceptedAnew = status === 'accepted' && copy !== undefined && findEditedLine(copy, text) === null
+    return [
+      found(
+        'accepted-body-edited',
+        { path, line: edited.line, ...(isAcceptedAnew && { severity: 'warning' }) },
+        { status: status ?? '', copy: acceptedPath(id), against, isAcceptedAnew },
+      ),
+    ]
+  })
+}
+
+const isSettled = ({ status }: FoundRecord): boolean =>
+  status === 'accepted' || status === 'superseded' || status === 'deprecated'

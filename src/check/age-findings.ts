@@ -1,0 +1,91 @@
+import { sourcesIn } from '../record-file/cited-sources.ts'
+import { readEvidence } from '../record/evidence/evidence-data.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
+import { isProposed } from '../plan/decision-history.ts'
+import type { FoundRecord } from '../plan/select-record.ts'
+import { type Finding, found, lineOf } from './finding.ts'
+import { type PlannedDecision, profilePlace } from './planned-decision.ts'
+
+/** What time has done to a decision: it is to be looked at again, a newer comparison is there, its sources are old. */
+export function ageFindings(planned: PlannedDecision, date: string): readonly Finding[] {
+  const record = planned.history.records.at(-1)
+  return record !== undefined && (record.status === 'accepted' || isProposed(record))
+    ? [...revisits(planned, record), ...newerPack(planned, record), ...oldSources(planned, record, date)]
+    : []
+}
+
+function revisits(planned: PlannedDecision, { path }: FoundRecord): readonly Finding[] {
+  const { met = [], overdue } = planned.change
+  const [first] = met
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          found(
+            'trigger-met',
+            { path: first.path, line: first.line, profile: profilePlace(planned) },
+            { sentences: met.map(({ sentence }) => sentence) },
+          ),
+        ]),
+    ...(overdue === undefined
+      ? []
+      : [
+          found(
+            'revisit-by-passed',
+            { path, profile: profilePlace(planned, planned.revisitLine) },
+            { day: overdue },
+          ),
+        ]),
+  ]
+}
+
+/** The machine's copy says what the record was judged against, whatever people made of the record. */
+const writtenText = ({ history }: PlannedDecision, { id, text }: FoundRecord): string =>
+  withLineFeeds(history.existing.bases.get(id) ?? text)
+
+function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
+  const { id: pack, version: now } = planned.evaluation.pack
+  const data = planned.history.existing.evidenceData.get(record.id) ?? ''
+  const was = readEvidence(data)?.criteria.version ?? now
+  if (was >= now) return []
+  const isSettled = record.status === 'accepted'
+  return [
+    found(
+      'pack-newer',
+      {
+        path: record.path,
+        line: lineOf(record.text, `version ${was},`),
+        profile: profilePlace(planned),
+        ...(isSettled && { severity: 'note' }),
+      },
+      { pack, was, now, isSettled },
+    ),
+  ]
+}
+
+function oldSources(planned: PlannedDecision, record: FoundRecord, date: string): readonly Finding[] {
+  const { evaluation, sourcesOlderThan: months, isShipped } = planned
+  if (months === null) return []
+  const limit = monthsBefore(date, months)
+  const { pack } = evaluation
+  const listed = new Set(sourcesIn(writtenText(planned, record)).listed)
+  const cited = pack.sources.filter(({ id }) => listed.has(id))
+  const old = cited.map(({ verified }) => verified).filter((day) => day < limit)
+  if (old.length === 0 && pack.verified >= limit) return []
+  const oldest = [...old, pack.verified].toSorted()[0] ?? pack.verified
+  return [
+    found(
+      'sources-old',
+      { path: record.path, profile: profilePlace(planned) },
+      { pack: pack.id, isShipped, months, oldest, count: old.length },
+    ),
+  ]
+}
+
+/** The same day of an earlier month, as text that compares by day. The 31st of a short month comes after its last day. */
+function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  const count = year * 12 + month - 1 - months
+  const then = [Math.floor(count / 12), (count % 12) + 1]
+  return `${String(then[0]).padStart(4, '0')}-${String(then[1]).padStart(2, '0')}${date.slice(7)}`
+}

@@ -1,0 +1,77 @@
+import { isRecordFileName } from '../record-file/record-file-name.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
+import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
+import { fileNameOf } from '../plan/plan-existing.ts'
+import type { FoundRecord } from '../plan/select-record.ts'
+import type { ExistingFiles } from '../plan/wanted-record.ts'
+import { type ComparedBranch, againstFindings } from './against-findings.ts'
+import { type Finding, findingKinds, found } from './finding.ts'
+import { markerFindings, recordFindings } from './record-findings.ts'
+import { foreignFile, sharedIds, sharedNumbers } from './shared-findings.ts'
+import { supersedeFindings } from './supersede-findings.ts'
+
+/** What a check looks at. */
+export interface CheckedRepository {
+  /** What was found about the decisions that profiles ask for. */
+  readonly planned: readonly Finding[]
+  readonly existing: ExistingFiles
+  /** Those of ours among the records. */
+  readonly ours: readonly FoundRecord[]
+  /** Whether a run was stopped while it wrote. */
+  readonly isInterrupted: boolean
+  /** The branch that it is to be merged with; null where none was named. */
+  readonly branch: ComparedBranch | null
+}
+
+/** Everything that is wrong with the records of a repository, in the order of their files; of each kind once a record. */
+export function findFindings({
+  planned,
+  existing,
+  ours,
+  isInterrupted,
+  branch,
+}: CheckedRepository): readonly Finding[] {
+  const byPath = new Map(ours.map((record) => [record.path, record]))
+  const paths = [...existing.records.keys()].filter((path) => isRecordFileName(fileNameOf(path)))
+  const foreign = [...existing.records]
+    .filter(([path]) => !byPath.has(path))
+    .map(([path, text]) => foreignFile(path, text))
+  // A record that cannot be read is not deleted.
+  const broken = new Set(foreign.flatMap(({ id }) => (id === null ? [] : [decisionOfId(id)])))
+  return inOrder([
+    ...planned.filter(({ kind, about }) => kind !== 'record-deleted' || !broken.has(decisionOfId(about.id))),
+    ...ours.flatMap((record) => recordFindings(record, existing.accepted.get(record.id))),
+    ...foreign.flatMap(({ findings }) => findings),
+    ...copyFindings(existing),
+    ...sharedNumbers(paths, byPath),
+    ...sharedIds(ours),
+    ...supersedeFindings(ours, paths),
+    ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),
+    ...(isInterrupted ? [found('interrupted-run', { path: '.madrigal/journal.json' }, {})] : []),
+  ])
+}
+
+/** Git leaves its markers in the machine's own copies as well. */
+const copyFindings = ({ bases, accepted, pending }: ExistingFiles): readonly Finding[] =>
+  (
+    [
+      [bases, basePath],
+      [accepted, acceptedPath],
+      [pending, pendingPath],
+    ] as const
+  ).flatMap(([copies, pathOf]) =>
+    [...copies].flatMap(([id, text]) => markerFindings(pathOf(id), text, { isOurs: true, isCopy: true })),
+  )
+
+const rankOf = ({ kind }: Finding): number => findingKinds.indexOf(kind)
+
+/** By file and then by kind. What two ways of looking have found is told once. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings
+    .filter(({ kind, path, about }) => {
+      const key = `${kind}\n${path}\n${'id' in about ? about.id : ''}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .toSorted((a, b) => (a.path === b.path ? rankOf(a) - rankOf(b) : a.path < b.path ? -1 : 1))
+}

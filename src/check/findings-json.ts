@@ -1,0 +1,33 @@
+import type { Finding } from './finding.ts'
+import { type CheckReport, countBy, fails } from './check-report.ts'
+import { describeFinding } from './finding-words.ts'
+import type { FindingsList } from './findings-schema.ts'
+import { textWording } from './wording.ts'
+import { jsonText } from '../report/json-text.ts'
+
+/** The findings for machines, with the words that people get. Paths are relative to the repository. */
+export function findingsJson(report: CheckReport): string {
+  const { findings, profiles, records, strict } = report
+  const list: FindingsList = {
+    failed: fails(report),
+    strict,
+    profiles,
+    records,
+    counts: countBy(report),
+    findings: findings.map(findingData),
+  }
+  return jsonText(list)
+}
+
+function findingData(finding: Finding): FindingsList['findings'][number] {
+  const { kind, severity, path, line, profile, about } = finding
+  return {
+    kind,
+    severity,
+    path,
+    line,
+    profile,
+    ...describeFinding(finding, textWording),
+    about: { ...about },
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { findingKinds } from './finding.ts'
+
+const line = z.int().nullable().meta({ description: 'Counted from 1; null where no line is meant.' })
+const count = z.int()
+
+const finding = z.object({
+  kind: z.enum(findingKinds).meta({ description: 'The same from version to version; see docs/checking.md.' }),
+  severity: z.enum(['error', 'warning', 'note']),
+  path: z.string().meta({ description: 'The record, or the file that comes closest to one.' }),
+  line,
+  profile: z
+    .object({ path: z.string(), line })
+    .nullable()
+    .meta({ description: 'The profile that asks for the record, and where it says what this is about.' }),
+  why: z.string().meta({ description: 'A clause without a full stop.' }),
+  advice: z.string().meta({ description: 'What to do.' }),
+  about: z.record(z.string(), z.unknown()).meta({ description: 'What the words say, as data of each kind.' }),
+})
+
+/** What a check found, as `madrigal check --json` writes it. Paths are relative to the repository, with `/`. */
+const findingsSchema = z
+  .object({
+    failed: z.boolean(),
+    strict: z.boolean().meta({ description: 'Whether warnings and notes fail as well.' }),
+    profiles: count,
+    records: count,
+    counts: z.object({ error: count, warning: count, note: count }),
+    findings: z.array(finding),
+  })
+  .meta({ title: 'Madrigal findings', description: 'What a check found.' })
+
+export type FindingsList = z.infer<typeof findingsSchema>
+
+/**
+ * The JSON Schema of what `madrigal check --json` prints.
+ *
+ * @returns a schema of draft 2020-12
+ */
+export const findingsJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(findingsSchema)

@@ -1,0 +1,85 @@
+import type { DecisionExplanation, ExplainedComponent } from './explain-decision.ts'
+import { confidenceSentences } from '../record/confidence-sentences.ts'
+import { decisionSentence } from '../record/decision-sentence.ts'
+import { questionPoints, questionsIntroduction } from '../record/open-questions.ts'
+import { restSentences } from '../record/what-it-rests-on.ts'
+import { changeSentences, changesIntroduction } from '../record/what-would-change.ts'
+import { plainDecision } from '../report/plain-verdict.ts'
+import { conditionLines } from './condition-lines.ts'
+import { driverSection } from './driver-sections.ts'
+import { groundsText, turnText, vetoLines } from './rule-lines.ts'
+import { type Line, type Section, line, shift } from './sections.ts'
+import { type Context, consequenceText, notWeighed, sentences } from './wording.ts'
+
+/** The whole chain: the verdict, each component from its scope to its drivers, and what would be otherwise. */
+export function decisionSections(
+  context: Context,
+  { components, restsOn }: DecisionExplanation,
+): readonly Section[] {
+  const { evaluation } = context
+  const isRobust = restsOn.length === 0 && evaluation.covered.length > 0
+  return [
+    {
+      title: plainDecision(evaluation),
+      lines: sentences([decisionSentence(evaluation), ...confidenceSentences(evaluation)]),
+    },
+    ...components.flatMap((component) => componentSections(context, component)),
+    {
+      title: 'What it rests on',
+      lines: [
+        ...sentences(restSentences(evaluation)),
+        ...(isRobust ? [line('Without any one of its criteria and vetoes the decision is the same.')] : []),
+        ...restsOn.map((effect) =>
+          line(
+            `Without the ${'against' in effect.rule ? 'veto' : 'criterion'} ${effect.rule.id}, ${consequenceText(evaluation, effect)}.`,
+          ),
+        ),
+      ],
+    },
+    {
+      title: 'What would change it',
+      lines: sentences([changesIntroduction(evaluation), ...changeSentences(evaluation)]),
+    },
+    {
+      title: 'Open questions',
+      lines: [
+        ...sentences([questionsIntroduction(evaluation)]),
+        ...questionPoints(evaluation).flatMap(({ headline, lines }) => [
+          ...sentences([headline]),
+          ...shift(sentences(lines), 2),
+        ]),
+      ],
+    },
+  ]
+}
+
+function componentSections(context: Context, explained: ExplainedComponent): readonly Section[] {
+  const { component, scope, drivers, vetoes } = explained
+  const { divided } = context.evaluation.profile
+  const prefix = divided ? `${component.name}: ` : ''
+  const applies = {
+    title: divided ? `${prefix}scope of the comparison` : 'Scope of the comparison',
+    lines: scopeLines(context, explained),
+  }
+  if (scope.truth !== 'true') return [applies]
+  return [
+    applies,
+    ...drivers.filter(({ criteria }) => criteria.length > 0).map((driver) => driverSection(context, driver)),
+    {
+      title: `${prefix}${divided ? 'vetoes' : 'Vetoes'}`,
+      lines: vetoes.flatMap((veto) => vetoLines(context, veto)),
+    },
+  ]
+}
+
+function scopeLines(context: Context, { component, scope }: ExplainedComponent): readonly Line[] {
+  const { rule, truth, condition } = scope
+  const isCovered = truth === 'true'
+  return [
+    ...(isCovered ? [line('The comparison applies.')] : notWeighed(context.evaluation, component)),
+    ...conditionLines(context.file, condition, 4),
+    line(truth === 'false' ? rule.outside : rule.inside, 4),
+    line(groundsText(context, rule), 4),
+    ...(isCovered ? [] : [line(turnText(scope), 4)]),
+  ]
+}

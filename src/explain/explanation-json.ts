@@ -1,0 +1,151 @@
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { DecisionExplanation } from './explain-decision.ts'
+import type { FactExplanation } from './explain-fact.ts'
+import type { OptionExplanation } from './explain-option.ts'
+import type { DriverExplanation } from './explain-rules.ts'
+import type { Explanation } from './explain.ts'
+import type { Component } from '../profile/profile.ts'
+import { flipTrace } from '../report/evaluation-json.ts'
+import { verdictData } from '../report/verdict-json.ts'
+import type { ExplanationTrace } from './explanation-schema.ts'
+import {
+  answerTrace,
+  consequenceTrace,
+  criterionTrace,
+  driverTrace,
+  ruleTrace,
+  stateTrace,
+  vetoTrace,
+} from './rule-traces.ts'
+
+/**
+ * Explanations as plain data, ready for JSON.
+ *
+ * @param evaluation the evaluation that is explained
+ * @param explanations from `explain`
+ * @param profilePath the name of the profile as people see it
+ * @returns one item of what `explanationJsonSchema` describes
+ */
+export function explanationTrace(
+  evaluation: Evaluation,
+  explanations: readonly Explanation[],
+  profilePath: string,
+): ExplanationTrace {
+  const { pack, profile, verdict } = evaluation
+  return {
+    project: profile.project,
+    pack: { id: pack.id, version: pack.version },
+    profile: profilePath,
+    verdict: verdictData(verdict),
+    explanations: explanations.map((explanation) => traceOf(evaluation, explanation)),
+  }
+}
+
+type Trace = ExplanationTrace['explanations'][number]
+type TraceOf<Kind extends Trace['kind']> = Extract<Trace, { kind: Kind }>
+
+function traceOf(evaluation: Evaluation, explanation: Explanation): Trace {
+  switch (explanation.kind) {
+    case 'decision':
+      return decisionTrace(evaluation, explanation)
+    case 'option':
+      return optionTrace(explanation)
+    case 'fact':
+      return factTrace(explanation)
+    case 'driver':
+      return driverPartTrace(evaluation, explanation)
+    case 'criterion':
+      return {
+        kind: 'criterion',
+        id: explanation.criterion.id,
+        components: explanation.inComponents.map(({ explained, ifHeld }) => ({
+          ...criterionTrace(explained),
+          ifHeld: ifHeld && consequenceTrace(ifHeld),
+        })),
+        without: consequenceTrace(explanation.without),
+      }
+    case 'veto':
+      return {
+        kind: 'veto',
+        id: explanation.veto.id,
+        components: explanation.inComponents.map(({ explained, ifHeld }) => ({
+          ...vetoTrace(explained),
+          ifHeld: ifHeld && consequenceTrace(ifHeld),
+        })),
+        without: consequenceTrace(explanation.without),
+      }
+  }
+}
+
+const decisionTrace = (
+  evaluation: Evaluation,
+  { kind, components, restsOn }: DecisionExplanation,
+): TraceOf<'decision'> => ({
+  kind,
+  components: components.map(({ component, scope, drivers, vetoes }) => ({
+    component: component.id,
+    scope: { id: 'scope', ...ruleTrace(scope) },
+    drivers: drivers.map((driver) => driverTrace(evaluation, driver)),
+    vetoes: vetoes.map(vetoTrace),
+  })),
+  restsOn: restsOn.map((effect) => ({ id: effect.rule.id, ...consequenceTrace(effect) })),
+})
+
+const driverPartTrace = (
+  evaluation: Evaluation,
+  { kind, driver, inComponents, without }: DriverExplanation,
+): TraceOf<'driver'> => ({
+  kind,
+  id: driver.id,
+  components: inComponents.map((explained) => driverTrace(evaluation, explained)),
+  without: consequenceTrace(without),
+})
+
+const optionTrace = ({
+  option,
+  isChosen,
+  components,
+  flips,
+  answers,
+  open,
+}: OptionExplanation): TraceOf<'option'> => ({
+  kind: 'option',
+  id: option.id,
+  chosen: isChosen,
+  components: components.map((standing) => ({
+    component: standing.component.id,
+    scope: standing.scope,
+    chosen: standing.isChosen,
+    behindConstraint: standing.isBehindConstraint,
+    leads: Object.fromEntries(standing.leads.map(({ rival, lead }) => [rival.id, lead])),
+    vetoes: standing.vetoes.map(vetoTrace),
+    criteria: standing.criteria.map(criterionTrace),
+    against: standing.against.map(criterionTrace),
+  })),
+  flips: flips.map(flipTrace),
+  answers: answers.map((effect) => ({
+    components: idsOf(effect.components),
+    answer: answerTrace(effect.answer),
+    ...consequenceTrace(effect),
+  })),
+  open,
+})
+
+const factTrace = ({ fact, holders, uses, flips }: FactExplanation): TraceOf<'fact'> => ({
+  kind: 'fact',
+  id: fact.id,
+  holders: holders.map(({ components, state, others, sets }) => ({
+    components: idsOf(components),
+    state: stateTrace(state),
+    others: others.map((other) => ({ answer: answerTrace(other.answer), ...consequenceTrace(other) })),
+    sets,
+  })),
+  uses: uses.map(({ kind, rule, inComponents }) => ({
+    kind,
+    id: 'id' in rule ? rule.id : kind,
+    truth: Object.fromEntries(inComponents.map(({ component, truth }) => [component.id, truth])),
+  })),
+  flips: flips.map(flipTrace),
+})
+
+const idsOf = (components: readonly Component[]): string[] => components.map(({ id }) => id)

@@ -1,0 +1,176 @@
+import * as z from 'zod'
+import { basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
+
+const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])
+
+const state = z.object({
+  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+  answer: answer.optional(),
+  line: z.int().optional().meta({ description: 'Line of the fact in the profile.' }),
+  column: z.int().optional().meta({ description: 'Column of the fact in the profile.' }),
+})
+
+const condition = z
+  .object({
+    kind: z.enum(['all', 'any', 'not', 'comparison']),
+    truth,
+    get parts() {
+      return z.array(condition).optional().meta({ description: 'What an `all`, an `any` or a `not` joins.' })
+    },
+    fact: id.optional(),
+    operator: z.string().optional(),
+    value: answer.optional(),
+    known: state.optional().meta({ description: 'What is known of the fact that a comparison asks for.' }),
+  })
+  .meta({ id: 'condition', description: 'A condition with the truth of each of its parts.' })
+
+const end = z.object({ value: z.number(), included: z.boolean() })
+
+const otherAnswer = z.object({
+  fact: id,
+  step: z.enum(['becomes', 'gains', 'gains-all', 'loses']).meta({
+    description: 'Whether the answer is another one, or a set has any one or all of the values more or less.',
+  }),
+  values: z.array(id),
+  interval: z.object({ from: end.optional(), to: end.optional() }).optional(),
+  to: answer.meta({ description: 'One such answer.' }),
+})
+
+const consequence = z.object({
+  decision,
+  differs: z.boolean().meta({ description: 'Whether it is another decision than that of the verdict.' }),
+})
+
+const ruleState = z.object({
+  component: id,
+  id,
+  truth,
+  condition,
+  ways: z.array(z.array(otherAnswer)).nullable().meta({
+    description:
+      'The fewest other answers that would make it hold, or fail where it holds; null when there are too many to try.',
+  }),
+})
+
+const grounds = { basis, sources: z.array(id) }
+
+const criterion = ruleState.extend({
+  driver: id,
+  favours: z.array(id),
+  strength: z.enum(['weak', 'moderate', 'strong']),
+  outspoken: z
+    .record(id, id)
+    .meta({ description: 'For each option for which it holds and adds nothing: the criterion that speaks.' }),
+  ...grounds,
+})
+
+const veto = ruleState.extend({ against: z.array(id), ...grounds })
+
+const driver = z.object({
+  component: id,
+  driver: id,
+  levels: z.record(id, level).meta({ description: 'How strongly it speaks for each option.' }),
+  criteria: z.array(criterion),
+})
+
+const decisionPart = z.object({
+  kind: z.literal('decision'),
+  components: z.array(
+    z.object({ component: id, scope: ruleState, drivers: z.array(driver), vetoes: z.array(veto) }),
+  ),
+  restsOn: z
+    .array(consequence.extend({ id }))
+    .meta({ description: 'The criteria and vetoes without which another decision would follow.' }),
+})
+
+const optionPart = z.object({
+  kind: z.literal('option'),
+  id,
+  chosen: z.boolean().meta({ description: 'For one component at least.' }),
+  components: z.array(
+    z.object({
+      component: id,
+      scope: truth,
+      chosen: z.boolean(),
+      behindConstraint: z.boolean(),
+      leads: z.record(id, z.int()).meta({ description: 'Its score less that of each other option.' }),
+      vetoes: z.array(veto),
+      criteria: z.array(criterion),
+      against: z.array(criterion),
+    }),
+  ),
+  flips: z.array(flip).meta({ description: 'The smallest changes that would choose it, or lose it.' }),
+  answers: z
+    .array(consequence.extend({ components: z.array(id), answer: otherAnswer }))
+    .meta({ description: 'Answers to open facts that would do the same, one at a time.' }),
+  open: z.boolean().nullable().meta({
+    description: 'Whether answers to open facts could do the same; null when that is not known.',
+  }),
+})
+
+const factPart = z.object({
+  kind: z.literal('fact'),
+  id,
+  holders: z.array(
+    z.object({
+      components: z.array(id),
+      state,
+      others: z.array(consequence.extend({ answer: otherAnswer })),
+      sets: z.object({ all: z.int(), differing: z.int() }).nullable().meta({
+        description: 'Of all answers that the pack can tell apart: how many lead to another decision.',
+      }),
+    }),
+  ),
+  uses: z.array(
+    z.object({ kind: z.enum(['scope', 'criterion', 'veto', 'burden']), id, truth: z.record(id, truth) }),
+  ),
+  flips: z.array(flip).meta({ description: 'The smallest changes of which it is a part.' }),
+})
+
+const effects = { without: consequence.meta({ description: 'The decision if the pack did not have it.' }) }
+
+const driverPart = z.object({
+  kind: z.literal('driver'),
+  id,
+  components: z.array(driver),
+  ...effects,
+})
+
+const ifHeld = consequence.nullable().meta({ description: 'The decision if it held; null where it does.' })
+
+const criterionPart = z.object({
+  kind: z.literal('criterion'),
+  id,
+  components: z.array(criterion.extend({ ifHeld })),
+  ...effects,
+})
+
+const vetoPart = z.object({
+  kind: z.literal('veto'),
+  id,
+  components: z.array(veto.extend({ ifHeld })),
+  ...effects,
+})
+
+/** What `madrigal explain --json` writes for one decision. */
+const explanationSchema = z
+  .object({
+    project: z.string(),
+    pack: z.object({ id, version: z.int() }),
+    profile: z.string().meta({ description: 'Path of the profile that lines and columns are in.' }),
+    verdict,
+    explanations: z.array(
+      z.discriminatedUnion('kind', [decisionPart, optionPart, factPart, driverPart, criterionPart, vetoPart]),
+    ),
+  })
+  .meta({ description: 'Explanations within one decision.' })
+
+export type ExplanationTrace = z.infer<typeof explanationSchema>
+
+/**
+ * The JSON Schema of what `madrigal explain --json` prints: one item for each decision in which the name is known.
+ *
+ * @returns a schema of draft 2020-12
+ */
+export const explanationJsonSchema = (): Readonly<Record<string, unknown>> =>
+  z.toJSONSchema(z.array(explanationSchema).meta({ title: 'Madrigal explanations' }))

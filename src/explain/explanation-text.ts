@@ -1,0 +1,55 @@
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Explanation } from './explain.ts'
+import type { TextLayout } from '../report/evaluation-text.ts'
+import { harmless, wrap } from '../report/plain-text.ts'
+import { plainDecision } from '../report/plain-verdict.ts'
+import { decisionSections } from './decision-sections.ts'
+import { factSections } from './fact-sections.ts'
+import { optionSections } from './option-sections.ts'
+import { citationsFor } from './citations.ts'
+import { driverSections } from './driver-sections.ts'
+import { criterionSections, vetoSections } from './rule-sections.ts'
+import { type Section, layOut } from './sections.ts'
+import type { Context } from './wording.ts'
+
+/**
+ * Explanations for a terminal: facts with their places, conditions with the truth of each part, and what would be
+ * otherwise; the sources stand at the end, once each.
+ *
+ * @param evaluation the evaluation that is explained
+ * @param explanations from `explain`
+ * @param profilePath the name of the profile as people see it
+ * @param layout the width in columns, and whether to mark headings with ANSI escapes
+ * @returns lines that end in a line feed
+ */
+export function explanationText(
+  evaluation: Evaluation,
+  explanations: readonly Explanation[],
+  profilePath: string,
+  { width, colour }: TextLayout,
+): string {
+  const { cite, sources } = citationsFor(evaluation.pack)
+  const context: Context = { evaluation, file: profilePath, cite }
+  const sections = explanations.flatMap((explanation) => sectionsOf(context, explanation))
+  const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
+  const isWhole = explanations.every(({ kind }) => kind === 'decision')
+  const heading = isWhole ? '' : `${bold(wrap(plainDecision(evaluation), width))}\n\n`
+  return harmless(heading + layOut([...sections, { title: 'Sources', lines: sources() }], width, bold))
+}
+
+function sectionsOf(context: Context, explanation: Explanation): readonly Section[] {
+  switch (explanation.kind) {
+    case 'decision':
+      return decisionSections(context, explanation)
+    case 'option':
+      return optionSections(context, explanation)
+    case 'fact':
+      return factSections(context, explanation)
+    case 'driver':
+      return driverSections(context, explanation)
+    case 'criterion':
+      return criterionSections(context, explanation)
+    case 'veto':
+      return vetoSections(context, explanation)
+  }
+}

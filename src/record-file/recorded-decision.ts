@@ -1,0 +1,48 @@
+import { inlineText } from '../record/inline-text.ts'
+
+/** Why a record chooses nothing. */
+export type Undecided = 'tie' | 'insufficient-evidence' | 'no-option' | 'out-of-scope' | 'scope-unknown'
+
+/** What a record decides, in plain text; its title where a template has a sentence of its own. */
+export type RecordedDecision =
+  | { readonly kind: 'chosen'; readonly option: string }
+  | { readonly kind: 'undecided'; readonly why: Undecided | null }
+  | { readonly kind: 'titled'; readonly title: string }
+
+/** The sentence in which MADR states a decision, and ours where there is none. People may edit it, so it is read back. */
+const statement = /^(?:Chosen option: "(.+)", because |No option is chosen, because )/
+
+/**
+ * Reads back what a record decides.
+ *
+ * @param text Markdown with line feeds
+ * @param why why nothing is chosen, as the evidence behind that text has it; the text itself is not asked
+ */
+export function recordedDecision(text: string, why: Undecided | null): RecordedDecision {
+  const { line } = findStatement(text)
+  const [whole, option] = statement.exec(line) ?? []
+  if (option !== undefined) return { kind: 'chosen', option: inlineText(option) }
+  return whole === undefined
+    ? { kind: 'titled', title: inlineText(line.replace(/^# (?:\d+\. )?/, '')) }
+    : { kind: 'undecided', why }
+}
+
+/** Whether two records say that they decide the same, whatever their reasons. */
+export const decidesAlike = (one: string, other: string): boolean =>
+  decidesSame(recordedDecision(one, null), recordedDecision(other, null))
+
+export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
+
+/** The line that says what is decided, counted from 1; that of the title where no sentence does. */
+export function decisionLine(text: string): number | null {
+  const { index } = findStatement(text)
+  return index === -1 ? null : index + 1
+}
+
+function findStatement(text: string): { readonly index: number; readonly line: string } {
+  const lines = text.split('\n')
+  const stated = lines.findIndex((line) => statement.test(line))
+  const index = stated === -1 ? lines.findIndex((line) => line.startsWith('# ')) : stated
+  return { index, line: lines[index] ?? '' }
+}

@@ -1,0 +1,137 @@
+import type { Criterion, Grounds, Pack, Veto } from '../criteria/pack.ts'
+import type { Changed } from '../evaluation/compare-evaluations.ts'
+import type { Truth } from '../evaluation/truth.ts'
+import type { RecordReview } from './record-review.ts'
+import type { DecisionReview } from './review-decisions.ts'
+import { levelAdverb, listOf, lowerFirst } from '../record/words.ts'
+import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
+import { optionName, subjectOf } from './verdict-phrases.ts'
+
+/** What stands behind the summary of a decision: evidence gained and lost, rules that changed, and the edits of people. */
+export function decisionDetails(review: DecisionReview): readonly Block[] {
+  const decision = review.after ?? review.before
+  const blocks = [...evidenceBlocks(review), ...ruleBlocks(review), ...review.records.flatMap(editBlocks)]
+  return decision === null || blocks.length === 0
+    ? []
+    : [{ kind: 'details', summary: `Details: ${subjectOf(decision)}`, blocks }]
+}
+
+function evidenceBlocks({ before, after, comparison }: DecisionReview): readonly Block[] {
+  if (comparison === null || before === null || after === null) return []
+  const { criteria, vetoes } = comparison.difference
+  const [old, now] = [before.evaluation.pack, after.evaluation.pack]
+  const isDivided = after.evaluation.profile.divided || before.evaluation.profile.divided
+  const rules = [
+    ...criteria.map((entry) => ({ ...entry, say: (pack: Pack) => criterionPhrase(pack, entry.rule) })),
+    ...vetoes.map((entry) => ({ ...entry, say: (pack: Pack) => vetoPhrase(pack, entry.rule) })),
+  ]
+  const lineIn =
+    (pack: Pack) =>
+    ({ component, say, ...truth }: (typeof rules)[number]): Phrase => [
+      ...(isDivided ? [`${component.name}: `] : []),
+      ...say(pack),
+      doubtOf(truth),
+    ]
+  const gained = rules.filter((entry) => entry.after === 'true').map(lineIn(now))
+  const lost = rules.filter((entry) => entry.before === 'true').map(lineIn(old))
+  return [
+    ...(gained.length === 0 ? [] : [paragraph('Evidence gained:'), ...listBlock(gained)]),
+    ...(lost.length === 0 ? [] : [paragraph('Evidence lost:'), ...listBlock(lost)]),
+  ]
+}
+
+const doubtOf = ({ before, after }: Pick<Changed<Truth>, 'before' | 'after'>): string =>
+  after === 'unknown'
+    ? ' Nobody can tell any more.'
+    : before === 'unknown'
+      ? ' Nobody could tell before.'
+      : ''
+
+function criterionPhrase(pack: Pack, rule: Criterion): Phrase {
+  const driver = pack.drivers.find(({ id }) => id === rule.driver)?.name ?? rule.driver
+  const whom = listOf(rule.favours.map((id) => optionName(pack, id)))
+  return [
+    code(rule.id),
+    ` speaks for ${whom}, ${levelAdverb[rule.strength]} (${lowerFirst(driver)}). ${rule.claim} `,
+    ...groundsPhrase(pack, rule),
+  ]
+}
+
+const vetoPhrase = (pack: Pack, rule: Veto): Phrase => [
+  code(rule.id),
+  ` rules out ${listOf(rule.against.map((id) => optionName(pack, id)))}. ${rule.claim} `,
+  ...groundsPhrase(pack, rule),
+]
+
+/** As many as a record shows. */
+const MOST_CITED = 4
+
+const basisWords = {
+  documented: 'Documented',
+  partial: 'Documented in part',
+  judgement: 'Judgement',
+} as const
+
+function groundsPhrase(pack: Pack, { basis, sources }: Grounds): Phrase {
+  const links = sources.slice(0, MOST_CITED).flatMap((id) => {
+    const source = pack.sources.find((candidate) => candidate.id === id)
+    return source === undefined ? [] : [[{ link: source.title, to: source.url }]]
+  })
+  return links.length === 0
+    ? [`${basisWords[basis]}.`]
+    : [`${basisWords[basis]}: `, ...joinPhrases(links), '.']
+}
+
+/** Which rules of the comparison are new, gone or rewritten. */
+export function ruleBlocks({ comparison }: DecisionReview): readonly Block[] {
+  if (comparison === null || comparison.pack === null) return []
+  const { added, removed, rewritten } = comparison.pack
+  const lines = [
+    ...rulesLine('Added', added),
+    ...rulesLine('Removed', removed),
+    ...rulesLine('Rewritten', rewritten),
+  ]
+  return lines.length === 0 ? [] : [paragraph('Rules of the comparison:'), ...listBlock(lines)]
+}
+
+const rulesLine = (verb: string, ids: readonly string[]): readonly Phrase[] =>
+  ids.length === 0 ? [] : [[`${verb}: `, ...joinPhrases(ids.map((id) => [code(id)]))]]
+
+const MOST_LINES = 60
+
+/** The lines of people in a record, as a short difference from what the machine wrote. */
+function editBlocks({ after, edits, lost }: RecordReview): readonly Block[] {
+  if (after === null) return []
+  const groups = [
+    ['Edited by people in this change, in ', edits?.filter(({ isNew }) => isNew) ?? []],
+    ['Edited by people before, in ', edits?.filter(({ isNew }) => !isNew) ?? []],
+  ] as const
+  return [
+    ...groups.flatMap(([title, some]) =>
+      some.length === 0
+        ? []
+        : [
+            paragraph(title, code(after.path), ':'),
+            linesBlock(
+              some.flatMap(({ line, removed, added }) => [
+                `@@ line ${line} @@`,
+                ...removed.map((text) => `-${text}`),
+                ...added.map((text) => `+${text}`),
+              ]),
+            ),
+          ],
+    ),
+    ...(lost.length === 0
+      ? []
+      : [
+          paragraph('Lines of people that are gone from ', code(after.path), ':'),
+          linesBlock(lost.map((text) => `-${text}`)),
+        ]),
+  ]
+}
+
+function linesBlock(lines: readonly string[]): Block {
+  const rest = lines.length - MOST_LINES
+  const shown = rest > 0 ? [...lines.slice(0, MOST_LINES), `@@ ${rest} more lines @@`] : lines
+  return { kind: 'lines', language: 'diff', lines: shown }
+}

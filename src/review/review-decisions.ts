@@ -1,0 +1,143 @@
+import {
+  type EvaluationDifference,
+  compareDrivers,
+  compareEvaluations,
+} from '../evaluation/compare-evaluations.ts'
+import { isSameVerdict } from '../evaluation/decision.ts'
+import { type TurningReason, turningReasons } from '../evaluation/turning-reasons.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
+import type { Change } from '../plan/change.ts'
+import { planChanges } from '../plan/plan-changes.ts'
+import type { ExistingFiles, WantedDecision } from '../plan/wanted-record.ts'
+import { type PackChange, comparePacks } from './pack-change.ts'
+import { type DecisionPair, pairDecisions } from './pair-decisions.ts'
+import { type RecordReview, reviewRecords } from './record-review.ts'
+
+/** The decisions and the files of one side of a change. */
+export interface ReviewSide {
+  readonly decisions: readonly WantedDecision[]
+  /** Null where not all of them can be read; then records are not compared. */
+  readonly existing: ExistingFiles | null
+}
+
+/** One decision, before and after a change. */
+export interface DecisionReview extends DecisionPair {
+  /** Null where only one side has the decision. */
+  readonly comparison: Comparison | null
+  readonly records: readonly RecordReview[]
+  /** What `generate` would do about the record afterwards. */
+  readonly follows: Change | null
+  /** Whether it would have done the same before. */
+  readonly followedAlike: boolean
+}
+
+export interface Comparison {
+  readonly difference: EvaluationDifference
+  /** What every driver says that speaks on one side. */
+  readonly drivers: EvaluationDifference['drivers']
+  readonly reasons: readonly TurningReason[]
+  readonly pack: PackChange | null
+  /** Keys of the profile that changed beside the facts, as it writes them. */
+  readonly keys: readonly string[]
+}
+
+/** Only records that are written anew show a date, and a review shows none of these. */
+const ANY_DAY = '2000-01-01'
+
+/** Compares the decisions of two sides, and the records that follow from them. */
+export function reviewDecisions(before: ReviewSide, after: ReviewSide): readonly DecisionReview[] {
+  const [old, now] = [before.existing, after.existing]
+  const [changesBefore, changesAfter] = [changesOf(before), changesOf(after)]
+  return pairDecisions(before.decisions, after.decisions).map((pair) => {
+    const ids = [pair.before, pair.after].flatMap((side) => (side === null ? [] : [side.record.id]))
+    const decisions = new Set(ids.map(decisionOfId))
+    const follows = (pair.after && changesAfter.get(pair.after)) ?? null
+    const followed = (pair.before && changesBefore.get(pair.before)) ?? null
+    return {
+      ...pair,
+      comparison: pair.before === null || pair.after === null ? null : compare(pair.before, pair.after),
+      records:
+        old === null || now === null
+          ? []
+          : [...decisions].flatMap((decision) => reviewRecords(decision, old, now)),
+      follows,
+      followedAlike: follows?.kind === followed?.kind,
+    }
+  })
+}
+
+function changesOf({ decisions, existing }: ReviewSide): ReadonlyMap<WantedDecision, Change> {
+  if (existing === null) return new Map()
+  const wanted = decisions.map(({ record }) => record)
+  const { changes } = planChanges(wanted, existing, ANY_DAY)
+  return new Map(
+    decisions.flatMap((decision, index) => {
+      const change = changes[index]
+      return change === undefined ? [] : [[decision, change] as const]
+    }),
+  )
+}
+
+function compare(before: WantedDecision, after: WantedDecision): Comparison {
+  const difference = compareEvaluations(before.evaluation, after.evaluation)
+  return {
+    difference,
+    drivers: compareDrivers(before.evaluation, after.evaluation),
+    reasons: isOtherDecision(before, after)
+      ? turningReasons(before.evaluation, after.evaluation, difference)
+      : [],
+    pack: comparePacks(before.evaluation.pack, after.evaluation.pack),
+    keys: changedKeys(before, after),
+  }
+}
+
+const isOtherDecision = (before: WantedDecision, after: WantedDecision): boolean =>
+  !isSameVerdict(before.evaluation.verdict.decision, after.evaluation.verdict.decision)
+
+/** What a record shows of a profile beside its facts. */
+const shown: Readonly<Record<string, (decision: WantedDecision) => unknown>> = {
+  project: ({ evaluation }) => evaluation.profile.project,
+  summary: ({ evaluation }) => evaluation.profile.summary,
+  deciders: ({ evaluation }) => evaluation.profile.deciders,
+  consulted: ({ evaluation }) => evaluation.profile.consulted,
+  informed: ({ evaluation }) => evaluation.profile.informed,
+  components: ({ evaluation }) =>
+    evaluation.profile.divided &&
+    evaluation.profile.components.map(({ id, name, summary }) => [id, name, summary]),
+  'dominant-constraint': ({ request }) => request.dominantConstraint,
+  'revisit-by': ({ request }) => request.revisitBy,
+}
+
+const changedKeys = (before: WantedDecision, after: WantedDecision): readonly string[] =>
+  Object.keys(shown).filter(
+    (key) => JSON.stringify(shown[key]?.(before)) !== JSON.stringify(shown[key]?.(after)),
+  )
+
+/** Whether a decision comes out otherwise. One that is new or gone has another verdict as well. */
+export const isOtherVerdict = ({ before, after }: DecisionPair): boolean =>
+  before === null || after === null || isOtherDecision(before, after)
+
+/** Whether a change does anything to a decision, its grounds or its records that somebody should know. */
+export function isSubstantial({ comparison, records, follows, followedAlike }: DecisionReview): boolean {
+  if (comparison === null || comparison.pack !== null || comparison.keys.length > 0) return true
+  const { facts, scope, criteria, vetoes, drivers } = comparison.difference
+  const isJudgedAnew = [facts, scope, criteria, vetoes, drivers].some(({ length }) => length > 0)
+  return isJudgedAnew || (follows !== null && !followedAlike) || records.some(isRecordChanged)
+}
+
+/** Whether a record is another file, stands elsewhere, or has words of people that it had not. */
+export const isRecordChanged = ({
+  before,
+  after,
+  edits,
+  lost,
+  editedAfterAcceptance,
+}: RecordReview): boolean =>
+  before === null ||
+  after === null ||
+  before.path !== after.path ||
+  before.number !== after.number ||
+  before.written !== after.written ||
+  edits?.some(({ isNew }) => isNew) === true ||
+  lost.length > 0 ||
+  editedAfterAcceptance !== null
