@@ -13,7 +13,8 @@ import { compareEvidence } from '../plan/evidence-change.ts'
 import type { Versions } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { causeOf } from './cause.ts'
-import { type Finding, type Remedy, found, lineOf } from './finding.ts'
+import type { Remedy } from './behind-kinds.ts'
+import { type Finding, found, lineOf } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 
 const remedies: Partial<Record<Change['kind'], Remedy>> = {

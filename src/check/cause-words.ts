@@ -1,4 +1,4 @@
-import type { Cause, ChangedFact } from './finding.ts'
+import type { Cause, ChangedFact } from './cause.ts'
 import type { RecordedDecision, Undecided } from '../record-file/recorded-decision.ts'
 import { countOf, listOf } from '../record/words.ts'
 import type { Wording } from './wording.ts'

@@ -2,7 +2,26 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Answer } from '../profile/fact.ts'
 import { inlineText } from '../record/inline-text.ts'
 import type { EvidenceChange } from '../plan/evidence-change.ts'
-import type { Cause, ChangedFact } from './finding.ts'
+
+/** A fact whose answer is another one than when the record was written. */
+export interface ChangedFact {
+  readonly fact: string
+  /** The component, where the fact does not hold for all. */
+  readonly component: string | null
+  /** As a profile writes it. */
+  readonly answer: string
+  /** Where the profile says it now; null where nobody knows. */
+  readonly line: number | null
+}
+
+/** What is behind a difference between a record and what would be written now. */
+export interface Cause {
+  readonly facts: readonly ChangedFact[]
+  /** Sentences about the project that do not hold any more. */
+  readonly gone: readonly string[]
+  /** The first section that would read otherwise; empty where it is the head of the record. */
+  readonly section: string
+}
 
 /** What is behind the difference of two renderings of one decision. `now` shows the evaluation. */
 export const causeOf = (

@@ -1,4 +1,5 @@
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
+import type { Severity } from './finding-kind.ts'
 
 /** What a check found, and in how much. */
 export interface CheckReport {

@@ -1,145 +1,24 @@
-import type { RecordedDecision } from '../record-file/recorded-decision.ts'
+import { behindKinds } from './behind-kinds.ts'
+import { decisionKinds } from './decision-kinds.ts'
+import { type KindOf, type Said, type Severity, sayable } from './finding-kind.ts'
+import { recordKinds } from './record-kinds.ts'
+import { repositoryKinds } from './repository-kinds.ts'
+import type { Wording } from './wording.ts'
 
-/** How much a finding matters. An error fails the check; the others do so only where everything is to. */
-export type Severity = 'error' | 'warning' | 'note'
+/** Every kind of finding, in the order of docs/checking.md. */
+export const kinds = { ...behindKinds, ...decisionKinds, ...recordKinds, ...repositoryKinds } as const
 
-/** Every kind of finding, in the order of docs/checking.md, with what it is by default. */
-export const severities = {
-  'verdict-flipped': 'error',
-  'confidence-changed': 'error',
-  'inputs-changed': 'error',
-  'verdict-unclear': 'warning',
-  'proposal-groundless': 'error',
-  'trigger-met': 'error',
-  'revisit-by-passed': 'error',
-  'pack-newer': 'error',
-  'sources-old': 'error',
-  'record-missing': 'error',
-  'record-deleted': 'error',
-  'base-missing': 'error',
-  'conflict-markers': 'error',
-  'accepted-body-edited': 'error',
-  'acceptance-unrecorded': 'warning',
-  'evidence-behind': 'error',
-  'unknown-status': 'error',
-  'supersede-link-one-way': 'error',
-  'supersede-link-broken': 'error',
-  'duplicate-number': 'error',
-  'duplicate-id': 'error',
-  'number-mismatch': 'error',
-  'unreadable-record': 'error',
-  'interrupted-run': 'error',
-} as const satisfies Readonly<Record<string, Severity>>
-
-export type FindingKind = keyof typeof severities
+export type FindingKind = keyof typeof kinds
 
 /** All kinds, in that order. */
-export const findingKinds = Object.keys(severities).filter((kind): kind is FindingKind => kind in severities)
+export const findingKinds = Object.keys(kinds).filter((kind): kind is FindingKind => kind in kinds)
 
-/** A fact whose answer is another one than when the record was written. */
-export interface ChangedFact {
-  readonly fact: string
-  /** The component, where the fact does not hold for all. */
-  readonly component: string | null
-  /** As a profile writes it. */
-  readonly answer: string
-  /** Where the profile says it now; null where nobody knows. */
-  readonly line: number | null
+/** What the words of each kind need to know. */
+type AboutByKind = {
+  readonly [Kind in FindingKind]: (typeof kinds)[Kind] extends KindOf<infer About> ? About : never
 }
 
-/** What is behind a difference between a record and what would be written now. */
-export interface Cause {
-  readonly facts: readonly ChangedFact[]
-  /** Sentences about the project that do not hold any more. */
-  readonly gone: readonly string[]
-  /** The first section that would read otherwise; empty where it is the head of the record. */
-  readonly section: string
-}
-
-/** What `generate` would do about a record that is behind. */
-export type Remedy =
-  | 'update'
-  /** Somebody's edits would be merged. */
-  | 'merge'
-  /** Somebody's edits contradict what would be written. */
-  | 'conflict'
-  /** Merged, it would be no sound record. */
-  | 'broken'
-  /** The record is right; only the machine's copy is behind. */
-  | 'copy'
-  /** Another record would be proposed. */
-  | 'propose'
-  /** Nothing: what people have settled is left alone. */
-  | 'none'
-
-interface Behind {
-  readonly cause: Cause
-  readonly remedy: Remedy
-}
-
-/** What the words of each kind need to know. Paths are relative to the repository, with `/`. */
-export interface AboutByKind {
-  /** `was` is what the record decides, `now` what would be written. */
-  'verdict-flipped': Behind & {
-    readonly was: RecordedDecision
-    readonly now: RecordedDecision
-    readonly status: string
-  }
-  'confidence-changed': Behind & { readonly was: string; readonly now: string }
-  'inputs-changed': Behind & { readonly status: string }
-  'verdict-unclear': { readonly cause: Cause; readonly now: RecordedDecision; readonly status: string }
-  /** `against` is the record that says what the profile says now; null where it makes no choice. */
-  'proposal-groundless': { readonly against: string | null; readonly status: string }
-  'trigger-met': { readonly sentences: readonly string[] }
-  'revisit-by-passed': { readonly day: string }
-  'pack-newer': {
-    readonly pack: string
-    readonly was: number
-    readonly now: number
-    readonly isSettled: boolean
-  }
-  'sources-old': {
-    readonly pack: string
-    readonly isShipped: boolean
-    readonly months: number
-    readonly oldest: string
-    /** How many of the sources that the record cites; 0 where it is the pack itself. */
-    readonly count: number
-  }
-  'record-missing': { readonly id: string }
-  'record-deleted': { readonly id: string; readonly copy: string }
-  'base-missing': { readonly copy: string; readonly follows: boolean }
-  'conflict-markers': { readonly isOurs: boolean; readonly isCopy: boolean }
-  /** `against` is the branch or commit that it was compared with; null for the machine's copy. */
-  'accepted-body-edited': {
-    readonly status: string
-    readonly copy: string
-    readonly against: string | null
-    readonly isAcceptedAnew: boolean
-  }
-  'acceptance-unrecorded': { readonly copy: string }
-  'evidence-behind': { readonly copy: string; readonly isMissing: boolean }
-  'unknown-status': { readonly written: string }
-  'supersede-link-one-way': {
-    readonly problem: 'not-superseded' | 'not-linked-back' | 'no-successor'
-    readonly other: string
-  }
-  'supersede-link-broken': {
-    readonly problem: 'missing' | 'cycle' | 'too-early'
-    readonly other: string
-    readonly status: string
-  }
-  'duplicate-number': {
-    readonly number: number
-    readonly other: string
-    readonly isOurs: boolean
-    readonly against: string | null
-  }
-  'duplicate-id': { readonly id: string; readonly other: string; readonly against: string | null }
-  'number-mismatch': { readonly inName: number; readonly inText: number }
-  'unreadable-record': { readonly reason: string; readonly isOurs: boolean }
-  'interrupted-run': Readonly<Record<string, never>>
-}
+const byKind: { readonly [Kind in FindingKind]: KindOf<AboutByKind[Kind]> } = kinds
 
 export interface FindingOf<Kind extends FindingKind> {
   readonly kind: Kind
@@ -153,7 +32,7 @@ export interface FindingOf<Kind extends FindingKind> {
   readonly about: AboutByKind[Kind]
 }
 
-/** One thing that is wrong with one record, as data. The words for it are in the files `…-words.ts` beside this one. */
+/** One thing that is wrong with one record, as data. Its words are those of its kind. */
 export type Finding = { readonly [Kind in FindingKind]: FindingOf<Kind> }[FindingKind]
 
 interface FindingPlace {
@@ -167,7 +46,7 @@ interface FindingPlace {
 /** Makes a finding. */
 export const found = <Kind extends FindingKind>(
   kind: Kind,
-  { path, line = null, profile = null, severity = severities[kind] }: FindingPlace,
+  { path, line = null, profile = null, severity = kinds[kind].severity }: FindingPlace,
   about: AboutByKind[Kind],
 ): FindingOf<Kind> => ({ kind, severity, path, line, profile, about })
 
@@ -178,4 +57,26 @@ export function lineOf(text: string, pattern: RegExp | string): number | null {
     typeof pattern === 'string' ? line.includes(pattern) : pattern.test(line),
   )
   return index === -1 ? null : index + 1
+}
+
+/**
+ * Why something is a finding, and what to do.
+ *
+ * @param pathTo a path as people see it, by the one from the root of the repository
+ */
+export function describeFinding(
+  finding: Finding,
+  words: Wording,
+  pathTo: (path: string) => string = (path) => path,
+): { readonly why: string; readonly advice: string } {
+  const [why, advice] = say(finding, words, pathTo)
+  return { why, advice }
+}
+
+function say<Kind extends FindingKind>(
+  finding: FindingOf<Kind>,
+  words: Wording,
+  pathTo: (path: string) => string,
+): Said {
+  return byKind[finding.kind].words(sayable(finding, words, pathTo))
 }

@@ -1,7 +1,8 @@
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
+import type { Severity } from './finding-kind.ts'
 import type { CheckReport } from './check-report.ts'
 import { makeVisible } from '../report/visible-text.ts'
-import { describeFinding } from './finding-words.ts'
+import { describeFinding } from './finding.ts'
 import { textWording } from './wording.ts'
 
 /** The command of GitHub's runner that makes an annotation. */

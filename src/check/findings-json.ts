@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { type CheckReport, countBy, fails } from './check-report.ts'
-import { describeFinding } from './finding-words.ts'
+import { describeFinding } from './finding.ts'
 import type { FindingsList } from './findings-schema.ts'
 import { textWording } from './wording.ts'
 import { jsonText } from '../report/json-text.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import type { CheckReport } from './check-report.ts'
-import { describeFinding } from './finding-words.ts'
+import { describeFinding } from './finding.ts'
 import { summarySentence } from './findings-text.ts'
 import { markdownWording } from './wording.ts'
 

@@ -1,7 +1,6 @@
-import { type Finding, type FindingKind, findingKinds, severities } from './finding.ts'
+import { type Finding, type FindingKind, findingKinds, kinds } from './finding.ts'
 import type { CheckReport } from './check-report.ts'
-import { describeFinding } from './finding-words.ts'
-import { ruleWords } from './rule-words.ts'
+import { describeFinding } from './finding.ts'
 import { textWording } from './wording.ts'
 import { jsonText } from '../report/json-text.ts'
 
@@ -36,12 +35,12 @@ export function findingsSarif({ findings }: CheckReport, { version, homepage }: 
 
 const rule = (kind: FindingKind, homepage: string | undefined): object => ({
   id: kind,
-  shortDescription: { text: ruleWords[kind] },
+  shortDescription: { text: kinds[kind].rule },
   help: { text: `See docs/checking.md about \`${kind}\`.` },
   ...(homepage !== undefined && {
     helpUri: `${homepage.replace(/#.*$|\/$/, '')}/blob/main/docs/checking.md#findings`,
   }),
-  defaultConfiguration: { level: severities[kind] },
+  defaultConfiguration: { level: kinds[kind].severity },
 })
 
 function result(finding: Finding): object {

@@ -1,9 +1,10 @@
 import { countOf, listOf, upperFirst } from '../record/words.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding } from './finding.ts'
+import type { Severity } from './finding-kind.ts'
 import { harmless } from '../report/plain-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { type CheckReport, countBy } from './check-report.ts'
-import { describeFinding } from './finding-words.ts'
+import { describeFinding } from './finding.ts'
 import { textWording } from './wording.ts'
 
 const colours: Readonly<Record<Severity, string>> = { error: '1;31', warning: '1;33', note: '1;36' }

@@ -1,9 +1,26 @@
-import type { FindingKind, FindingOf } from './finding.ts'
 import { type Wording, shellWord } from './wording.ts'
 
+/** How much a finding matters. An error fails the check; the others do so only where everything is to. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** All that is said of one kind of finding. `About` is what its words need to know; paths are relative to the repository, with `/`. */
+export interface KindOf<About> {
+  /** By default. */
+  readonly severity: Severity
+  /** What it means, in one sentence. docs/checking.md says the same. */
+  readonly rule: string
+  readonly words: (finding: Sayable<About>) => Said
+}
+
+/** Names what the words of a kind need to know. */
+export const kindOf = <About>(kind: KindOf<About>): KindOf<About> => kind
+
+/** Why it is a finding, as a clause without a full stop, and what to do. */
+export type Said = readonly [why: string, advice: string]
+
 /** A finding with what it takes to speak of it. */
-export interface Sayable<Kind extends FindingKind> {
-  readonly about: FindingOf<Kind>['about']
+export interface Sayable<About> {
+  readonly about: About
   readonly words: Wording
   /** A path as people see it, as code. */
   readonly at: (path: string) => string
@@ -15,20 +32,18 @@ export interface Sayable<Kind extends FindingKind> {
   readonly generate: (...options: readonly string[]) => string
 }
 
-/** Why it is a finding, as a clause without a full stop, and what to do. */
-export type Said = readonly [why: string, advice: string]
-
-/** The words for some kinds of finding. */
-export type WordsOf<Kinds extends FindingKind> = {
-  readonly [Kind in Kinds]: (finding: Sayable<Kind>) => Said
+interface Placed<About> {
+  readonly about: About
+  readonly path: string
+  readonly profile: { readonly path: string } | null
 }
 
 /** @param pathTo a path as people see it, by the one from the root of the repository */
-export function sayable<Kind extends FindingKind>(
-  { about, path, profile }: FindingOf<Kind>,
+export function sayable<About>(
+  { about, path, profile }: Placed<About>,
   words: Wording,
   pathTo: (path: string) => string,
-): Sayable<Kind> {
+): Sayable<About> {
   const run = (...parts: readonly string[]): string =>
     words.code(['madrigal', ...parts.map(shellWord)].join(' '))
   const profiles = profile === null ? [] : [shellPath(pathTo(profile.path))]

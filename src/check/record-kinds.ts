@@ -1,0 +1,59 @@
+import { kindOf } from './finding-kind.ts'
+
+/** What is wrong within one record, or with what stands behind it. */
+export const recordKinds = {
+  'conflict-markers': kindOf<{ readonly isOurs: boolean; readonly isCopy: boolean }>({
+    severity: 'error',
+    rule: 'Conflict markers are in the file.',
+    words: ({ about: { isOurs, isCopy }, words, runHere }) => [
+      'it has conflict markers',
+      isCopy
+        ? `run ${words.code('madrigal generate')}: both sides are texts of the machine`
+        : `remove them${isOurs ? `, then run ${runHere('resolve')}` : ''}`,
+    ],
+  }),
+  /** `against` is the branch or commit that it was compared with; null for the machine's copy. */
+  'accepted-body-edited': kindOf<{
+    readonly status: string
+    readonly copy: string
+    readonly against: string | null
+    readonly isAcceptedAnew: boolean
+  }>({
+    severity: 'error',
+    rule: 'The record was edited after it was accepted.',
+    words: ({ about, words, at, runHere }) => [
+      `it was edited after it was accepted${about.against === null ? '' : `: on ${words.code(about.against)} it reads otherwise`}`,
+      about.isAcceptedAnew
+        ? 'it was accepted anew as it is now; look whether that was meant'
+        : about.status === 'accepted'
+          ? `undo the edit, or run ${runHere('accept')}, which takes it as it is now`
+          : `put back what ${at(about.copy)} says`,
+    ],
+  }),
+  'acceptance-unrecorded': kindOf<{ readonly copy: string }>({
+    severity: 'warning',
+    rule: 'The record was accepted by hand, and nothing remembers as what.',
+    words: ({ about: { copy }, at, generate }) => [
+      `it was accepted, and ${at(copy)}, which would show later edits, is not there yet`,
+      `run ${generate()}`,
+    ],
+  }),
+  'evidence-behind': kindOf<{ readonly copy: string; readonly isMissing: boolean }>({
+    severity: 'error',
+    rule: 'The evidence behind the record is missing, or is not what follows.',
+    words: ({ about: { copy, isMissing }, at, generate }) => [
+      isMissing
+        ? `the evidence behind it, ${at(copy)}, is not there`
+        : `the evidence behind it, ${at(copy)}, is not what follows from the profile`,
+      `run ${generate()}`,
+    ],
+  }),
+  'unknown-status': kindOf<{ readonly written: string }>({
+    severity: 'error',
+    rule: 'The record has a status that is none of the known ones.',
+    words: ({ about: { written }, words }) => [
+      `its status is ${words.code(written)}`,
+      'expected proposed, accepted, rejected, deprecated or superseded',
+    ],
+  }),
+}
