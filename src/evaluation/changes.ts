@@ -1,6 +1,5 @@
 import type { Comparison } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
-import { memoryOf, rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import {
   type Cell,
@@ -29,27 +28,20 @@ export interface Change {
 
 /** Every single change of an answered fact that some rule of the pack could notice, in the pack's order. */
 export function possibleChanges(pack: Pack, evidence: readonly ComponentEvidence[]): readonly Change[] {
-  const stepsIn = stepsOf(pack)
-  return pack.facts.flatMap((fact) =>
-    holdersOf(fact, evidence).flatMap(({ components, answer }) =>
-      stepsIn(fact, answer).map(({ to, step }) => ({ fact, components, from: answer, to, step })),
-    ),
-  )
-}
-
-const MOST_ANSWERS = 1000
-
-/** What could become of an answer by the rules of a pack. Many profiles have the same answers. */
-const stepsOf = rememberedOf((pack: Pack) => {
   const byFact = comparisonsByFact(pack)
-  const keep = memoryOf<readonly Step[]>(MOST_ANSWERS)
-  return (fact: Fact, answer: Answer): readonly Step[] => {
+  return pack.facts.flatMap((fact) => {
     const comparisons = byFact.get(fact.id) ?? []
-    return comparisons.length === 0
-      ? []
-      : keep(`${fact.id} ${JSON.stringify(answer)}`, () => stepsFrom(fact, comparisons, answer))
-  }
-})
+    return holdersOf(fact, comparisons.length === 0 ? [] : evidence).flatMap(({ components, answer }) =>
+      stepsFrom(fact, comparisons, answer).map(({ to, step }) => ({
+        fact,
+        components,
+        from: answer,
+        to,
+        step,
+      })),
+    )
+  })
+}
 
 interface Holder {
   readonly components: readonly string[]

@@ -1,4 +1,3 @@
-import { remembered } from '../document/remembered.ts'
 import { splitFrontMatter } from '../record/front-matter.ts'
 import { markdownLines } from './markdown-lines.ts'
 
@@ -12,17 +11,13 @@ export interface RecordMarks {
   readonly date: string
 }
 
-const MOST_REMEMBERED = 5000
-
 /**
  * Reads the marks of a record that Madrigal wrote, in the MADR or the Nygard form.
  *
  * @param text Markdown with line feeds
  * @returns the marks, or null for any other text
  */
-export const readRecord: (text: string) => RecordMarks | null = remembered(MOST_REMEMBERED, marksIn)
-
-function marksIn(text: string): RecordMarks | null {
+export function readRecord(text: string): RecordMarks | null {
   const fields = splitFrontMatter(text)?.fields
   const fieldOf = (key: string): string => {
     const value = fields?.get(key)

@@ -1,5 +1,5 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
-import { type Memory, memoryOf, rememberedOf } from '../document/remembered.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { escapeProse, linkTo } from './markdown.ts'
 import { listOf, wordFor } from './words.ts'
 
@@ -7,16 +7,7 @@ import { listOf, wordFor } from './words.ts'
 const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
-export const groundsLine = (pack: Pack, grounds: Grounds): string =>
-  linesOf(pack)([grounds.basis, ...grounds.sources].join(' '), () => lineFor(pack, grounds))
-
-/** More than a pack has. */
-const MOST_LINES = 5000
-
-/** The lines of a pack stand in many records. */
-const linesOf = rememberedOf<Pack, Memory<string>>(() => memoryOf(MOST_LINES))
-
-function lineFor(pack: Pack, grounds: Grounds): string {
+export function groundsLine(pack: Pack, grounds: Grounds): string {
   const links = listOf(citedIn(pack, grounds).map(({ title, url }) => linkTo(title, url)))
   switch (grounds.basis) {
     case 'documented':

@@ -1,18 +1,15 @@
 import { isMap, stringify } from 'yaml'
-import { remembered } from '../document/remembered.ts'
 import { parseShortYaml } from '../document/short-yaml.ts'
-
-const MOST_REMEMBERED = 1000
 
 /** A YAML flow list on one line, which every reader of records parses; empty for no names. */
 export const flowList = (names: readonly string[]): string =>
   names.length === 0 ? '' : `[${names.map(flowScalar).join(', ')}]`
 
 /** A name as a flow scalar: plain where YAML reads it back as the same string, quoted otherwise. */
-const flowScalar = remembered(MOST_REMEMBERED, (name) => {
+function flowScalar(name: string): string {
   const list = stringify([name], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
   return list.slice('['.length, -']\n'.length)
-})
+}
 
 /** The front matter of a record and the text after it; null when there is none. */
 export function splitFrontMatter(

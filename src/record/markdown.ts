@@ -1,15 +1,10 @@
-import { remembered } from '../document/remembered.ts'
-
-/** More than the packs of a repository have sentences. */
-const MOST_REMEMBERED = 5000
-
 const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
 
 /**
  * Text from a profile as Markdown that shows just that text (CommonMark 0.31, section 2.4, with GitHub's tables and
  * strikethrough). White space is folded, so that no text can start a block of its own.
  */
-export const escapeMarkdown = remembered(MOST_REMEMBERED, (text) => {
+export function escapeMarkdown(text: string): string {
   const folded = text.replace(/\s+/gu, ' ').trim()
   let escaped = ''
   let end = 0
@@ -18,16 +13,16 @@ export const escapeMarkdown = remembered(MOST_REMEMBERED, (text) => {
     end = index + url.length
   }
   return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
-})
+}
 
 /** Text from a pack: the same, except that it may contain inline code. */
-export const escapeProse = remembered(MOST_REMEMBERED, (text) => {
+export function escapeProse(text: string): string {
   const parts = text
     .replace(/\s+/gu, ' ')
     .trim()
     .split(/(`[^`]+`)/)
   return escapeBlockStart(parts.map((part, index) => (index % 2 === 1 ? part : escapeInline(part))).join(''))
-})
+}
 
 /** Most texts have none of these, and one look tells. */
 const special = /[\\`*[\]<|~&_@]|www/i

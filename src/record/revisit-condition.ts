@@ -2,10 +2,7 @@ import { stringify } from 'yaml'
 import type { Comparison, Condition } from '../criteria/condition.ts'
 import type { Interval } from '../evaluation/cells.ts'
 import type { Change } from '../evaluation/changes.ts'
-import { remembered } from '../document/remembered.ts'
 import type { ToldFlip } from './told-flips.ts'
-
-const MOST_REMEMBERED = 5000
 
 /**
  * The condition that a sentence about a change tells, as a comment in the form of a pack's conditions. A later run reads it
@@ -20,15 +17,15 @@ export function revisitComment({ changes }: ToldFlip, divided: boolean): string 
   }))
   const [only, ...others] = clauses.map(({ when }) => when)
   const condition = divided ? clauses : others.length === 0 ? only : { all: [only, ...others] }
-  const text = flowText(JSON.stringify(condition))
+  const text = stringify(condition, {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  })
   // No id that was parsed has such characters; nothing else may end the comment.
   return /[<>]/.test(text) ? '' : `<!-- revisit-if: ${text.trim()} -->`
 }
-
-/** Many records tell the same changes. */
-const flowText = remembered(MOST_REMEMBERED, (json) =>
-  stringify(JSON.parse(json), { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }),
-)
 
 /** What holds once a change has happened. */
 function conditionAfter({ fact: { id: fact }, step, to }: Change): Condition {
