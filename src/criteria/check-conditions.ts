@@ -6,20 +6,10 @@ import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { AnswerForm } from '../profile/read-answer.ts'
 import { readAnswer } from '../profile/read-answer.ts'
 import { checkReference } from './check-references.ts'
-import type { Comparison } from './condition.ts'
-import { checkConditionForm, isOperator } from './condition-form.ts'
+import { checkConditionForm } from './condition-form.ts'
+import { type Operator, isOperator, operatorsFor } from './operators.ts'
 import type { PackTree } from './pack-tree.ts'
 import { listConditions } from './pack-tree.ts'
-
-type Operator = Comparison['operator']
-
-/** The operators that fit each type of fact. */
-const fittingOperators = {
-  boolean: ['is'],
-  'one-of': ['is', 'in'],
-  'set-of': ['includes-any', 'includes-all'],
-  number: ['at-least', 'at-most', 'more-than', 'less-than'],
-} as const satisfies Record<AnswerForm['type'], readonly Operator[]>
 
 /** Conditions are well formed, and compare facts that exist with answers that exist. */
 export function checkConditions(pack: PackTree): readonly Diagnostic[] {
@@ -56,7 +46,7 @@ function checkOperator(
   operator: Operator,
   entry: MapEntry,
 ): readonly Diagnostic[] {
-  const fitting: readonly Operator[] = fittingOperators[form.type]
+  const fitting = operatorsFor(form.type)
   if (fitting.includes(operator)) return checkOperand(form, operator, entry.value)
   return [diagnose('wrong-operator', entry.keyPlace, { operator, fact, type: form.type, fitting })]
 }

@@ -4,24 +4,17 @@ import { missingKey, unknownKey, writtenOf, wrongType } from '../document/descri
 import type { DocumentNode, MapEntry, MapNode } from '../document/node.ts'
 import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { Comparison, Condition } from './condition.ts'
-
-/** The operators, by what they compare with: one answer, a list of answers, or a number. */
-const answerOperators = ['is'] as const
-const listOperators = ['in', 'includes-any', 'includes-all'] as const
-const numberOperators = ['at-least', 'at-most', 'more-than', 'less-than'] as const
-const operators = [...answerOperators, ...listOperators, ...numberOperators] as const
-
-type Operator = Comparison['operator']
+import { type OperandKind, isOperator, operatorNames, operators, takes } from './operators.ts'
 
 const connectives = ['all', 'any', 'not'] as const
-const allKeys: readonly string[] = [...connectives, 'fact', ...operators]
+const allKeys: readonly string[] = [...connectives, 'fact', ...operatorNames]
 
 /** Say what keeps a node from being a condition. */
 export function checkConditionForm(node: DocumentNode): readonly Diagnostic[] {
   if (node.kind !== 'map' || node.entries.length === 0) return [wrongType(node, 'condition')]
   if (!node.entries.some(({ key }) => allKeys.includes(key)))
     return node.entries.map((entry) => unknownKey(entry, allKeys))
-  const connective = node.entries.find(({ key }) => includes(connectives, key))
+  const connective = node.entries.find(({ key }) => connectives.some((name) => name === key))
   if (connective === undefined) return checkComparisonForm(node)
   return [...checkOtherKeys(node, connective), ...checkConnective(connective)]
 }
@@ -44,7 +37,7 @@ function checkComparisonForm(node: MapNode): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const [operator, ...others] = node.entries.filter(({ key }) => isOperator(key))
   for (const entry of node.entries) {
-    if (!allKeys.includes(entry.key)) found.push(unknownKey(entry, ['fact', ...operators]))
+    if (!allKeys.includes(entry.key)) found.push(unknownKey(entry, ['fact', ...operatorNames]))
   }
   const fact = findChild(node, 'fact')
   if (fact === undefined) found.push(missingKey(node, 'fact'))
@@ -55,9 +48,15 @@ function checkComparisonForm(node: MapNode): readonly Diagnostic[] {
 }
 
 function checkOperand({ key, value }: MapEntry): readonly Diagnostic[] {
-  if (includes(listOperators, key)) return checkIdList(value)
-  if (includes(numberOperators, key)) return isNumber(value) ? [] : [wrongType(value, 'number')]
-  return value.kind === 'scalar' && value.value !== null ? [] : [wrongType(value, 'true-or-false-or-id')]
+  return isOperator(key) ? operandChecks[operators[key].operand](value) : []
+}
+
+const operandChecks: Readonly<Record<OperandKind, (node: DocumentNode) => readonly Diagnostic[]>> = {
+  answer: (node) =>
+    node.kind === 'scalar' && node.value !== null ? [] : [wrongType(node, 'true-or-false-or-id')],
+  list: checkIdList,
+  number: (node) => (readNumber(node) === null ? [wrongType(node, 'number')] : []),
+  range: (node) => (readRange(node) === null ? [wrongType(node, 'two-numbers')] : []),
 }
 
 function checkIdList(node: DocumentNode): readonly Diagnostic[] {
@@ -81,25 +80,23 @@ export function readCondition(node: DocumentNode): Condition {
 function readComparison(node: DocumentNode): Comparison {
   const fact = textOf(findChild(node, 'fact')) ?? ''
   const entry = entriesOf(node).find(({ key }) => isOperator(key))
-  const operator = entry?.key ?? 'is'
+  const operator = entry !== undefined && isOperator(entry.key) ? entry.key : 'is'
   const operand = entry?.value
+  if (takes(operator, 'list')) return { fact, operator, value: itemsOf(operand).map(writtenOf) }
+  if (takes(operator, 'number')) return { fact, operator, value: readNumber(operand) ?? 0 }
+  if (takes(operator, 'range')) return { fact, operator, value: readRange(operand) ?? [0, 0] }
   const written = operand?.kind === 'scalar' ? operand.value : null
-  if (includes(listOperators, operator)) return { fact, operator, value: itemsOf(operand).map(writtenOf) }
-  if (includes(numberOperators, operator)) return { fact, operator, value: Number(written) }
-  if (typeof written === 'boolean') return { fact, operator: 'is', value: written }
-  return { fact, operator: 'is', value: operand === undefined ? '' : writtenOf(operand) }
+  if (typeof written === 'boolean') return { fact, operator, value: written }
+  return { fact, operator, value: operand === undefined ? '' : writtenOf(operand) }
 }
 
-export function isOperator(key: string): key is Operator {
-  return includes(operators, key)
-}
+const readNumber = (node: DocumentNode | undefined): number | null =>
+  node?.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value) ? node.value : null
 
-function includes<Name extends string>(names: readonly Name[], name: string): name is Name {
-  return names.some((one) => one === name)
-}
-
-function isNumber(node: DocumentNode): boolean {
-  return node.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value)
+function readRange(node: DocumentNode | undefined): readonly [number, number] | null {
+  const [least, most, ...others] = node?.kind === 'list' ? node.items.map(readNumber) : []
+  const isRange = typeof least === 'number' && typeof most === 'number' && least <= most
+  return isRange && others.length === 0 ? [least, most] : null
 }
 
 function conflictingKeys({ key, keyPlace }: MapEntry, other: string): Diagnostic {

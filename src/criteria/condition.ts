@@ -1,16 +1,16 @@
+import type { OperandKind, Operands, OperatorTaking } from './operators.ts'
+
+/** A comparison of one fact with an operand of some kind. */
+type ComparisonWith<Kind extends OperandKind> = {
+  readonly [Each in Kind]: {
+    readonly fact: string
+    readonly operator: OperatorTaking<Each>
+    readonly value: Operands[Each]
+  }
+}[Kind]
+
 /** A comparison of one fact with a value; which operators fit depends on the fact's type. */
-export type Comparison =
-  | { readonly fact: string; readonly operator: 'is'; readonly value: boolean | string }
-  | {
-      readonly fact: string
-      readonly operator: 'in' | 'includes-any' | 'includes-all'
-      readonly value: readonly string[]
-    }
-  | {
-      readonly fact: string
-      readonly operator: 'at-least' | 'at-most' | 'more-than' | 'less-than'
-      readonly value: number
-    }
+export type Comparison = ComparisonWith<OperandKind>
 
 /** Conditions are data. `all` of nothing holds; `any` of nothing does not. */
 export type Condition =

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { id, mapOf } from '../document/schema.ts'
-import type { Comparison } from './condition.ts'
+import { type OperandKind, operatorNames, operators } from './operators.ts'
 import { buildPackSchema } from './schema.ts'
 
 /**
@@ -13,24 +13,21 @@ export function criteriaJsonSchema(): object {
 }
 
 const fact = id.meta({ description: 'The id of a fact.' })
-const ids = z.array(id).min(1)
 
-const operands: Readonly<Record<Comparison['operator'], z.ZodType>> = {
-  is: z
-    .union([z.boolean(), id])
-    .meta({ description: 'Holds when the answer is this one (boolean or one-of fact).' }),
-  in: ids.meta({ description: 'Holds when the answer is one of these (one-of fact).' }),
-  'includes-any': ids.meta({ description: 'Holds when one of these is among the answers (set-of fact).' }),
-  'includes-all': ids.meta({ description: 'Holds when all of these are among the answers (set-of fact).' }),
-  'at-least': z.number().meta({ description: 'Holds when the answer is this or more (number fact).' }),
-  'at-most': z.number().meta({ description: 'Holds when the answer is this or less (number fact).' }),
-  'more-than': z.number().meta({ description: 'Holds when the answer is more than this (number fact).' }),
-  'less-than': z.number().meta({ description: 'Holds when the answer is less than this (number fact).' }),
+const operands: Readonly<Record<OperandKind, z.ZodType>> = {
+  answer: z.union([z.boolean(), id]),
+  list: z.array(id).min(1),
+  number: z.number(),
+  range: z.tuple([z.number(), z.number()]),
 }
 
-const comparisons = Object.entries(operands).map(([operator, operand]) =>
-  mapOf({ fact, [operator]: operand }).meta({ description: `Compares one fact by \`${operator}\`.` }),
-)
+const comparisons = operatorNames.map((name) => {
+  const { operand, facts, holds } = operators[name]
+  const description = `Holds when ${holds} (${facts.join(' or ')} fact).`
+  return mapOf({ fact, [name]: operands[operand].meta({ description }) }).meta({
+    description: `Compares one fact by \`${name}\`.`,
+  })
+})
 
 const condition: z.ZodType = z
   .lazy(() => z.union([...connectives, ...comparisons]))

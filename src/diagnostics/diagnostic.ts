@@ -84,6 +84,7 @@ export type ValueKind =
   | 'text-or-list'
   | 'text-or-map'
   | 'true-or-false-or-id'
+  | 'two-numbers'
   | 'condition'
 
 /** The forms that a text can be held to. */
@@ -180,7 +181,6 @@ export interface ArgumentsByCode {
     /** The pack's own words about it. */
     readonly says: string | null
   }
-  /** `other` is another profile that asks for it. */
   'duplicate-decision': Readonly<{ criteria: string; id: string | null; other: string | null }>
   'not-editable': { readonly fact: string }
   'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }

@@ -3,15 +3,10 @@ import { comparisonsOf } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact, NumberFact, SetOfFact } from '../profile/fact.ts'
+import { type Interval, comparesNumbers, intervalOf, positionTo } from './interval.ts'
 import { holds } from './truth.ts'
 
-/** The part of a number line between two thresholds of a pack; a missing end is open. */
-export interface Interval {
-  readonly from?: { readonly value: number; readonly included: boolean }
-  readonly to?: { readonly value: number; readonly included: boolean }
-}
-
-/** Answers that no comparison of the pack tells apart. */
+/** Answers that no comparison of the pack tells apart; numbers that are below a range are apart from those above it. */
 export interface Cell {
   /** One of these answers, to evaluate conditions with. */
   readonly answer: Answer
@@ -31,9 +26,15 @@ export const comparisonsByFact = rememberedOf((pack: Pack): ReadonlyMap<string, 
   return byFact
 })
 
-/** Which of some comparisons an answer meets. */
+/** Which of some comparisons an answer meets, and on which side a number misses the others. */
 const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string =>
-  comparisons.map((comparison) => (holds(comparison, answer) ? '1' : '0')).join('')
+  comparisons
+    .map((comparison) =>
+      typeof answer === 'number' && comparesNumbers(comparison)
+        ? positionTo(intervalOf(comparison), answer)
+        : holds(comparison, answer),
+    )
+    .join(' ')
 
 /** The finitely many cells of a fact, in the order of its values or numbers. Every answer lies in exactly one. */
 export function cellsOf(fact: Fact, comparisons: readonly Comparison[]): readonly Cell[] {
@@ -80,7 +81,7 @@ export function memberClasses(
 ): readonly (readonly string[])[] {
   const classes = new Map<string, string[]>()
   for (const { id } of fact.values) {
-    const naming = comparisons.map(({ value }) => Array.isArray(value) && value.includes(id))
+    const naming = comparisons.map(({ value }) => Array.isArray(value) && value.some((one) => one === id))
     const isCounted = comparisons.some(
       ({ operator }, index) => operator === 'includes-all' && naming[index] === true,
     )
@@ -121,11 +122,7 @@ function cellsOfSet(fact: SetOfFact, comparisons: readonly Comparison[]): readon
 }
 
 function cellsOfNumber(fact: NumberFact, comparisons: readonly Comparison[]): readonly Cell[] {
-  const cuts = comparisons.flatMap((comparison) => {
-    if (typeof comparison.value !== 'number') return []
-    const below = comparison.operator === 'less-than' || comparison.operator === 'at-least'
-    return [{ value: comparison.value, below }]
-  })
+  const cuts = comparisons.flatMap(cutsOf)
   const sorted = cuts.toSorted((a, b) => a.value - b.value || Number(b.below) - Number(a.below))
   const distinct = sorted.filter(({ value, below }, index) => {
     const before = sorted[index - 1]
@@ -142,6 +139,16 @@ function cellsOfNumber(fact: NumberFact, comparisons: readonly Comparison[]): re
     const answer = representativeOf(interval, fact)
     return answer === undefined ? [] : [{ answer, values: [], interval, weight: 1 }]
   })
+}
+
+/** Where a comparison of numbers parts the line: below a number, or above it. */
+function cutsOf(comparison: Comparison): readonly { readonly value: number; readonly below: boolean }[] {
+  if (!comparesNumbers(comparison)) return []
+  const { from, to } = intervalOf(comparison)
+  return [
+    ...(from ? [{ value: from.value, below: from.included }] : []),
+    ...(to ? [{ value: to.value, below: !to.included }] : []),
+  ]
 }
 
 function representativeOf({ from, to }: Interval, { minimum, maximum }: NumberFact): number | undefined {

@@ -1,14 +1,8 @@
 import type { Comparison } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
-import {
-  type Cell,
-  type Interval,
-  cellContaining,
-  cellsOf,
-  comparisonsByFact,
-  memberClasses,
-} from './cells.ts'
+import { type Cell, cellContaining, cellsOf, comparisonsByFact, memberClasses } from './cells.ts'
+import type { Interval } from './interval.ts'
 import { type ComponentEvidence, answersOf } from './evidence.ts'
 
 /** One fact with another answer than the profile gives. */

@@ -1,5 +1,6 @@
 import type { Comparison, Condition } from '../criteria/condition.ts'
 import type { Answer } from '../profile/fact.ts'
+import { intervalOf, positionTo } from './interval.ts'
 
 /** Kleene's strong three-valued logic: false < unknown < true; and = min, or = max, not = swap. */
 export type Truth = 'false' | 'unknown' | 'true'
@@ -42,23 +43,6 @@ export function holds(comparison: Comparison, answer: Answer): boolean {
     case 'includes-all':
       return Array.isArray(answer) && comparison.value.every((value) => answer.includes(value))
     default:
-      return typeof answer === 'number' && isOrdered(comparison.operator, answer, comparison.value)
-  }
-}
-
-function isOrdered(
-  operator: 'at-least' | 'at-most' | 'more-than' | 'less-than',
-  a: number,
-  b: number,
-): boolean {
-  switch (operator) {
-    case 'at-least':
-      return a >= b
-    case 'at-most':
-      return a <= b
-    case 'more-than':
-      return a > b
-    case 'less-than':
-      return a < b
+      return typeof answer === 'number' && positionTo(intervalOf(comparison), answer) === 'within'
   }
 }

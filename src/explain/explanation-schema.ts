@@ -19,7 +19,7 @@ const condition = z
     },
     fact: id.optional(),
     operator: z.string().optional(),
-    value: answer.optional(),
+    value: z.union([answer, z.array(z.union([z.string(), z.number()]))]).optional(),
     known: state.optional().meta({ description: 'What is known of the fact that a comparison asks for.' }),
   })
   .meta({ id: 'condition', description: 'A condition with the truth of each of its parts.' })

@@ -5,7 +5,7 @@ import type { ExplainedDriver } from './explain-decision.ts'
 import type { ExplainedCriterion, ExplainedRule } from './explained-rule.ts'
 import type { OtherAnswer } from './other-answers.ts'
 import type { Consequence } from './what-then.ts'
-import type { Answer, FactState } from '../profile/fact.ts'
+import type { FactState } from '../profile/fact.ts'
 import { levelWord } from '../record/words.ts'
 import { decisionData } from '../report/verdict-json.ts'
 import type { ExplanationTrace } from './explanation-schema.ts'
@@ -53,10 +53,18 @@ function conditionTrace(explained: ExplainedCondition): ConditionTrace {
   if (kind === 'not') return { kind, truth, parts: [conditionTrace(explained.part)] }
   if (kind !== 'comparison') return { kind, truth, parts: explained.parts.map(conditionTrace) }
   const { fact, operator, value } = explained.comparison
-  return { kind, truth, fact, operator, value: copyOf(value), known: stateTrace(explained.state) }
+  return {
+    kind,
+    truth,
+    fact,
+    operator,
+    value: copyOf<string | number>(value),
+    known: stateTrace(explained.state),
+  }
 }
 
-const copyOf = (answer: Answer) => (typeof answer === 'object' ? [...answer] : answer)
+const copyOf = <Item>(value: boolean | number | string | readonly Item[]) =>
+  typeof value === 'object' ? [...value] : value
 
 export const stateTrace = (state: FactState): Part<'fact'>['holders'][number]['state'] =>
   'answer' in state ? { ...state, answer: copyOf(state.answer) } : state

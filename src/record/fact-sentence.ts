@@ -1,5 +1,5 @@
 import type { Change } from '../evaluation/changes.ts'
-import type { Interval } from '../evaluation/cells.ts'
+import type { Interval } from '../evaluation/interval.ts'
 import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
 import { joinIntervals } from './intervals.ts'
 import { clauseOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'

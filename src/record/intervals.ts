@@ -1,4 +1,4 @@
-import type { Interval } from '../evaluation/cells.ts'
+import type { Interval } from '../evaluation/interval.ts'
 
 /** The same numbers in as few intervals as possible, in their order: those that touch are one. */
 export function joinIntervals(intervals: readonly Interval[]): readonly Interval[] {

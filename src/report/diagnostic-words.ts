@@ -55,6 +55,7 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   'text-or-list': 'text or a list of texts',
   'text-or-map': 'text or a map',
   'true-or-false-or-id': 'true, false or an id',
+  'two-numbers': 'two numbers, the smaller first, such as `[10, 100]`',
   condition: 'a condition',
 }
 

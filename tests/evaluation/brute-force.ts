@@ -38,6 +38,8 @@ const isMet = ({ operator, value }: Comparison, answer: Answer): boolean => {
       return Number(answer) > value
     case 'less-than':
       return !(Number(answer) >= value)
+    case 'between':
+      return !(Number(answer) < value[0]) && !(Number(answer) > value[1])
   }
 }
 
@@ -64,10 +66,14 @@ const comparisonsIn = (pack: Pack, fact: string): readonly Comparison[] =>
     .flatMap(({ when }) => comparisonsOf(when))
     .filter((comparison) => comparison.fact === fact)
 
+/** The two sides of a range are as far apart as they can be. */
+const isBelow = ({ operator, value }: Comparison, answer: Answer): boolean =>
+  operator === 'between' && Number(answer) < value[0]
+
 /** How all comparisons of the pack see an answer. */
 export const viewOf = (pack: Pack, fact: string, answer: Answer): string =>
   comparisonsIn(pack, fact)
-    .map((comparison) => (isMet(comparison, answer) ? 'T' : 'F'))
+    .map((comparison) => (isMet(comparison, answer) ? 'T' : isBelow(comparison, answer) ? 'B' : 'F'))
     .join('')
 
 function allAnswers(pack: Pack, fact: Fact): readonly Answer[] {
@@ -84,7 +90,7 @@ function allAnswers(pack: Pack, fact: Fact): readonly Answer[] {
     case 'number': {
       const { minimum = -1e9, maximum = 1e9 } = fact
       const limits = comparisonsIn(pack, fact.id).flatMap(({ value }) =>
-        typeof value === 'number' ? value : [],
+        [value].flat().filter((limit) => typeof limit === 'number'),
       )
       const points = [minimum, ...limits, maximum].toSorted((a, b) => a - b)
       return points

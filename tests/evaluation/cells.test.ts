@@ -16,7 +16,13 @@ describe('cells', () => {
     }),
   )
   const view = (comparisons: readonly Comparison[], answer: Parameters<typeof holds>[1]): string =>
-    comparisons.map((comparison) => Number(holds(comparison, answer))).join('')
+    comparisons
+      .map((comparison) =>
+        comparison.operator === 'between' && Number(answer) < comparison.value[0]
+          ? 'below'
+          : Number(holds(comparison, answer)),
+      )
+      .join(' ')
 
   it('take in every answer exactly once', () => {
     fc.assert(
@@ -91,6 +97,15 @@ describe('cells', () => {
       [0, { from: { value: -0.5, included: true }, to: { value: 0.25, included: true } }],
       [0.625, { from: { value: 0.25, included: false }, to: { value: 1, included: false } }],
       [1, { from: { value: 1, included: true }, to: { value: 1, included: true } }],
+    ])
+  })
+
+  it('part the number line below a range, in it and above it', () => {
+    const cells = cellsOf(numberFact('size'), [{ fact: 'size', operator: 'between', value: [10, 100] }])
+    expect(cells.map(({ interval }) => interval)).toEqual([
+      { to: { value: 10, included: false } },
+      { from: { value: 10, included: true }, to: { value: 100, included: true } },
+      { from: { value: 100, included: false } },
     ])
   })
 

@@ -126,7 +126,7 @@ describe('a comparison', () => {
     },
   )
 
-  it.each<[Comparison['operator'], Answer, Answer, boolean]>([
+  it.each<[Comparison['operator'], Comparison['value'], Answer, boolean]>([
     ['is', true, true, true],
     ['is', true, false, false],
     ['is', false, false, true],
@@ -152,11 +152,16 @@ describe('a comparison', () => {
     ['more-than', 5, 5.001, true],
     ['less-than', 5, 5, false],
     ['less-than', 5, -5, true],
+    ['between', [5, 7], 5, true],
+    ['between', [5, 7], 7, true],
+    ['between', [5, 7], 4.999, false],
+    ['between', [5, 7], 7.001, false],
+    ['between', [5, 5], 5, true],
   ])('%s %j, answered %j, holds: %s', (operator, value, answer, expected) => {
     expect(holds({ fact: 'fact', operator, value } as Comparison, answer)).toBe(expected)
   })
 
-  it.each<[Comparison['operator'], Answer, readonly Answer[]]>([
+  it.each<[Comparison['operator'], Comparison['value'], readonly Answer[]]>([
     ['is', true, ['true', 1, ['true']]],
     ['is', 'red', [true, 1, ['red']]],
     ['in', ['red', '1', 'true'], [true, 1, ['red']]],
@@ -166,6 +171,7 @@ describe('a comparison', () => {
     ['at-most', 5, [true, '1', ['1']]],
     ['more-than', 0, [true, '1', ['1']]],
     ['less-than', 5, [true, '1', ['1']]],
+    ['between', [0, 5], [true, '1', ['1']]],
   ])('%s %j holds for no answer of another type', (operator, value, others) => {
     for (const answer of others)
       expect(holds({ fact: 'fact', operator, value } as Comparison, answer)).toBe(false)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Interval } from '../../src/evaluation/cells.ts'
+import type { Interval } from '../../src/evaluation/interval.ts'
 import type { Change } from '../../src/evaluation/changes.ts'
 import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
 import {

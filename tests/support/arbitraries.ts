@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Comparison, Condition } from '../../src/criteria/condition.ts'
+import { type OperandKind, operators, operatorsFor } from '../../src/criteria/operators.ts'
 import type { Criterion, Pack, Strength, Veto } from '../../src/criteria/pack.ts'
 import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
 import type { Component, Profile } from '../../src/profile/profile.ts'
@@ -46,33 +47,30 @@ export const factNamed = (id: string): fc.Arbitrary<Fact> =>
 const someOf = <T>(items: readonly T[]): fc.Arbitrary<T[]> =>
   fc.subarray([...items], { minLength: 1, maxLength: items.length })
 
-/** A comparison with an operator that fits the fact. */
-export function comparisonWith(fact: Fact): fc.Arbitrary<Comparison> {
-  const { id } = fact
-  switch (fact.type) {
-    case 'boolean':
-      return fc.boolean().map((value) => ({ fact: id, operator: 'is', value }))
-    case 'one-of': {
-      const ids = fact.values.map((value) => value.id)
-      return fc.oneof(
-        fc.constantFrom(...ids).map((value): Comparison => ({ fact: id, operator: 'is', value })),
-        someOf(ids).map((value): Comparison => ({ fact: id, operator: 'in', value })),
-      )
-    }
-    case 'set-of':
-      return fc.record({
-        fact: fc.constant(id),
-        operator: fc.constantFrom('includes-any', 'includes-all'),
-        value: someOf(fact.values.map((value) => value.id)),
-      })
-    case 'number':
-      return fc.record({
-        fact: fc.constant(id),
-        operator: fc.constantFrom('at-least', 'at-most', 'more-than', 'less-than'),
-        value: fc.constantFrom(...thresholds),
-      })
+/** What an operator may compare a fact with. */
+function anOperand(fact: Fact, kind: OperandKind): fc.Arbitrary<Comparison['value']> {
+  const ids = 'values' in fact ? fact.values.map(({ id }) => id) : []
+  const operands: Record<OperandKind, () => fc.Arbitrary<Comparison['value']>> = {
+    answer: () => (fact.type === 'boolean' ? fc.boolean() : fc.constantFrom(...ids)),
+    list: () => someOf(ids),
+    number: () => fc.constantFrom(...thresholds),
+    range: () =>
+      fc
+        .tuple(fc.constantFrom(...thresholds), fc.constantFrom(...thresholds))
+        .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
   }
+  return operands[kind]()
 }
+
+/** A comparison with any operator that fits the fact. */
+export const comparisonWith = (fact: Fact): fc.Arbitrary<Comparison> =>
+  fc.oneof(
+    ...operatorsFor(fact.type).map((operator) =>
+      anOperand(fact, operators[operator].operand).map(
+        (value) => ({ fact: fact.id, operator, value }) as Comparison,
+      ),
+    ),
+  )
 
 /** A comparison, or a few of them nested in `all`, `any` and `not`. */
 export function conditionOn(facts: readonly Fact[], depth = 2): fc.Arbitrary<Condition> {
