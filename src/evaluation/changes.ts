@@ -6,7 +6,7 @@ import type { Interval } from './interval.ts'
 import { type ComponentEvidence, answersOf } from './evidence.ts'
 
 /** One fact with another answer than the profile gives. */
-export interface Change {
+export interface AnswerChange {
   readonly fact: Fact
   /** Ids of the components that it changes: all that share the project's answer, or the one that has its own. */
   readonly components: readonly string[]
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** Every single change of an answered fact that some rule of the pack could notice, in the pack's order. */
-export function possibleChanges(pack: Pack, evidence: readonly ComponentEvidence[]): readonly Change[] {
+export function possibleChanges(pack: Pack, evidence: readonly ComponentEvidence[]): readonly AnswerChange[] {
   const byFact = comparisonsByFact(pack)
   return pack.facts.flatMap((fact) => {
     const comparisons = byFact.get(fact.id) ?? []
@@ -59,7 +59,7 @@ function holdersOf(fact: Fact, evidence: readonly ComponentEvidence[]): readonly
 }
 
 /** Another answer, and how it comes about. */
-export type Step = Pick<Change, 'to' | 'step'>
+export type Step = Pick<AnswerChange, 'to' | 'step'>
 
 /** The other answers to one fact that some of the comparisons could notice. */
 export function stepsFrom(fact: Fact, comparisons: readonly Comparison[], answer: Answer): readonly Step[] {

@@ -2,7 +2,7 @@ import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
-import type { Change } from './changes.ts'
+import type { AnswerChange } from './changes.ts'
 import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
 import { type Tally, tallyOf, vetoedBy } from './standing.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
@@ -31,7 +31,7 @@ export const subjectOf = (pack: Pack, evidence: ComponentEvidence): Subject => (
  * What some changes make of a component. Only rules that ask about a changed fact are judged anew. Null where the scope
  * would not stay what it is.
  */
-export function tallyAfter(pack: Pack, subject: Subject, changes: readonly Change[]): Tally | null {
+export function tallyAfter(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): Tally | null {
   const { rules, driverOf, asking } = rulesIn(pack)
   const mine = changes.filter(({ components }) => components.includes(subject.id))
   const answers = answersAfter(subject.known, mine)
@@ -68,7 +68,7 @@ function tallyWith(
 const heldOf = <Rule>(rules: readonly Placed<Rule>[] = [], holding: readonly boolean[]): readonly Rule[] =>
   rules.filter(({ index }) => holding[index]).map(({ rule }) => rule)
 
-function answersAfter(known: Answers, changes: readonly Change[]): Answers {
+function answersAfter(known: Answers, changes: readonly AnswerChange[]): Answers {
   const changed = new Map<string, Answer>()
   for (const change of changes) {
     const { id } = change.fact
@@ -77,7 +77,7 @@ function answersAfter(known: Answers, changes: readonly Change[]): Answers {
   return (id) => changed.get(id) ?? known(id)
 }
 
-function answerAfter({ step, to }: Change, now: Answer | undefined): Answer {
+function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answer {
   if (step.kind === 'becomes' || !Array.isArray(now)) return to
   return step.kind === 'gains'
     ? [...now, ...step.members.slice(0, 1)]

@@ -1,4 +1,4 @@
-import { type Change, possibleChanges } from './changes.ts'
+import { type AnswerChange, possibleChanges } from './changes.ts'
 import { type Decision, decisionKey, isChoice } from './decision.ts'
 import { jointKey } from './distribution.ts'
 import { subjectOf, tallyAfter } from './effects.ts'
@@ -7,7 +7,7 @@ import { type Standing, type Weighing, weigh } from './standing.ts'
 
 /** A smallest set of changed facts that changes the decision. */
 export interface Flip {
-  readonly changes: readonly Change[]
+  readonly changes: readonly AnswerChange[]
   readonly decision: Decision
 }
 
@@ -28,7 +28,7 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
   if (evidence.some(({ scope }) => scope === 'unknown')) return { toAnother: [], toNone: [] }
   const outlookAfter = outlooksFrom(weighing, evidence, judge)
   const now = outlookAfter([])
-  const flipsBy = (changes: readonly Change[]): readonly Flip[] => {
+  const flipsBy = (changes: readonly AnswerChange[]): readonly Flip[] => {
     const outlook = outlookAfter(changes)
     return outlook === null || outlook.key === now?.key ? [] : [{ changes, decision: outlook.decision }]
   }
@@ -56,7 +56,7 @@ function outlooksFrom(
   weighing: Weighing,
   evidence: readonly ComponentEvidence[],
   judge: Judge,
-): (changes: readonly Change[]) => Outlook | null {
+): (changes: readonly AnswerChange[]) => Outlook | null {
   const subjects = evidence.map((entry) => subjectOf(weighing.pack, entry))
   const known = new Map<string, Outlook>()
   return (changes) => {
@@ -79,11 +79,11 @@ function outlooksFrom(
 
 const isToAnother = ({ decision }: Flip): boolean => isChoice(decision)
 
-const changesIn = (flips: readonly Flip[]): ReadonlySet<Change> =>
+const changesIn = (flips: readonly Flip[]): ReadonlySet<AnswerChange> =>
   new Set(flips.flatMap(({ changes }) => changes))
 
 /** Every two that may be made together. */
-const pairsOf = (changes: readonly Change[]): readonly (readonly Change[])[] =>
+const pairsOf = (changes: readonly AnswerChange[]): readonly (readonly AnswerChange[])[] =>
   changes.flatMap((first, index) =>
     changes
       .slice(index + 1)
@@ -92,7 +92,7 @@ const pairsOf = (changes: readonly Change[]): readonly (readonly Change[])[] =>
   )
 
 /** Two changes of one answer exclude each other, unless they add and remove different members of a set. */
-const areIndependent = (a: Change, b: Change): boolean =>
+const areIndependent = (a: AnswerChange, b: AnswerChange): boolean =>
   a.fact.id !== b.fact.id ||
   !a.components.some((id) => b.components.includes(id)) ||
   (a.step.kind !== 'becomes' && b.step.kind !== 'becomes')

@@ -1,4 +1,4 @@
-import type { Change } from '../evaluation/changes.ts'
+import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Interval } from '../evaluation/interval.ts'
 import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
 import { joinIntervals } from './intervals.ts'
@@ -35,10 +35,10 @@ export function answerLabel(fact: Fact, answer: Answer, most = Infinity): string
 }
 
 /** "(now: one executable file)": the answer that a change would replace. */
-export const presentAnswer = (change: Change, state: FactState | undefined): string =>
+export const presentAnswer = (change: AnswerChange, state: FactState | undefined): string =>
   `(${state?.state === 'assumed' ? 'assumed' : 'now'}: ${currentOf(change)})`
 
-type Alternative = Pick<Change, 'fact' | 'step' | 'to'>
+type Alternative = Pick<AnswerChange, 'fact' | 'step' | 'to'>
 
 /** "it were delivered as a container image or a package": changes of one fact, and of one kind, any one of which will do. */
 export function changeClause(changes: readonly Alternative[]): string {
@@ -61,7 +61,7 @@ function inWords(fact: Exclude<Fact, BooleanFact>, changes: readonly Alternative
   return fact.values.filter(({ id }) => named.has(id)).map(({ label }) => label)
 }
 
-function currentOf({ fact, from, step }: Change): string {
+function currentOf({ fact, from, step }: AnswerChange): string {
   const isAllLost = step.kind === 'loses' && Array.isArray(from) && step.members.length === from.length
   const isEmpty = Array.isArray(from) && from.length === 0
   return fact.type === 'boolean' || isAllLost || isEmpty

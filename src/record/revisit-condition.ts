@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Comparison, Condition } from '../criteria/condition.ts'
 import type { Interval } from '../evaluation/interval.ts'
-import type { Change } from '../evaluation/changes.ts'
+import type { AnswerChange } from '../evaluation/changes.ts'
 import type { ToldFlip } from './told-flips.ts'
 
 /**
@@ -28,7 +28,7 @@ export function revisitComment({ changes }: ToldFlip, divided: boolean): string 
 }
 
 /** What holds once a change has happened. */
-function conditionAfter({ fact: { id: fact }, step, to }: Change): Condition {
+function conditionAfter({ fact: { id: fact }, step, to }: AnswerChange): Condition {
   if (step.kind === 'gains') return { fact, operator: 'includes-any', value: step.members }
   if (step.kind === 'loses') return { not: { fact, operator: 'includes-any', value: step.members } }
   if (step.interval !== undefined) return allOf(boundsOf(fact, step.interval))

@@ -1,11 +1,11 @@
-import type { Change } from '../evaluation/changes.ts'
+import type { AnswerChange } from '../evaluation/changes.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Flip } from '../evaluation/flips.ts'
 
 /** Flips that one sentence can tell: for each fact the changes any one of which will do, and what they lead to. */
 export interface ToldFlip {
-  readonly changes: readonly (readonly [Change, ...Change[]])[]
+  readonly changes: readonly (readonly [AnswerChange, ...AnswerChange[]])[]
   readonly result: string
   /** Whether another option, or another division, would be chosen. */
   readonly choosesAnother: boolean
@@ -47,11 +47,11 @@ const join = (before: ToldFlip, { changes }: ToldFlip, place: number): ToldFlip 
 })
 
 /** What a change is about. Members that go leave together or not at all, so those changes are told one by one. */
-const factKey = rememberedOf(({ fact, components, step }: Change) =>
+const factKey = rememberedOf(({ fact, components, step }: AnswerChange) =>
   JSON.stringify([fact.id, components, step.kind, step.kind === 'loses' ? step.members : []]),
 )
 
-const changeKey = rememberedOf((change: Change) => JSON.stringify([factKey(change), change.step, change.to]))
+const changeKey = rememberedOf((change: AnswerChange) => JSON.stringify([factKey(change), change.step, change.to]))
 
 /**
  * As many as asked for, the most telling first: other facts before the same ones once more, another choice before none,

@@ -1,4 +1,4 @@
-import type { Change } from '../evaluation/changes.ts'
+import type { AnswerChange } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
@@ -69,7 +69,7 @@ function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Fli
 type Alternatives = ToldFlip['changes'][number]
 
 /** Some of the answers that will do, those that are nearest to the answer of today. */
-function nearest(alternatives: Alternatives, most: number): readonly Change[] {
+function nearest(alternatives: Alternatives, most: number): readonly AnswerChange[] {
   let left = most
   return alternatives
     .toSorted((a, b) => stepsTo(a) - stepsTo(b))
@@ -81,7 +81,7 @@ function nearest(alternatives: Alternatives, most: number): readonly Change[] {
 }
 
 /** A change with the first few of its answers, any of which will do, and their number. */
-function shortened(change: Change, most: number): readonly [Change, number] {
+function shortened(change: AnswerChange, most: number): readonly [AnswerChange, number] {
   const { step } = change
   if (step.kind === 'gains') {
     const members = step.members.slice(0, most)
@@ -97,7 +97,7 @@ const distanceOf = ({ changes }: Pick<ToldFlip, 'changes'>): number =>
   changes.reduce((sum, alternatives) => sum + Math.min(...alternatives.map(stepsTo)), 0)
 
 /** How far an answer is from that of today: a pack names the values of a fact so that neighbours are near. */
-function stepsTo({ fact, from, step }: Change): number {
+function stepsTo({ fact, from, step }: AnswerChange): number {
   if (fact.type !== 'one-of' || step.kind !== 'becomes') return 1
   const placeOf = (value: unknown): number => fact.values.findIndex(({ id }) => id === value)
   return Math.min(...step.values.map((value) => Math.abs(placeOf(value) - placeOf(from))))

@@ -1,6 +1,6 @@
 import { comparisonsOf } from '../criteria/condition.ts'
 import { rememberedOf } from '../document/remembered.ts'
-import { type Change, possibleChanges } from '../evaluation/changes.ts'
+import { type AnswerChange, possibleChanges } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
@@ -66,14 +66,14 @@ function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): stri
 }
 
 /** The components that a change is about; empty where it is about all of them. */
-export function ownersOf({ covered }: Evaluation, { components }: Change): string {
+export function ownersOf({ covered }: Evaluation, { components }: AnswerChange): string {
   const owners = covered.filter(({ component }) => components.includes(component.id))
   return owners.length === covered.length
     ? ''
     : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
 }
 
-function presentOf({ covered }: Evaluation, change: Change): string {
+function presentOf({ covered }: Evaluation, change: AnswerChange): string {
   const holder = covered.find(({ component }) => change.components.includes(component.id))
   return escapeProse(presentAnswer(change, holder?.component.facts.get(change.fact.id)))
 }

@@ -1,5 +1,5 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { Change } from '../evaluation/changes.ts'
+import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
 import type { Flip } from '../evaluation/flips.ts'
@@ -122,7 +122,7 @@ export const flipTrace = ({ changes, decision }: Flip): EvaluationTrace['flips']
   decision: decisionData(decision),
 })
 
-const changeTrace = ({ fact, components, from, to }: Change) => ({
+const changeTrace = ({ fact, components, from, to }: AnswerChange) => ({
   fact: fact.id,
   components: [...components],
   from,

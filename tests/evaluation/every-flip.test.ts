@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { comparisonsOf } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
-import { type Change, possibleChanges } from '../../src/evaluation/changes.ts'
+import { type AnswerChange, possibleChanges } from '../../src/evaluation/changes.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { gatherEvidence } from '../../src/evaluation/evidence.ts'
 import type { Flip } from '../../src/evaluation/flips.ts'
@@ -131,7 +131,7 @@ describe('the smallest changes', () => {
 
   function found({ pack, profile }: Case, evaluation: Evaluation, flips: readonly Flip[]): readonly string[] {
     const partOf = (id: string): number => profile.components.findIndex((component) => component.id === id)
-    const nameOfChange = ({ fact, components, to, step }: Change): string =>
+    const nameOfChange = ({ fact, components, to, step }: AnswerChange): string =>
       nameOf({
         fact: fact.id,
         parts: components.map(partOf),

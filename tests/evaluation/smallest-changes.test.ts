@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerEffects } from '../../src/evaluation/answer-effects.ts'
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { type FactChange, changeFacts } from '../../src/profile/change-facts.ts'
 import type { Answer, Fact } from '../../src/profile/fact.ts'
@@ -63,7 +63,7 @@ function listsNear(fact: Fact, now: Answer): readonly Answer[] {
 }
 
 /** Whether somebody who tries this does, among other things, what a listed change says. */
-const includesChange = ({ pack, profile }: Case, tried: readonly FactChange[], change: Change): boolean =>
+const includesChange = ({ pack, profile }: Case, tried: readonly FactChange[], change: AnswerChange): boolean =>
   tried.some(({ component, fact, state }) => {
     const first = profile.components.find(({ id }) => id === change.components[0])
     if (fact !== change.fact || first === undefined || component !== holderOf(profile, first, fact))

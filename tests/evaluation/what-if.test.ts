@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerEffects } from '../../src/evaluation/answer-effects.ts'
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import { compareEvaluations } from '../../src/evaluation/compare-evaluations.ts'
 import { decisionKey } from '../../src/evaluation/decision.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
@@ -14,7 +14,7 @@ const judge = (
 ): Evaluation => evaluate(pack, changeFacts(profile, changes), dominantConstraint)
 
 /** What a person would have to write for a change of the answers that flips are made of. */
-function suppose({ profile }: Case, { fact, components: [first = ''], to }: Change): FactChange {
+function suppose({ profile }: Case, { fact, components: [first = ''], to }: AnswerChange): FactChange {
   const holder = profile.components.find(({ id }) => id === first)
   const isShared = !profile.divided || holder?.inherited.has(fact.id) === true
   return { component: isShared ? null : first, fact, state: { state: 'answered', answer: to } }

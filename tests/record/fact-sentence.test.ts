@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Interval } from '../../src/evaluation/interval.ts'
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
 import {
   answerLabel,
@@ -150,25 +150,25 @@ describe('intervals', () => {
 })
 
 describe('a change', () => {
-  const change = (parts: Pick<Change, 'fact' | 'from' | 'to' | 'step'>): Change => ({
+  const change = (parts: Pick<AnswerChange, 'fact' | 'from' | 'to' | 'step'>): AnswerChange => ({
     components: ['only'],
     ...parts,
   })
-  const becomes = (fact: Fact, from: Answer, to: Answer, values: readonly string[] = []): Change =>
+  const becomes = (fact: Fact, from: Answer, to: Answer, values: readonly string[] = []): AnswerChange =>
     change({ fact, from, to, step: { kind: 'becomes', values } })
-  const gains = (from: readonly string[], ...members: readonly string[]): Change =>
+  const gains = (from: readonly string[], ...members: readonly string[]): AnswerChange =>
     change({ fact: languages, from, to: [...from, ...members.slice(0, 1)], step: { kind: 'gains', members } })
-  const loses = (from: readonly string[], ...members: readonly string[]): Change =>
+  const loses = (from: readonly string[], ...members: readonly string[]): AnswerChange =>
     change({
       fact: languages,
       from,
       to: from.filter((member) => !members.includes(member)),
       step: { kind: 'loses', members },
     })
-  const serves = (interval: Interval): Change =>
+  const serves = (interval: Interval): AnswerChange =>
     change({ fact: load, from: 20000, to: 0, step: { kind: 'becomes', values: [], interval } })
 
-  it.each<[string, readonly Change[], string]>([
+  it.each<[string, readonly AnswerChange[], string]>([
     ['of a yes', [becomes(resident, true, false)], 'it ran on demand'],
     ['of a no', [becomes(resident, false, true)], 'it ran all the time'],
     [
@@ -213,7 +213,7 @@ describe('a change', () => {
     expect(changeClause(changes)).toBe(expected)
   })
 
-  it.each<[string, Change, FactState, string]>([
+  it.each<[string, AnswerChange, FactState, string]>([
     [
       'a yes',
       becomes(resident, true, false),

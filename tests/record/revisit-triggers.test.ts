@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { type ComponentEvidence, gatherEvidence } from '../../src/evaluation/evidence.ts'
 import type { Answer } from '../../src/profile/fact.ts'
@@ -14,13 +14,13 @@ const place = oneOfFact('place', ['home', 'sea', 'lab'])
 const kind = setOfFact('kind', ['small', 'round'])
 const guests = numberFact('guests', {})
 
-const told = (...changes: readonly (readonly [Change, ...Change[]])[]): ToldFlip => ({
+const told = (...changes: readonly (readonly [AnswerChange, ...AnswerChange[]])[]): ToldFlip => ({
   changes,
   result: 'tea would be chosen',
   choosesAnother: true,
 })
 
-const becomes = (values: readonly string[]): Change => ({
+const becomes = (values: readonly string[]): AnswerChange => ({
   fact: place,
   components: ['edge'],
   from: 'home',
@@ -28,7 +28,7 @@ const becomes = (values: readonly string[]): Change => ({
   step: { kind: 'becomes', values },
 })
 
-const gains = (members: readonly string[]): Change => ({
+const gains = (members: readonly string[]): AnswerChange => ({
   fact: kind,
   components: ['edge'],
   from: [],
@@ -175,7 +175,7 @@ describe('the triggers of a record', () => {
   })
 })
 
-function afterChanges({ component }: ComponentEvidence, changes: readonly Change[]) {
+function afterChanges({ component }: ComponentEvidence, changes: readonly AnswerChange[]) {
   const facts = new Map(component.facts)
   for (const { fact, components, step, to } of changes) {
     if (!components.includes(component.id)) continue

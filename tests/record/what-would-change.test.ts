@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../src/criteria/condition.ts'
 import type { Criterion, Pack } from '../../src/criteria/pack.ts'
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import { decisionKey } from '../../src/evaluation/decision.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { type ToldFlip, groupFlips } from '../../src/record/told-flips.ts'
@@ -225,7 +225,7 @@ describe('in a project of several components', () => {
 })
 
 describe('the sentences together', () => {
-  const sayOf = (change: Change): string =>
+  const sayOf = (change: AnswerChange): string =>
     JSON.stringify([change.fact.id, change.components, change.step, change.to])
 
   /** Every set of changes that a sentence speaks of. */

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/evaluation/changes.ts'
+import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import type { FactChange } from '../../src/profile/change-facts.ts'
 import type { Answer, Fact } from '../../src/profile/fact.ts'
 import type { Component, Profile } from '../../src/profile/profile.ts'
@@ -17,7 +17,7 @@ export const answerOf = (profile: Profile, holder: string | null, fact: Fact): A
 /** Every way to write listed changes: one answer for each fact of each holder, whichever of the members or values is taken. */
 export function waysToWrite(
   profile: Profile,
-  changes: readonly Change[],
+  changes: readonly AnswerChange[],
 ): readonly (readonly FactChange[])[] {
   return combine(changes.map(wordsFor)).map((words) => {
     const answers = new Map<string, FactChange>()
@@ -36,7 +36,7 @@ export function waysToWrite(
 
 type Rewrite = (now: Answer | undefined) => Answer
 
-function wordsFor({ step, to }: Change): readonly Rewrite[] {
+function wordsFor({ step, to }: AnswerChange): readonly Rewrite[] {
   const listOf = (now: Answer | undefined): readonly string[] => (Array.isArray(now) ? now : [])
   switch (step.kind) {
     case 'gains':
