@@ -1,8 +1,8 @@
 /**
  * Madrigal as a library: text in, values out. Nothing here reads a file, a clock or the environment, and nothing writes.
  *
- * The usual way through: `parsePack` and `parseProfile` read what people wrote, `evaluate` judges it, `buildRecord` and
- * `renderRecord` make the record, and `planChanges` compares it with the files that are there.
+ * The usual way through: `parsePack` and `parseProfile` read what people wrote, `wantedDecisions` judges it and
+ * makes the records, and `planChanges` compares them with the files that are there. docs/library.md has a program.
  */
 
 export { parsePack } from './criteria/parse-pack.ts'
@@ -36,7 +36,9 @@ export { buildRecord } from './record/build-record.ts'
 export { renderRecord } from './record/render-record.ts'
 export { readRecord } from './record-file/read-record.ts'
 export { recordFileName, recordId, slugOf } from './record-file/record-name.ts'
+export { wantedDecisions } from './plan/wanted-decisions.ts'
 export { planChanges } from './plan/plan-changes.ts'
+export { noFiles } from './plan/wanted-record.ts'
 
 export type { Diagnostic, DiagnosticCode, Place, Result, SourceText } from './diagnostics/diagnostic.ts'
 export type { Answer, Fact, FactState } from './profile/fact.ts'
@@ -71,5 +73,6 @@ export type { TemplateText } from './record/render-record.ts'
 export type { RecordView } from './record/view.ts'
 export type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './plan/change.ts'
 export type { Plan } from './plan/plan-changes.ts'
-export type { ExistingFiles, Proposal, WantedRecord } from './plan/wanted-record.ts'
+export type { RecordPlace } from './plan/wanted-decisions.ts'
+export type { ExistingFiles, Proposal, WantedDecision, WantedRecord } from './plan/wanted-record.ts'
 export type { Write } from './plan/write.ts'

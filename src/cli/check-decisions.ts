@@ -11,7 +11,7 @@ import type { FileTree } from '../workspace/file-tree.ts'
 import { readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
 import type { PlacedProfile } from './placed-profile.ts'
-import { wantedDecisions } from './wanted-decisions.ts'
+import { placedDecisions } from './placed-decisions.ts'
 
 /** What a check is told beside the profiles. */
 export interface CheckTerms {
@@ -32,7 +32,7 @@ export function profileChecker(
   const plan = plannerFor(existing, date)
   const filesOf = decisionsApart(recordsAmong(existing.records), existing)
   return async (placed) => {
-    const wanted = wantedDecisions(placed)
+    const wanted = placedDecisions(placed)
     if (!wanted.ok) return wanted
     const findings: Finding[] = []
     for (const [index, { record, evaluation, profile, request }] of wanted.value.entries()) {

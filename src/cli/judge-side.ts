@@ -3,7 +3,7 @@ import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { BrokenFile } from '../review/review-blocks.ts'
 import type { CommitTree } from '../workspace/commit-tree.ts'
 import { placeProfile } from './placed-profile.ts'
-import { wantedDecisions } from './wanted-decisions.ts'
+import { placedDecisions } from './placed-decisions.ts'
 
 /** What profiles ask for in a commit, and those that cannot be judged there. */
 export interface JudgedSide {
@@ -24,7 +24,7 @@ export async function judgeSide(
   for (const profile of profiles) {
     if (!tree.entries.has(profile)) continue
     const placed = await placeProfile(path.join(root, profile), {}, { root, cwd: root }, tree)
-    const wanted = placed.ok ? wantedDecisions(placed.value) : placed
+    const wanted = placed.ok ? placedDecisions(placed.value) : placed
     if (wanted.ok) decisions.push(...wanted.value)
     else broken.push({ path: profile, side, diagnostics: wanted.diagnostics })
   }

@@ -1,10 +1,7 @@
 import path from 'node:path'
-import type { Pack } from '../criteria/pack.ts'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { basePath } from '../plan/change.ts'
-import type { DecisionRequest } from '../profile/profile.ts'
-import { recordId, slugOf } from '../record-file/record-name.ts'
-import type { TemplateText } from '../record/render-record.ts'
+import { type AskedDecision, type RecordPlace, askedDecisions } from '../plan/wanted-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
@@ -16,31 +13,14 @@ export interface PlacedProfile extends ReadProfile {
   /** As people see its path. */
   readonly name: string
   readonly asked: readonly AskedDecision[]
-  readonly place: RecordPlace
-}
-
-/** A decision that a profile asks for, with the id of the first record of it and what it is about. */
-export interface AskedDecision {
-  readonly id: string
-  readonly subject: string
-  readonly request: DecisionRequest
-  readonly pack: Pack
+  /** `templateName` is as it was asked for. */
+  readonly place: RecordPlace & { readonly templateName: string }
 }
 
 /** Where records go and what they look like, as asked for on the command line. */
 export interface RecordWishes {
   readonly directory?: string
   readonly template?: string
-}
-
-/** Where the records of a profile go, what they look like, and where the facts stand. */
-export interface RecordPlace {
-  readonly directory: string
-  readonly profilePath: string
-  readonly template: TemplateText
-  /** As it was asked for. */
-  readonly templateName: string
-  readonly lineReaders: boolean
 }
 
 /** Reads a profile and its packs, and finds the place for its records; or says everything that stands in the way. */
@@ -52,25 +32,18 @@ export async function placeProfile(
 ): Promise<Result<PlacedProfile>> {
   const read = await readProfile(file, where, tree)
   if (!read.ok) return read
-  const asked = askedDecisions(read.value)
+  const asked = askedDecisions(read.value.profile, read.value.packs)
   const name = displayPath(file, where.cwd)
   const place = await recordPlace({ ...read.value, name, asked }, wishes, where, tree)
   return place.ok ? succeed({ ...read.value, name, asked, place: place.value }) : place
 }
-
-const askedDecisions = ({ profile, packs }: ReadProfile): readonly AskedDecision[] =>
-  profile.decisions.flatMap((request) => {
-    const pack = packs.get(request.criteria)
-    const subject = request.id ?? slugOf(profile.project)
-    return pack === undefined ? [] : [{ id: recordId(pack.id, subject), subject, request, pack }]
-  })
 
 async function recordPlace(
   { file, name, profile, asked }: Omit<PlacedProfile, 'place'>,
   wishes: RecordWishes,
   { root, cwd }: ReadingPlace,
   tree: FileTree,
-): Promise<Result<RecordPlace>> {
+): Promise<Result<PlacedProfile['place']>> {
   const profilePath = await pathInside(file, root, tree)
   if (profilePath === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
   const configured = wishes.directory ?? profile.record.directory

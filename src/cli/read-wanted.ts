@@ -6,7 +6,7 @@ import { steadyDisk } from '../workspace/steady-disk.ts'
 import type { Invocation } from './invocation.ts'
 import { profileFiles } from './judge-profile.ts'
 import { type PlacedProfile, type RecordWishes, placeProfile } from './placed-profile.ts'
-import { wantedDecisions } from './wanted-decisions.ts'
+import { placedDecisions } from './placed-decisions.ts'
 
 export interface WantedOptions extends RecordWishes {
   readonly date?: string
@@ -28,7 +28,7 @@ export async function readWanted(
   const tree = steadyDisk()
   for (const file of files.value) {
     const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
-    const wanted = placed.ok ? wantedDecisions(placed.value) : placed
+    const wanted = placed.ok ? placedDecisions(placed.value) : placed
     if (placed.ok) profiles.push(placed.value)
     if (wanted.ok) decisions.push(...wanted.value)
     else problems.push(...wanted.diagnostics)

@@ -64,3 +64,14 @@ export interface ExistingFiles {
   /** The names of the files in the record directories on other branches, by directory; looked up for new records. */
   readonly elsewhere?: ReadonlyMap<string, readonly string[]>
 }
+
+/** A repository without a record. */
+export const noFiles: ExistingFiles = {
+  records: new Map(),
+  bases: new Map(),
+  accepted: new Map(),
+  evidence: new Map(),
+  evidenceData: new Map(),
+  pending: new Map(),
+  isFirstRun: true,
+}

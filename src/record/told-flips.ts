@@ -51,7 +51,9 @@ const factKey = rememberedOf(({ fact, components, step }: AnswerChange) =>
   JSON.stringify([fact.id, components, step.kind, step.kind === 'loses' ? step.members : []]),
 )
 
-const changeKey = rememberedOf((change: AnswerChange) => JSON.stringify([factKey(change), change.step, change.to]))
+const changeKey = rememberedOf((change: AnswerChange) =>
+  JSON.stringify([factKey(change), change.step, change.to]),
+)
 
 /**
  * As many as asked for, the most telling first: other facts before the same ones once more, another choice before none,

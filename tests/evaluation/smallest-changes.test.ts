@@ -63,7 +63,11 @@ function listsNear(fact: Fact, now: Answer): readonly Answer[] {
 }
 
 /** Whether somebody who tries this does, among other things, what a listed change says. */
-const includesChange = ({ pack, profile }: Case, tried: readonly FactChange[], change: AnswerChange): boolean =>
+const includesChange = (
+  { pack, profile }: Case,
+  tried: readonly FactChange[],
+  change: AnswerChange,
+): boolean =>
   tried.some(({ component, fact, state }) => {
     const first = profile.components.find(({ id }) => id === change.components[0])
     if (fact !== change.fact || first === undefined || component !== holderOf(profile, first, fact))
