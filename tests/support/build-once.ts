@@ -35,18 +35,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function install(folder: string): Promise<void> {
-  await promisify(execFile)(process.execPath, [
-    path.join(root, 'node_modules/typescript/bin/tsc'),
-    '--noCheck',
-    '--project',
-    path.join(root, 'tsconfig.build.json'),
-    '--outDir',
-    path.join(folder, 'dist'),
-  ])
   await copyFile(path.join(root, 'package.json'), path.join(folder, 'package.json'))
   for (const name of ['templates', 'criteria', 'node_modules'])
     await symlink(path.join(root, name), path.join(folder, name), 'junction')
-  const steps = ['prepare-packs.js', 'bundle.js'].map((name) => path.join(root, 'scripts', name))
-  await Promise.all(steps.map((step) => promisify(execFile)(process.execPath, [step, folder])))
+  const build = path.join(root, 'scripts/build.js')
+  await promisify(execFile)(process.execPath, [build, folder, '--no-check'])
   await mkdir(path.join(folder, 'home'))
 }

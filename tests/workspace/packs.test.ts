@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, inject, it } from 'vitest'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import { readShippedPack, shippedPacks } from '../../src/workspace/packs.ts'
@@ -10,13 +11,15 @@ const ids = await shippedPacks()
 describe('the packs that come with Madrigal', () => {
   it.each(ids)('are prepared at build just as they are written: %s', async (id) => {
     const written = parsePack({ name: id, text: await readFile(`criteria/${id}.yaml`, 'utf8') })
-    const value: unknown = JSON.parse(await readFile(path.join(prepared, `${id}.json`), 'utf8'))
+    const { pack: value }: { readonly pack: unknown } = await import(
+      /* @vite-ignore */ pathToFileURL(path.join(prepared, `${id}.js`)).href
+    )
     expect({ ok: true, value }).toStrictEqual(written)
     // Sources read the text, which may be newer.
     expect(await readShippedPack(id)).toStrictEqual(written)
   })
 
   it('are all prepared, and nothing else is', async () => {
-    expect((await readdir(prepared)).toSorted()).toEqual(ids.map((id) => `${id}.json`))
+    expect((await readdir(prepared)).toSorted()).toEqual(ids.flatMap((id) => [`${id}.d.ts`, `${id}.js`]))
   })
 })

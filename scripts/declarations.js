@@ -1,0 +1,82 @@
+// A step of `npm run build`: puts what the declarations of the library need into one file, dist/index.d.ts. `tsc` has no way
+// to do that, and a bundler of declarations would bring a compiler of its own. Two declarations of one name are an error.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const importing = /^(?:import|export)\s[^;]*?\sfrom\s+['"]([^'"]+)['"];\n/gm
+const declaring =
+  /^(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export )?(?:declare )?(?:const|function|interface|type|class) ([\w$]+)/
+
+export function writeDeclarations(build, dist) {
+  const entry = path.join(build, 'index.d.ts')
+  const main = readFileSync(entry, 'utf8')
+  const { packages, declarations } = declarationsFrom(entry)
+  const exported = [...main.matchAll(/^export (type )?\{([^}]*)\} from/gm)].flatMap(([, type = '', names]) =>
+    names
+      .split(',')
+      .map((name) => ({ type, name: name.trim() }))
+      .filter(({ name }) => name !== ''),
+  )
+  const needed = neededFor(exported, declarations)
+  const parts = [
+    ...(/^\/\*\*[\s\S]*?\*\//.exec(main) ?? []),
+    ...[...packages].map((line) => line.trim()),
+    ...[...declarations].filter(([name]) => needed.has(name)).map(([, text]) => compact(text.trim())),
+    `export {\n${exported.map(({ type, name }) => `\t${type}${name},\n`).join('')}};\n`,
+  ]
+  writeFileSync(path.join(dist, 'index.d.ts'), parts.join('\n\n'))
+}
+
+/** What a schema takes in is for compilers, not for readers; the type that is made from it has a name. */
+const compact = (text) =>
+  /^declare const \w+: z\.Zod/m.test(text)
+    ? text.replaceAll(/\s+/g, ' ')
+    : text.replaceAll(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4))
+
+/** Every declaration by its name. What a file imports stands before it. */
+function declarationsFrom(entry) {
+  const [packages, declarations, seen] = [new Set(), new Map(), new Set()]
+  const read = (file) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [whole, specifier] of text.matchAll(importing))
+      if (specifier.startsWith('.'))
+        read(path.resolve(path.dirname(file), specifier.replace(/\.[jt]s$/, '.d.ts')))
+      else packages.add(whole)
+    for (const [name, declaration] of declarationsIn(text.replace(importing, ''))) {
+      if (declarations.has(name))
+        throw new Error(`${file} declares ${name}, as another file does: rename one of them`)
+      declarations.set(name, declaration)
+    }
+  }
+  read(entry)
+  return { packages, declarations }
+}
+
+function declarationsIn(text) {
+  const declarations = new Map()
+  let last
+  // A comment belongs to what follows it.
+  for (const piece of text.split(/^(?=\/\*\*)|(?<!\*\/\n)^(?=(?:export|declare|interface|type) )/m)) {
+    const name = declaring.exec(piece)?.[1]
+    if (name !== undefined)
+      declarations.set(name, piece.replace(/^export (?=(?:declare|interface|type) )/m, ''))
+    // Within a union, comments begin a line as well.
+    else if (last !== undefined) declarations.set(last, declarations.get(last) + piece)
+    last = name ?? last
+  }
+  return declarations
+}
+
+function neededFor(exported, declarations) {
+  const needed = new Set()
+  const need = (name) => {
+    const text = declarations.get(name)
+    if (text === undefined || needed.has(name)) return
+    needed.add(name)
+    for (const [word] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/[\w$]+/g)) need(word)
+  }
+  for (const { name } of exported) need(name)
+  return needed
+}

@@ -1,0 +1,56 @@
+// A step of `npm run build`: the packs and the templates that come with Madrigal as modules, so that no run has to parse a
+// pack, and a program without a file system has both.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+export async function preparePacks(build, dist) {
+  const { formatDiagnostic, parsePack } = await import(pathToFileURL(path.join(build, 'index.js')).href)
+
+  mkdirSync(path.join(dist, 'packs'), { recursive: true })
+  const files = readdirSync(path.join(root, 'criteria')).filter((file) => !file.endsWith('.test.yaml'))
+  for (const file of files) {
+    const name = `criteria/${file}`
+    const pack = parsePack({ name, text: readFileSync(path.join(root, name), 'utf8') })
+    if (!pack.ok)
+      throw new Error(
+        pack.diagnostics.map((problem) => formatDiagnostic(problem, { colour: false })).join('\n'),
+      )
+    const id = path.basename(file, '.yaml')
+    // Engines read JSON in a string faster than the same as code.
+    const json = JSON.stringify(pack.value).replace(/[\\']/g, String.raw`\$&`)
+    const text = `export const pack = JSON.parse('${json}')\n`
+    writeFileSync(path.join(dist, `packs/${id}.js`), text)
+    writeFileSync(
+      path.join(dist, `packs/${id}.d.ts`),
+      `import type { Pack } from '../index.js'\n\n/** criteria/${file}, as \`parsePack\` reads it. */\nexport declare const pack: Pack\n`,
+    )
+  }
+}
+
+export function prepareTemplates(dist) {
+  const read = (name) => readFileSync(path.join(root, 'templates', name), 'utf8').replaceAll('\r\n', '\n')
+  const partials = Object.fromEntries(
+    readdirSync(path.join(root, 'templates/partials')).map((file) => [
+      path.basename(file, '.md.hbs'),
+      read(`partials/${file}`),
+    ]),
+  )
+  const templates = Object.fromEntries(['madr', 'nygard'].map((name) => [name, read(`${name}.md.hbs`)]))
+  writeFileSync(
+    path.join(dist, 'templates.js'),
+    [
+      `const partials = ${JSON.stringify(partials)}`,
+      'export const templates = {',
+      ...Object.entries(templates).map(
+        ([name, text]) => `  ${name}: { text: ${JSON.stringify(text)}, partials },`,
+      ),
+      '}\n',
+    ].join('\n'),
+  )
+  writeFileSync(
+    path.join(dist, 'templates.d.ts'),
+    "import type { TemplateText } from './index.js'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<'madr' | 'nygard', TemplateText>>\n",
+  )
+}

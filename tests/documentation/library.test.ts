@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readFile, readdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Folder, plainFolder } from '../support/git-folder.ts'
+
+const run = promisify(execFile)
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** A project that has installed the package from its tarball. */
+let project: Folder
+
+beforeAll(async () => {
+  project = await plainFolder({ 'package.json': '{ "type": "module" }' })
+  const built = path.dirname(path.dirname(inject('program')))
+  const packed = path.join(project.path, 'packed')
+  for (const part of ['package.json', 'dist', 'templates', 'criteria', 'README.md', 'LICENSE'])
+    await cp(path.join(part === 'dist' ? built : root, part), path.join(packed, part), { recursive: true })
+  await run('npm', ['pack', '--ignore-scripts', '--silent'], {
+    cwd: packed,
+    shell: process.platform === 'win32',
+  })
+  const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz')) ?? ''
+  await run('tar', ['-xzf', tarball], { cwd: packed })
+  const modules = path.join(project.path, 'node_modules')
+  await mkdir(modules)
+  await cp(path.join(packed, 'package'), path.join(modules, 'madrigal'), { recursive: true })
+  await symlink(path.join(root, 'node_modules/zod'), path.join(modules, 'zod'), 'junction')
+})
+
+afterAll(() => project[Symbol.asyncDispose]())
+
+const installed = (...parts: readonly string[]): string =>
+  path.join(project.path, 'node_modules/madrigal', ...parts)
+
+describe('the package', () => {
+  it('has fewer than 60 files and less than 1.2 MB', async () => {
+    const entries = await readdir(installed(), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    expect(files.length).toBeLessThan(60)
+    const sizes = await Promise.all(
+      files.map(async ({ parentPath, name }) => (await readFile(path.join(parentPath, name))).length),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_200_000)
+  })
+
+  it('runs the program of docs/library.md', async () => {
+    const guide = await readFile(path.join(root, 'docs/library.md'), 'utf8')
+    await project.write({ 'program.js': /^```js\n([\s\S]*?)^```/m.exec(guide)?.[1] ?? '' })
+    const { stdout, stderr } = await run(process.execPath, ['program.js'], { cwd: project.path })
+    expect(stderr).toBe('')
+    expect(stdout.split('\n').map((line) => line.replace(/\d+ lines/, 'n lines'))).toEqual([
+      "{ kind: 'chosen', option: 'go' }",
+      'docs/decisions/0001-language-for-edge-proxy.md: n lines',
+      '.madrigal/base/python-vs-go/edge-proxy@1.md: n lines',
+      '.madrigal/evidence/python-vs-go/edge-proxy@1.md: n lines',
+      '.madrigal/evidence/python-vs-go/edge-proxy@1.json: n lines',
+      '.madrigal/.gitattributes: n lines',
+      '.madrigal/.gitignore: n lines',
+      '',
+    ])
+  })
+
+  it('has types for all that it exports', async () => {
+    await project.write({
+      'types.ts': [
+        "import { type Evaluation, type EvaluationTrace, evaluate, evaluationTrace, parsePack } from 'madrigal'",
+        "import { pack } from 'madrigal/packs/python-vs-go'",
+        "import { templates } from 'madrigal/templates'",
+        "const read = parsePack({ name: 'pack.yaml', text: '' })",
+        'const problems: number = read.ok ? 0 : read.diagnostics.length',
+        'const trace = (evaluation: Evaluation): EvaluationTrace => evaluationTrace(evaluation)',
+        'const text: string = templates.nygard.text',
+        'export const all = [problems, trace, text, pack.options.length, evaluate]',
+      ].join('\n'),
+    })
+    const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
+    for (const resolution of [
+      ['--module', 'nodenext'],
+      ['--module', 'esnext', '--moduleResolution', 'bundler'],
+    ]) {
+      const options = ['--noEmit', '--strict', '--target', 'es2023', '--types', '', ...resolution, 'types.ts']
+      const { stdout } = await run(process.execPath, [compiler, ...options], { cwd: project.path })
+      expect(stdout).toBe('')
+    }
+  })
+
+  it('has a library that asks for no part of Node', async () => {
+    const seen = new Set<string>()
+    const outside = new Set<string>()
+    const visit = async (file: string): Promise<void> => {
+      if (seen.has(file)) return
+      seen.add(file)
+      for (const [, specifier = ''] of (await readFile(file, 'utf8')).matchAll(
+        /(?:\bfrom|\bimport)\s*\(?["']([\w@.][^"']*)["']/g,
+      ))
+        if (specifier.startsWith('.')) await visit(path.resolve(path.dirname(file), specifier))
+        else outside.add(specifier)
+    }
+    for (const entry of ['index.js', 'templates.js', 'packs/python-vs-go.js'])
+      await visit(installed('dist', entry))
+    expect([...outside]).toEqual([])
+    expect(seen.size).toBeGreaterThan(3)
+  })
+})
