@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The program, built from the sources as they are now. */
     readonly program: string
+    /** The modules that the program is made of, each in a file of its own. */
+    readonly modules: string
     /** A home without anything in it. */
     readonly home: string
   }
@@ -30,6 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw error
   }
   project.provide('program', path.join(folder, 'dist/cli.js'))
+  project.provide('modules', path.join(folder, 'build'))
   project.provide('home', path.join(folder, 'home'))
   return remove
 }

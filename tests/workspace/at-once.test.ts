@@ -46,8 +46,7 @@ const program = (): string => `
   process.stdout.write(done + '\\n')
 `
 
-const moduleBuilt = (): string =>
-  pathToFileURL(path.join(path.dirname(inject('program')), 'workspace/write-files.js')).href
+const moduleBuilt = (): string => pathToFileURL(path.join(inject('modules'), 'workspace/write-files.js')).href
 
 /** A process that has loaded everything and waits for a sign. */
 async function prepare(folder: Folder, rounds: number): Promise<ChildProcess> {

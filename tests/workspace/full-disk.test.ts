@@ -31,7 +31,7 @@ interface Attempt extends Outcome {
 /** Runs the program again and again on a disk that has more and more room left, a page at a time. */
 const program = (): string => `
   import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
-  import { runProgram } from ${JSON.stringify(pathToFileURL(path.join(path.dirname(inject('program')), 'cli/program.js')).href)}
+  import { runProgram } from ${JSON.stringify(pathToFileURL(path.join(inject('modules'), 'cli/program.js')).href)}
   const [disk, sample, most] = process.argv.slice(1)
   const run = async (cwd) => {
     const said = { stdout: '', stderr: '' }

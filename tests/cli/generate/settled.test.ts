@@ -211,7 +211,7 @@ describe.concurrent('`generate` with a record that was moved', () => {
     await using repository = await moved(proposed, facts.coffee)
     await repository.write({ 'notes/copy.md': proposed[RECORD] ?? '' })
     const { code, stdout } = await inProcess(repository, 'generate').outcome()
-    expect([code, stdout]).toEqual([3, `stopped ${archive}, notes/copy.md\n`])
+    expect([code, stdout]).toEqual([3, `stopped ${archive}\nstopped notes/copy.md\n`])
   })
 
   it('looks neither into its own copies, nor into code, nor where git does not', async ({ expect }) => {
