@@ -5,6 +5,7 @@ import {
 } from '../evaluation/compare-evaluations.ts'
 import { isSameVerdict } from '../evaluation/decision.ts'
 import { type TurningReason, turningReasons } from '../evaluation/turning-reasons.ts'
+import type { DecisionRequest, Profile } from '../profile/profile.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import type { Change } from '../plan/change.ts'
 import { planChanges } from '../plan/plan-changes.ts'
@@ -94,23 +95,41 @@ function compare(before: WantedDecision, after: WantedDecision): Comparison {
 const isOtherDecision = (before: WantedDecision, after: WantedDecision): boolean =>
   !isSameVerdict(before.evaluation.verdict.decision, after.evaluation.verdict.decision)
 
-/** What a record shows of a profile beside its facts. */
-const shown: Readonly<Record<string, (decision: WantedDecision) => unknown>> = {
-  project: ({ evaluation }) => evaluation.profile.project,
-  summary: ({ evaluation }) => evaluation.profile.summary,
-  deciders: ({ evaluation }) => evaluation.profile.deciders,
-  consulted: ({ evaluation }) => evaluation.profile.consulted,
-  informed: ({ evaluation }) => evaluation.profile.informed,
-  components: ({ evaluation }) =>
-    evaluation.profile.divided &&
-    evaluation.profile.components.map(({ id, name, summary }) => [id, name, summary]),
-  'dominant-constraint': ({ request }) => request.dominantConstraint,
-  'revisit-by': ({ request }) => request.revisitBy,
+type Shown<Whole> = Readonly<Record<keyof Whole, ((whole: Whole) => unknown) | null>>
+
+/** What a record shows of a profile beside its facts; null for what it does not show. No field can be forgotten here. */
+const shownOfProfile: Shown<Profile> = {
+  project: ({ project }) => project,
+  summary: ({ summary }) => summary,
+  deciders: ({ deciders }) => deciders,
+  consulted: ({ consulted }) => consulted,
+  informed: ({ informed }) => informed,
+  components: ({ divided, components }) =>
+    divided && components.map(({ id, name, summary }) => [id, name, summary]),
+  divided: null,
+  decisions: null,
+  record: null,
+  sourcesOlderThan: null,
 }
 
-const changedKeys = (before: WantedDecision, after: WantedDecision): readonly string[] =>
-  Object.keys(shown).filter(
-    (key) => JSON.stringify(shown[key]?.(before)) !== JSON.stringify(shown[key]?.(after)),
+const shownOfRequest: Shown<DecisionRequest> = {
+  dominantConstraint: ({ dominantConstraint }) => dominantConstraint,
+  revisitBy: ({ revisitBy }) => revisitBy,
+  criteria: null,
+  id: null,
+}
+
+/** As a profile writes them. */
+const changedKeys = (before: WantedDecision, after: WantedDecision): readonly string[] => [
+  ...changedIn(shownOfProfile, before.evaluation.profile, after.evaluation.profile),
+  ...changedIn(shownOfRequest, before.request, after.request).map((field) =>
+    field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  ),
+]
+
+const changedIn = <Whole>(shown: Shown<Whole>, before: Whole, after: Whole): readonly string[] =>
+  Object.entries<((whole: Whole) => unknown) | null>(shown).flatMap(([field, show]) =>
+    show !== null && JSON.stringify(show(before)) !== JSON.stringify(show(after)) ? [field] : [],
   )
 
 /** Whether a decision comes out otherwise. One that is new or gone has another verdict as well. */
