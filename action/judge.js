@@ -58,8 +58,9 @@ async function review(ref) {
     annotate('warning', 'A review was not possible. The summary of the job says why.')
     return { ...nothing(), summary: `A review was not possible:\n\n${fenced(markdown.stderr)}` }
   }
-  /** @type {{ verdictChanged: boolean, decisions: { changed: boolean }[], broken: unknown[] }} */
-  const { verdictChanged, decisions, broken } = JSON.parse(json.stdout)
+  /** @type {{ result: { verdictChanged: boolean, decisions: { changed: boolean }[], broken: unknown[] } }} */
+  const { result } = JSON.parse(json.stdout)
+  const { verdictChanged, decisions, broken } = result
   const outputs = {
     'verdict-changed': `${verdictChanged}`,
     'has-news': `${broken.length > 0 || decisions.some(({ changed }) => changed)}`,

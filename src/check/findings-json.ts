@@ -3,12 +3,11 @@ import { type CheckReport, countBy, fails } from './check-report.ts'
 import { describeFinding } from './finding.ts'
 import type { FindingsList } from './findings-schema.ts'
 import { textWording } from './wording.ts'
-import { jsonText } from '../report/json-text.ts'
 
 /** The findings for machines, with the words that people get. Paths are relative to the repository. */
-export function findingsJson(report: CheckReport): string {
+export function findingsData(report: CheckReport): FindingsList {
   const { findings, profiles, records, strict } = report
-  const list: FindingsList = {
+  return {
     failed: fails(report),
     strict,
     profiles,
@@ -16,7 +15,6 @@ export function findingsJson(report: CheckReport): string {
     counts: countBy(report),
     findings: findings.map(findingData),
   }
-  return jsonText(list)
 }
 
 function findingData(finding: Finding): FindingsList['findings'][number] {

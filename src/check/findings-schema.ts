@@ -19,7 +19,7 @@ const finding = z.object({
 })
 
 /** What a check found, as `madrigal check --json` writes it. Paths are relative to the repository, with `/`. */
-const findingsSchema = z
+export const findingsSchema = z
   .object({
     failed: z.boolean(),
     strict: z.boolean().meta({ description: 'Whether warnings and notes fail as well.' }),
@@ -31,10 +31,3 @@ const findingsSchema = z
   .meta({ title: 'Madrigal findings', description: 'What a check found.' })
 
 export type FindingsList = z.infer<typeof findingsSchema>
-
-/**
- * The JSON Schema of what `madrigal check --json` prints.
- *
- * @returns a schema of draft 2020-12
- */
-export const findingsJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(findingsSchema)

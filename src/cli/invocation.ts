@@ -1,7 +1,7 @@
 import type { Prompt } from './prompt.ts'
 
-/** What a command gets from outside: all that it may look at and write to besides files. */
-export interface Invocation {
+/** What the program gets from outside: all that it may look at and write to besides files. */
+export interface Surroundings {
   readonly arguments: readonly string[]
   readonly cwd: string
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -12,6 +12,14 @@ export interface Invocation {
   readonly openPrompt?: () => Promise<Prompt>
 }
 
+/** One call of a command. */
+export interface Invocation extends Surroundings {
+  /** As it is called on the command line, such as `criteria list`. */
+  readonly command: string
+  /** Whether a program reads what is printed. */
+  readonly json: boolean
+}
+
 export interface Output {
   readonly write: (text: string) => unknown
   readonly isTTY?: boolean
@@ -19,7 +27,7 @@ export interface Output {
 }
 
 /** Colour is for terminals, unless the environment says otherwise (no-color.org, force-color.org). */
-export function usesColour({ environment }: Invocation, output: Output): boolean {
+export function usesColour({ environment }: Surroundings, output: Output): boolean {
   if (environment['NO_COLOR']) return false
   if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0'
   return output.isTTY === true && environment['TERM'] !== 'dumb'

@@ -5,6 +5,7 @@ import { type RecordFile, type RecordListing, listRecords } from '../record-file
 import { describeDiagnostic } from '../report/diagnostic-message.ts'
 import { displayPath, namesIn, readSource } from '../workspace/files.ts'
 import type { Repository } from '../workspace/repository.ts'
+import { noteMissing } from './answer.ts'
 import type { Invocation } from './invocation.ts'
 import { nearestRecordHome } from './nearest-record-home.ts'
 
@@ -25,13 +26,13 @@ export async function readRepositoryRecords(
   wanted: string | undefined,
   leftOut?: string,
 ): Promise<Result<RepositoryRecords>> {
-  const { cwd, stderr } = invocation
-  const { root, missing } = repository
+  const { cwd } = invocation
+  const { root } = repository
   const home = await nearestRecordHome(invocation, repository, wanted, wanted ?? 'directory')
   if (!home.ok) return home
   const { directory } = home.value
   const full = path.join(root, directory)
-  if (missing !== null) stderr.write(`note: ${missing}; paths are relative to ${root}\n`)
+  noteMissing(invocation, repository)
   const names = await namesIn(full, displayPath(full, cwd))
   if (!names.ok) return names
   const files: RecordFile[] = []

@@ -9,7 +9,7 @@ import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type OpenProfile, openProfile } from './open-profile.ts'
 import type { Prompt } from './prompt.ts'
-import { reportDiagnostics, reportNothingWritten } from './report-diagnostics.ts'
+import { reportDiagnostics, reportNothingWritten } from './problems.ts'
 import { writeUnlessSaved } from './write-unless-saved.ts'
 
 /** Opens a profile. Where old answers are all that is wrong with it, offers to carry them over in its text first. */

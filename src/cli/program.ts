@@ -1,51 +1,37 @@
 import { Command, CommanderError } from 'commander'
-import { addCheck } from './declarations/checking.ts'
-import { examples } from './declarations/declaring.ts'
-import { addAdopt, addGenerate, addResolve, addRestore } from './declarations/generating.ts'
-import { addAsk, addEvaluate, addExplain, addWhatIf } from './declarations/judging.ts'
-import { addStatusCommands } from './declarations/life-cycle.ts'
-import { addRenumber } from './declarations/numbering.ts'
-import { addIndex, addList } from './declarations/overviews.ts'
-import { addCriteria, addSchema } from './declarations/packs.ts'
-import { addReview } from './declarations/reviewing.ts'
+import { commandList } from './command-list.ts'
+import { type Run, examples } from './declaring.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { harmless } from '../report/plain-text.ts'
-import type { Invocation, Output } from './invocation.ts'
+import type { Invocation, Output, Surroundings } from './invocation.ts'
 
-/** In the order in which `--help` lists them. */
-const declarations = [
-  addGenerate,
-  addCheck,
-  addReview,
-  addAdopt,
-  addRestore,
-  addResolve,
-  addStatusCommands,
-  addRenumber,
-  addEvaluate,
-  addExplain,
-  addWhatIf,
-  addAsk,
-  addList,
-  addIndex,
-  addCriteria,
-  addSchema,
-]
-
-/** Reads the command line and runs the command that it names. Commands are imported when they are chosen. */
-export async function runProgram(given: Invocation, version: string): Promise<ExitCode> {
-  const invocation = { ...given, stderr: forLogs(given.stderr) }
+/** Reads the command line and runs the command that it names. */
+export async function runProgram(given: Surroundings, version: string): Promise<ExitCode> {
+  const surroundings = { ...given, stderr: forLogs(given.stderr) }
   let code: ExitCode = exitCode.done
-  const program = buildProgram(invocation, version, (result) => {
-    code = result
-  })
+  const run: Run = (work) =>
+    async function (this: Command, ...taken) {
+      code = await work({ ...surroundings, ...calledAs(this) }, ...taken)
+    }
+  const program = buildProgram(surroundings, version)
+  const chosen = given.arguments.find((word) => !word.startsWith('-') && word !== 'help')
+  for (const { name, description, load } of commandList) {
+    const command = program.command(name).description(description)
+    if (name === chosen) (await load()).declare(command, run)
+  }
   try {
-    await program.parseAsync([...invocation.arguments], { from: 'user' })
+    await program.parseAsync([...given.arguments], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
   }
   return code
+}
+
+function calledAs(command: Command): Pick<Invocation, 'command' | 'json'> {
+  const { json, format }: { readonly json?: boolean; readonly format?: string } = command.opts()
+  const name = command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name()
+  return { command: name, json: json === true || format === 'json' }
 }
 
 /** Messages repeat what files and arguments say, and some runners look for commands in them. */
@@ -56,17 +42,18 @@ function forLogs(output: Output): Output {
   return safe
 }
 
-function buildProgram(invocation: Invocation, version: string, finish: (code: ExitCode) => void): Command {
-  const program = new Command('madrigal')
+const buildProgram = ({ stdout, stderr }: Surroundings, version: string): Command =>
+  new Command('madrigal')
     .description('Writes architecture decision records from evidence.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .showSuggestionAfterError()
     .exitOverride()
+    .configureHelp({ subcommandTerm: termOf })
     .configureOutput({
-      writeOut: (text) => invocation.stdout.write(text),
-      writeErr: (text) => invocation.stderr.write(text),
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
       outputError: (text, write) => write(text.replace(/'([^'\n]+)'/g, '`$1`')),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
@@ -75,6 +62,7 @@ function buildProgram(invocation: Invocation, version: string, finish: (code: Ex
       'after',
       examples(['madrigal generate', 'madrigal evaluate', 'madrigal criteria show python-vs-go']),
     )
-  for (const declare of declarations) declare({ program, invocation, finish })
-  return program
-}
+
+/** The others have said nothing of their arguments and options when `--help` lists them. */
+const termOf = (command: Command): string =>
+  [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' ')

@@ -1,20 +1,20 @@
 import type { Plan } from '../plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
-import { planJson } from '../report/plan-json.ts'
+import { planData } from '../report/plan-json.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import { writeFiles } from '../workspace/write-files.ts'
+import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type WantedOptions, dayOf, readWanted } from './read-wanted.ts'
-import { reportNothingWritten } from './report-diagnostics.ts'
+import { reportNothingWritten } from './problems.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RunOptions extends WantedOptions {
   readonly dryRun?: boolean
-  readonly json?: boolean
   readonly quiet?: boolean
 }
 
@@ -33,7 +33,7 @@ export async function runPlan(
   planner: (ground: PlanGround) => Plan | ExitCode | Promise<Plan | ExitCode>,
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
-  const { root, missing } = repository
+  const { root } = repository
   const decisions = await readWanted(invocation, profiles, options, repository)
   if (!decisions.ok) return reportNothingWritten(invocation, decisions.diagnostics)
   const unfinished = await endInterrupted(invocation, root, options.dryRun)
@@ -51,10 +51,8 @@ export async function runPlan(
     : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
   if (failure !== null) return failure
   const report = { plan, decisions: decisions.value, dryRun: options.dryRun === true }
-  if (missing !== null && !options.quiet)
-    invocation.stderr.write(`note: ${missing}; paths are relative to ${root}\n`)
-  if (options.json) invocation.stdout.write(planJson(report))
-  else if (!options.quiet) invocation.stdout.write(planText(report))
+  if (!options.quiet) noteMissing(invocation, repository)
+  answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
 }

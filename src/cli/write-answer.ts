@@ -5,7 +5,7 @@ import { makeVisible } from '../report/visible-text.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type OpenProfile, openProfile, reopenProfile } from './open-profile.ts'
-import { reportNothingWritten } from './report-diagnostics.ts'
+import { reportNothingWritten } from './problems.ts'
 import { writeUnlessSaved } from './write-unless-saved.ts'
 
 /** The profile after an answer, and whether it took the answer in. */

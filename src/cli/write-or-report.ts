@@ -7,7 +7,7 @@ import { UnfinishedError } from '../workspace/write-recovery.ts'
 import { BusyError } from '../workspace/write-lock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
-import { reportNothingWritten } from './report-diagnostics.ts'
+import { refuse, reportNothingWritten } from './problems.ts'
 
 /** Before planning: ends what an interrupted run has begun. A dry run only says that there is such a thing. */
 export const endInterrupted = (
@@ -36,26 +36,25 @@ export async function writeOrReport(
       stderr.write(`note: \`${makeVisible(file)}\` has changed since the run began, and was left alone\n`)
     return null
   } catch (error) {
-    if (error instanceof BusyError) {
-      stderr.write(`error: another run is under way${error.holder === null ? '' : `: ${error.holder}`}\n`)
-      stderr.write('  = nothing was written; if that run is gone, delete `.madrigal/lock`\n')
-      return exitCode.busy
-    }
-    if (error instanceof FileChangedError) {
-      stderr.write(
-        `error: \`${makeVisible(error.path)}\` was saved while this ran; nothing was written, run it again\n`,
+    if (error instanceof BusyError)
+      return refuse(
+        invocation,
+        `another run is under way${error.holder === null ? '' : `: ${error.holder}`}`,
+        'nothing was written; if that run is gone, delete `.madrigal/lock`',
+        exitCode.busy,
       )
-      return exitCode.personNeeded
+    if (error instanceof FileChangedError) {
+      const message = `\`${makeVisible(error.path)}\` was saved while this ran; nothing was written, run it again`
+      return refuse(invocation, message, null, exitCode.personNeeded)
     }
-    if (error instanceof JournalError) {
-      stderr.write(`error: ${error.message}; nothing was written\n`)
-      return exitCode.personNeeded
-    }
-    if (error instanceof UnfinishedError) {
-      stderr.write(`error: writing stopped half-way: ${makeVisible(error.message)}\n`)
-      stderr.write('  = all new texts are saved, and the next run that writes finishes it: run it again\n')
-      return exitCode.wrongInput
-    }
+    if (error instanceof JournalError)
+      return refuse(invocation, `${error.message}; nothing was written`, null, exitCode.personNeeded)
+    if (error instanceof UnfinishedError)
+      return refuse(
+        invocation,
+        `writing stopped half-way: ${makeVisible(error.message)}`,
+        'all new texts are saved, and the next run that writes finishes it: run it again',
+      )
     if (!(error instanceof Error) || codeOf(error) === undefined) throw error
     return reportNothingWritten(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
   }

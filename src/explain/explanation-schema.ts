@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { answerSchema } from '../report/answer-schema.ts'
 import { basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
 
 const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])
@@ -173,4 +174,4 @@ export type ExplanationTrace = z.infer<typeof explanationSchema>
  * @returns a schema of draft 2020-12
  */
 export const explanationJsonSchema = (): Readonly<Record<string, unknown>> =>
-  z.toJSONSchema(z.array(explanationSchema).meta({ title: 'Madrigal explanations' }))
+  answerSchema('explain', z.array(explanationSchema))

@@ -2,7 +2,7 @@ import type { AdoptionProblem } from '../plan/plan-adoption.ts'
 import { listOf } from '../record/words.ts'
 import { quoteName } from './diagnostic-words.ts'
 import { harmless } from './plain-text.ts'
-import { jsonText } from './json-text.ts'
+import type { PlanTrace } from './record-schemas.ts'
 
 /** Why a file cannot become the record of a decision, and what would help. */
 export const adoptionProblem = (problem: AdoptionProblem, file: string): string =>
@@ -39,5 +39,10 @@ const namesOf = (names: readonly string[], word: 'and' | 'or' = 'and'): string =
   listOf(names.map(quoteName), word)
 
 /** The same for machines. */
-export const adoptionJson = (problem: AdoptionProblem, dryRun: boolean): string =>
-  jsonText({ dryRun, problem, records: [], writes: [] })
+export const adoptionData = (problem: AdoptionProblem, dryRun: boolean): PlanTrace => ({
+  dryRun,
+  problem,
+  needsPerson: true,
+  records: [],
+  writes: [],
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { answerSchema } from './answer-schema.ts'
 import { decision, id, verdict } from './evaluation-schema.ts'
 
 const end = z.object({ value: z.number(), included: z.boolean() })
@@ -57,5 +58,4 @@ export type QuestionTrace = z.infer<typeof askSchema>
  *
  * @returns a schema of draft 2020-12
  */
-export const askJsonSchema = (): Readonly<Record<string, unknown>> =>
-  z.toJSONSchema(z.array(askSchema).meta({ title: 'Madrigal questions' }))
+export const askJsonSchema = (): Readonly<Record<string, unknown>> => answerSchema('ask', z.array(askSchema))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { answerSchema } from './answer-schema.ts'
 
 /** What other schemas of the report share. */
 export const id = z.string()
@@ -132,4 +133,4 @@ export type EvaluationTrace = z.infer<typeof evaluationSchema>
  * @returns a schema of draft 2020-12
  */
 export const evaluationJsonSchema = (): Readonly<Record<string, unknown>> =>
-  z.toJSONSchema(z.array(evaluationSchema).meta({ title: 'Madrigal evaluations' }))
+  answerSchema('evaluate', z.array(evaluationSchema))

@@ -16,6 +16,18 @@ interface Section {
   readonly entries: readonly Entry[]
 }
 
+/** What `criteria list` says of a pack. */
+export const packSummary = ({ id, version, title, verified, summary }: Pack) => ({
+  id,
+  version,
+  title,
+  verified,
+  summary,
+})
+
+export const packLine = ({ id, title, version, verified }: Pack): string =>
+  `${id}  ${title}, version ${version}, verified ${verified}\n`
+
 /** What a pack asks, weighs and cites, for a terminal. */
 export function packText(pack: Pack, { width, colour }: TextLayout): string {
   const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)

@@ -1,12 +1,13 @@
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
 import { verdictData } from './verdict-json.ts'
-import { jsonText } from './json-text.ts'
+import type { PlanTrace } from './record-schemas.ts'
 
 /** The plan for machines: every record with its change and verdict, and the files written. */
-export function planJson(report: PlanReport): string {
+export function planData(report: PlanReport): PlanTrace {
   const { plan, dryRun } = report
-  return jsonText({
+  return {
     dryRun,
+    problem: null,
     needsPerson: plan.needsPerson,
     records: plan.changes.map((change) => {
       const evaluation = evaluationBehind(report, change)
@@ -14,10 +15,10 @@ export function planJson(report: PlanReport): string {
         id: change.id,
         change: change.kind,
         path: change.path,
-        ...(change.twins && { twins: change.twins }),
-        ...(change.evidence && { evidence: change.evidence }),
-        ...(change.edited && { edited: change.edited }),
-        ...(change.met && { met: change.met }),
+        ...(change.twins && { twins: [...change.twins] }),
+        ...(change.evidence && { evidence: { ...change.evidence } }),
+        ...(change.edited && { edited: [...change.edited] }),
+        ...(change.met && { met: [...change.met] }),
         ...(change.overdue && { overdue: change.overdue }),
         ...(evaluation && {
           verdict: verdictData(evaluation.verdict),
@@ -25,5 +26,5 @@ export function planJson(report: PlanReport): string {
       }
     }),
     writes: plan.writes.map(({ path }) => path),
-  })
+  }
 }

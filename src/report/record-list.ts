@@ -4,7 +4,7 @@ import { formatNumber } from '../record-file/record-name.ts'
 import { columnsOf, fitColumns, padColumns } from '../record/column-width.ts'
 import { harmless } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
-import { jsonText } from './json-text.ts'
+import type { ListTrace } from './record-schemas.ts'
 
 const WIDEST_STATUS = 40
 
@@ -44,15 +44,14 @@ export function recordTable({ records }: RecordListing, width: number | null): s
 }
 
 /** The same for machines. Paths are relative to the repository. */
-export function recordListJson({ records, unread, shared }: RecordListing, directory: string): string {
+export function recordListData({ records, unread, shared }: RecordListing, directory: string): ListTrace {
   const pathOf = (name: string): string => `${directory}/${name}`
-  const list = {
+  return {
     directory,
     records: records.map(({ name, ...record }) => ({ path: pathOf(name), ...record })),
     unread: unread.map(({ name, ...problem }) => ({ path: pathOf(name), ...problem })),
     shared: shared.map(({ number, names }) => ({ number, paths: names.map(pathOf) })),
   }
-  return jsonText(list)
 }
 
 /**

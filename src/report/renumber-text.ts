@@ -3,19 +3,11 @@ import type { RenumberedRecord } from '../plan/renumber-files.ts'
 import { quoteName } from './diagnostic-words.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
-import { candidateLines, explainSelection, namesOf } from './selection-text.ts'
+import { type RecordReport, candidateLines, explainSelection, namesOf } from './selection-text.ts'
 import { makeVisible } from './visible-text.ts'
-import { jsonText } from './json-text.ts'
+import type { RenumberTrace } from './record-schemas.ts'
 
-/** A plan with what was asked for. */
-export interface RenumberReport {
-  readonly plan: RenumberPlan
-  /** As written on the command line. */
-  readonly selector: string
-  /** Where the records are. */
-  readonly directory: string
-  readonly dryRun: boolean
-}
+type RenumberReport = RecordReport<RenumberPlan>
 
 /** One line for the record, and one for each file whose links changed. A dry run adds the differences. */
 export function renumberText({ plan: { record, relinked, writes }, dryRun }: RenumberReport): string {
@@ -65,7 +57,7 @@ function explain(problem: RenumberProblem, selector: string, directory: string):
 }
 
 /** The plan for machines. */
-export function renumberJson({ plan, dryRun }: RenumberReport): string {
+export function renumberData({ plan, dryRun }: RenumberReport): RenumberTrace {
   const { problem, record, relinked, writes } = plan
   const moved = record && {
     id: record.id,
@@ -73,5 +65,5 @@ export function renumberJson({ plan, dryRun }: RenumberReport): string {
     to: { number: record.to, path: record.newPath },
   }
   const links = relinked.map(({ path, links: count }) => ({ path, links: count }))
-  return jsonText({ dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) })
+  return { dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) }
 }

@@ -4,6 +4,16 @@ import { quoteName } from './diagnostic-words.ts'
 
 const MOST_CANDIDATES = 12
 
+/** A plan about one record, with what was asked for. */
+export interface RecordReport<Plan> {
+  readonly plan: Plan
+  /** As written on the command line. */
+  readonly selector: string
+  /** Where the records are. */
+  readonly directory: string
+  readonly dryRun: boolean
+}
+
 /**
  * Why no one record is meant.
  *

@@ -8,19 +8,10 @@ import {
 import { quoteName } from './diagnostic-words.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
-import { candidateLines, explainSelection, namesOf } from './selection-text.ts'
-import { jsonText } from './json-text.ts'
+import { type RecordReport, candidateLines, explainSelection, namesOf } from './selection-text.ts'
+import type { StatusTrace } from './record-schemas.ts'
 
-/** A plan with what was asked for. */
-export interface StatusReport {
-  readonly plan: StatusPlan
-  readonly action: StatusAction
-  /** As written on the command line. */
-  readonly selector: string
-  /** Where the records are. */
-  readonly directory: string
-  readonly dryRun: boolean
-}
+type StatusReport = RecordReport<StatusPlan>
 
 /** One line a record: its new status, and the file. A dry run adds the differences. */
 export const statusText = ({ plan, dryRun }: StatusReport): string =>
@@ -34,13 +25,17 @@ function lineOf({ path, from, to, isEdited }: StatusChange, dryRun: boolean): st
 }
 
 /** Why nothing could be done, and what there is to choose from; empty where all went well. */
-export function statusProblem(report: StatusReport): string {
+export function statusProblem(report: StatusReport, action: StatusAction): string {
   const { problem } = report.plan
   if (problem === null) return ''
-  return harmless(`error: ${explain(problem, report)}\n${candidateLines(problem)}`)
+  return harmless(`error: ${explain(problem, action, report)}\n${candidateLines(problem)}`)
 }
 
-function explain(problem: StatusProblem, { action, selector, directory }: StatusReport): string {
+function explain(
+  problem: StatusProblem,
+  action: StatusAction,
+  { selector, directory }: StatusReport,
+): string {
   switch (problem.kind) {
     case 'unknown':
     case 'foreign':
@@ -67,8 +62,8 @@ const statusOf = (path: string, written: string): string =>
     : `the status of \`${path}\` is ${quoteName(written)}`
 
 /** The plan for machines. */
-export function statusJson(report: StatusReport): string {
-  const { plan, action, dryRun } = report
+export function statusData(report: StatusReport): StatusTrace {
+  const { plan, dryRun } = report
   const records = plan.changes.map(({ id, path, from, to, isEdited }) => ({
     id,
     path,
@@ -77,5 +72,5 @@ export function statusJson(report: StatusReport): string {
     ...(isEdited && { isEdited }),
   }))
   const writes = plan.writes.map(({ path }) => path)
-  return jsonText({ dryRun, action, problem: plan.problem, records, writes })
+  return { dryRun, problem: plan.problem, records, writes }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { answerSchema } from './answer-schema.ts'
 import { id, level, state, truth, verdict } from './evaluation-schema.ts'
 
 const truths = z.object({ component: id, before: truth, after: truth })
@@ -40,4 +41,4 @@ export type WhatIfTrace = z.infer<typeof whatIfSchema>
  * @returns a schema of draft 2020-12
  */
 export const whatIfJsonSchema = (): Readonly<Record<string, unknown>> =>
-  z.toJSONSchema(z.array(whatIfSchema).meta({ title: 'Madrigal comparisons of verdicts' }))
+  answerSchema('what-if', z.array(whatIfSchema))

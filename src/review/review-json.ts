@@ -5,11 +5,10 @@ import { describeDiagnostic } from '../report/diagnostic-message.ts'
 import { stateData, verdictData } from '../report/verdict-json.ts'
 import type { Review } from './review-blocks.ts'
 import type { ReviewTrace } from './review-schema.ts'
-import { jsonText } from '../report/json-text.ts'
 
 /** A review for other programs. */
-export function reviewJson({ decisions, broken }: Review): string {
-  const data: ReviewTrace = {
+export function reviewData({ decisions, broken }: Review): ReviewTrace {
+  return {
     verdictChanged: decisions.some(isOtherVerdict),
     decisions: decisions.map(decisionOf),
     broken: broken.map(({ path, side, diagnostics }) => ({
@@ -18,7 +17,6 @@ export function reviewJson({ decisions, broken }: Review): string {
       problems: diagnostics.map((diagnostic) => describeDiagnostic(diagnostic).sentence),
     })),
   }
-  return jsonText(data)
 }
 
 function decisionOf(review: DecisionReview): ReviewTrace['decisions'][number] {

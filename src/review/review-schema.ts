@@ -48,7 +48,7 @@ const decision = z.object({
 })
 
 /** What a change does to decisions, as `madrigal review --json` writes it. Paths are relative to the repository, with `/`. */
-const reviewSchema = z
+export const reviewSchema = z
   .object({
     verdictChanged: z.boolean().meta({ description: 'Whether any decision comes out otherwise.' }),
     decisions: z.array(decision),
@@ -59,10 +59,3 @@ const reviewSchema = z
   .meta({ title: 'Madrigal review', description: 'What a change does to decisions.' })
 
 export type ReviewTrace = z.infer<typeof reviewSchema>
-
-/**
- * The JSON Schema of what `madrigal review --json` prints.
- *
- * @returns a schema of draft 2020-12
- */
-export const reviewJsonSchema = (): Readonly<Record<string, unknown>> => z.toJSONSchema(reviewSchema)

@@ -65,7 +65,7 @@ it('is not taken from somebody else who writes the marker, nor from a comment th
 it('begins only where there is something to tell, and ends by saying that there is nothing any more', async () => {
   const program = stubProgram({
     'review json': {
-      stdout: '{ "verdictChanged": false, "decisions": [{ "changed": false }], "broken": [] }',
+      stdout: '{ "result": { "verdictChanged": false, "decisions": [{ "changed": false }], "broken": [] } }',
     },
   })
   const first = await runWith({}, { program })
@@ -76,7 +76,9 @@ it('begins only where there is something to tell, and ends by saying that there 
 
 it('tells of profiles that are broken', async () => {
   const program = stubProgram({
-    'review json': { stdout: '{ "verdictChanged": false, "decisions": [], "broken": [{}] }' },
+    'review json': {
+      stdout: '{ "result": { "verdictChanged": false, "decisions": [], "broken": [{}] } }',
+    },
   })
   expect((await runWith({}, { program })).requests).toEqual([list(1), post])
 })

@@ -14,7 +14,7 @@ const reviewData = { verdictChanged: false, decisions: [{ changed: true }], brok
 const usual: Readonly<Record<string, Reply>> = {
   'check sarif': { stdout: '{ "runs": [{ "results": [] }] }' },
   'review markdown': { stdout: `${marker}\n\nTea.\n` },
-  'review json': { stdout: JSON.stringify(reviewData) },
+  'review json': { stdout: JSON.stringify({ command: 'review', result: reviewData }) },
 }
 
 /** The text of a program that replies so, and else says how it was called. */

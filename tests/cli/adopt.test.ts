@@ -267,9 +267,10 @@ describe.concurrent('a file that cannot be adopted', () => {
       'drinks/brekfast',
       '--json',
     ).outcome()
-    expect([JSON.parse(stdout), code]).toEqual([
+    expect([JSON.parse(stdout).result, code]).toEqual([
       {
         dryRun: false,
+        needsPerson: true,
         problem: {
           kind: 'unknown-decision',
           as: 'drinks/brekfast',

@@ -67,14 +67,14 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
   it('prints the same as JSON', async () => {
     await using repository = await gitFolder(breakfast(facts.tooLittle))
     const all = await inProcess(repository, 'ask', '--json').outcome()
-    expect(await problemsWith('questions', all.stdout)).toBeNull()
+    expect(await problemsWith('ask', all.stdout)).toBeNull()
     const { stdout } = await inProcess(repository, 'ask', '--json', '--limit', '1').outcome()
     const choose = (option: string, settles: boolean) => ({
       decision: { kind: 'chosen', option },
       differs: true,
       settles,
     })
-    expect(JSON.parse(stdout)).toEqual([
+    expect(JSON.parse(stdout).result).toEqual([
       {
         project: 'Breakfast',
         pack: { id: 'drinks', version: 1 },
@@ -268,7 +268,7 @@ describe.concurrent('`ask` at a terminal', () => {
   it('lists, and asks nobody, with `--json`', async () => {
     await using repository = await gitFolder(breakfast(facts.tooLittle))
     const { stdout, seen } = await attended(repository, ['ask', '--json'])
-    expect([JSON.parse(stdout)[0].open, seen]).toEqual([2, []])
+    expect([JSON.parse(stdout).result[0].open, seen]).toEqual([2, []])
   })
 })
 
@@ -418,7 +418,7 @@ replaced:
     expect(stderr).toContain('error: cannot write `sugar` here without changing something else')
   })
 
-  it.for([['ask'], ['ask', '--json'], ['evaluate']])(
+  it.for([['ask'], ['evaluate']])(
     'says without a terminal what to write, and who would write it: %s',
     async (options) => {
       await using repository = await gitFolder(renewed('{ crowd: few }'))

@@ -15,7 +15,7 @@ describe.concurrent('`criteria`', () => {
     await using folder = await plainFolder()
     const { stdout, stderr, code } = await inProcess(folder, 'criteria', 'list', '--json').outcome()
     expect([stderr, code]).toEqual(['', 0])
-    expect(JSON.parse(stdout)).toMatchObject([{ id: 'python-vs-go', title: 'Python or Go' }])
+    expect(JSON.parse(stdout).result).toMatchObject([{ id: 'python-vs-go', title: 'Python or Go' }])
   })
 
   it('shows what a pack of the user asks, weighs and cites', async ({ expect: expectHere }) => {
@@ -37,7 +37,10 @@ describe.concurrent('`criteria`', () => {
   it('shows a pack as JSON', async () => {
     await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
     const { stdout } = await inProcess(folder, 'criteria', 'show', './drinks.yaml', '--json').outcome()
-    expect(JSON.parse(stdout)).toMatchObject({ id: 'drinks', options: [{ id: 'tea' }, { id: 'coffee' }] })
+    expect(JSON.parse(stdout).result).toMatchObject({
+      id: 'drinks',
+      options: [{ id: 'tea' }, { id: 'coffee' }],
+    })
   })
 
   it('suggests the pack that was meant', async () => {

@@ -65,7 +65,7 @@ describe.concurrent('`list`', () => {
     )
     const { stdout, code } = await inProcess(repository, 'list', '--json').outcome()
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout).result).toEqual({
       directory: 'docs/adr',
       records: [
         {
@@ -92,7 +92,7 @@ describe.concurrent('`list`', () => {
     await using repository = await gitFolder()
     await inProcess(repository, 'list').gives({ stderr: 'note: there are no records in `docs/decisions`\n' })
     const { stdout } = await inProcess(repository, 'list', '--json').outcome()
-    expect(JSON.parse(stdout)).toMatchObject({ directory: 'docs/decisions', records: [] })
+    expect(JSON.parse(stdout).result).toMatchObject({ directory: 'docs/decisions', records: [] })
   })
 
   it.for([

@@ -183,7 +183,7 @@ describe.concurrent('`renumber`', () => {
       writes: [moved, lunch, 'README.md', '.madrigal/base/drinks/lunch@1.md'],
     }
     await inProcess(repository, 'renumber', lunch, '-n', '--json').gives({
-      stdout: `${JSON.stringify(report, null, 2)}\n`,
+      stdout: `${JSON.stringify({ command: 'renumber', result: report }, null, 2)}\n`,
       files,
     })
   })

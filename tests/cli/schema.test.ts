@@ -37,7 +37,7 @@ describe.concurrent('`schema`', () => {
   })
 
   it.each([
-    ['findings', 'tests/cli/check/golden/format-json.txt'],
+    ['check', 'tests/cli/check/golden/format-json.txt'],
     ['review', 'tests/cli/review/golden/review.json'],
     ['evidence', 'examples/split-system/.madrigal/evidence/python-vs-go/fleet-insight@1.json'],
   ])('prints a schema of %s that accepts what is printed and refuses another', async (name, file) => {
@@ -51,13 +51,13 @@ describe.concurrent('`schema`', () => {
     await using folder = await plainFolder()
     await inProcess(folder, 'schema', 'profil').gives({
       code: 2,
-      stderr: lines('error: unknown schema `profil`', '  did you mean `profile`?'),
+      stderr: lines('error: unknown schema `profil`', '  = did you mean `profile`?'),
     })
     await inProcess(folder, 'schema', 'x').gives({
       code: 2,
       stderr: lines(
         'error: unknown schema `x`',
-        '  expected one of `profile`, `criteria`, `evaluation`, `explanation`, `what-if`, `questions`, `findings`, `review`, `evidence`',
+        '  = expected one of `profile`, `criteria`, `evidence`, `generate`, `check`, `review`, `adopt`, `restore`, `accept`, `reject`, `deprecate`, `renumber`, `evaluate`, `explain`, `what-if`, `ask`, `list`, `criteria list`, `criteria show`',
       ),
     })
   })

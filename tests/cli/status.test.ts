@@ -365,10 +365,9 @@ describe.concurrent('`--json`', () => {
   it('prints what was done', async ({ expect }) => {
     await using repository = await gitFolder(successor())
     const { stdout, stderr, code } = await inProcess(repository, 'accept', '2', '--json').outcome()
-    expect([JSON.parse(stdout), stderr, code]).toEqual([
+    expect([JSON.parse(stdout).result, stderr, code]).toEqual([
       {
         dryRun: false,
-        action: 'accept',
         problem: null,
         records: [
           { id: 'drinks/breakfast@2', path: SECOND, from: 'proposed', to: 'accepted' },
@@ -389,10 +388,10 @@ describe.concurrent('`--json`', () => {
   it('prints what stands in the way', async ({ expect }) => {
     const json = async (folder: Folder, selector: string) => {
       const { stdout, code } = await inProcess(folder, 'deprecate', selector, '--json', '-n').outcome()
-      return [JSON.parse(stdout), code]
+      return [JSON.parse(stdout).result, code]
     }
     await using repository = await gitFolder(madr)
-    const nothing = { dryRun: true, action: 'deprecate', records: [], writes: [] }
+    const nothing = { dryRun: true, records: [], writes: [] }
     expect(await json(repository, '1')).toEqual([
       { ...nothing, problem: { kind: 'wrong-status', path: RECORD, written: 'proposed' } },
       3,

@@ -1,54 +1,33 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
+import { declaredCommands } from '../support/commands.ts'
 import { plainFolder } from '../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
-describe.concurrent('the command line', () => {
+describe.concurrent('the command line', async () => {
+  const commands = await declaredCommands()
+
   it('prints its version', async () => {
     await using folder = await plainFolder()
     await madrigal(folder, '--version').gives({ stdout: `${version}\n` })
     await madrigal(folder, '-V').gives({ stdout: `${version}\n` })
   })
 
-  it.for([
-    ['madrigal', []],
-    ['generate', ['generate']],
-    ['check', ['check']],
-    ['adopt', ['adopt']],
-    ['restore', ['restore']],
-    ['accept', ['accept']],
-    ['reject', ['reject']],
-    ['deprecate', ['deprecate']],
-    ['renumber', ['renumber']],
-    ['evaluate', ['evaluate']],
-    ['explain', ['explain']],
-    ['what-if', ['what-if']],
-    ['ask', ['ask']],
-    ['review', ['review']],
-    ['list', ['list']],
-    ['index', ['index']],
-    ['criteria', ['criteria']],
-    ['criteria-list', ['criteria', 'list']],
-    ['criteria-show', ['criteria', 'show']],
-    ['schema', ['schema']],
-  ] as const)('prints help for %s, in lines of a fixed width', async ([name, command], context) => {
-    await using folder = await plainFolder()
-    const { stdout, stderr, code } = await inProcess(folder, ...command, '--help').outcome()
-    expect([stderr, code]).toEqual(['', 0])
-    expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
-    await context.expect(stdout).toMatchFileSnapshot(`golden/help-${name}.txt`)
-  })
-
-  it('gives examples in the help of every command', async () => {
-    await using folder = await plainFolder()
-    for (const command of ['list', 'show']) {
-      const { stdout } = await inProcess(folder, 'criteria', command, '--help').outcome()
+  it.for(['', ...commands.keys()])(
+    'prints help for `%s`, in lines of a fixed width',
+    async (name, context) => {
+      await using folder = await plainFolder()
+      const words = name === '' ? [] : name.split(' ')
+      const { stdout, stderr, code } = await inProcess(folder, ...words, '--help').outcome()
+      expect([stderr, code]).toEqual(['', 0])
+      expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
       expect(stdout).toMatch(/\nExamples:\n(?: {2}\$ madrigal .*\n)+$/)
-    }
-  })
+      await context.expect(stdout).toMatchFileSnapshot(`golden/help-${words.join('-') || 'madrigal'}.txt`)
+    },
+  )
 
   it.for([
     ['no command', [], /^Usage: madrigal /],

@@ -77,7 +77,7 @@ describe.concurrent('`what-if`', () => {
     const { stdout } = await inProcess(repository, 'what-if', '--set', 'guests=unknown', '--json').outcome()
     expect(await problemsWith('what-if', stdout)).toBeNull()
     const verdict = { kind: 'chosen', option: 'coffee', confidence: 'clear', settled: true }
-    expect(JSON.parse(stdout)).toEqual([
+    expect(JSON.parse(stdout).result).toEqual([
       {
         project: 'Breakfast',
         pack: { id: 'drinks', version: 1 },
@@ -175,7 +175,7 @@ describe.concurrent('`what-if`', () => {
     await using repository = await gitFolder(breakfast(facts.coffee))
     await inProcess(repository, 'what-if').gives({
       code: 2,
-      stderr: lines('error: nothing to suppose', '  expected `--set fact=value` or `--unset fact`'),
+      stderr: lines('error: nothing to suppose', '  = expected `--set fact=value` or `--unset fact`'),
     })
   })
 })

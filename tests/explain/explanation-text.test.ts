@@ -1,3 +1,4 @@
+import { answerJson } from '../../src/report/answer-json.ts'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -56,7 +57,7 @@ describe('the text of an explanation', () => {
           expect(text).not.toMatch(/undefined|\[object|\d\.\d{3}|NaN|[^\S\n]\n|\n\n\n/)
           expect(text.split('\n').filter((line) => columnsOf(line) > 60)).toEqual([])
           const trace = [explanationTrace(evaluation, explain(evaluation, name), 'p.yaml')]
-          expect([validate(JSON.parse(JSON.stringify(trace))), validate.errors]).toEqual([true, null])
+          expect([validate(JSON.parse(answerJson('explain', trace))), validate.errors]).toEqual([true, null])
         }
       }),
       tries(30),

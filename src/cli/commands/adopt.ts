@@ -1,19 +1,43 @@
+import { type Command, Option } from 'commander'
 import path from 'node:path'
 import type { Plan } from '../../plan/plan-changes.ts'
 import { planAdoption } from '../../plan/plan-adoption.ts'
-import { adoptionJson, adoptionProblem } from '../../report/adoption-text.ts'
+import { adoptionData, adoptionProblem } from '../../report/adoption-text.ts'
 import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
+import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportNothingWritten } from '../report-diagnostics.ts'
+import { reportNothingWritten, refuse } from '../problems.ts'
 import { type PlanGround, runPlan } from '../run-plan.ts'
 import { generate } from './generate.ts'
+import { type Run, dryRunOption, examples, jsonOption } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument(
+      '[path...]',
+      'a record, its name ends in .md, and profiles to read (default: the nearest adr-profile.yaml)',
+    )
+    .addOption(
+      new Option('--as <decision>', 'which decision it is the record of, where the profile asks for several'),
+    )
+    .addOption(dryRunOption())
+    .addOption(jsonOption('the plan'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal adopt docs/adr/0003-choose-language.md',
+        'madrigal adopt docs/adr/0003-choose-language.md --as python-vs-go/gateway',
+        'madrigal adopt',
+      ]),
+    )
+    .action(run(adopt))
+}
 
 export interface AdoptOptions {
   readonly as?: string
   readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 /** Takes records under care: one that somebody else wrote, or all whose base copy is missing. */
@@ -25,26 +49,20 @@ export function adopt(
   const records = named.filter((name) => name.endsWith('.md'))
   const profiles = named.filter((name) => !name.endsWith('.md'))
   const [record] = records
-  if (records.length > 1)
-    return misused(invocation, `found ${records.length} records, expected one at a time`)
+  if (records.length > 1) return refuse(invocation, `found ${records.length} records, expected one at a time`)
   if (record !== undefined)
     return runPlan(invocation, profiles, options, (ground) => adoptionOf(invocation, ground, record, options))
-  if (options.as !== undefined) return misused(invocation, '`--as` expects the path of a record beside it')
+  if (options.as !== undefined) return refuse(invocation, '`--as` expects the path of a record beside it')
   return generate(invocation, profiles, { ...options, adopt: true })
-}
-
-function misused({ stderr }: Invocation, message: string): ExitCode {
-  stderr.write(`error: ${message}\n`)
-  return exitCode.wrongInput
 }
 
 async function adoptionOf(
   invocation: Invocation,
   { root, wanted, existing, date }: PlanGround,
   record: string,
-  { as, dryRun = false, json }: AdoptOptions,
+  { as, dryRun = false }: AdoptOptions,
 ): Promise<Plan | ExitCode> {
-  const { cwd, stdout, stderr } = invocation
+  const { cwd, stderr } = invocation
   const file = path.resolve(cwd, record)
   const name = displayPath(file, cwd)
   const inside = await pathInside(file, root)
@@ -57,7 +75,7 @@ async function adoptionOf(
   const request = { path: inside, text: text.value, ...(as !== undefined && { as }) }
   const adoption = planAdoption(wanted, existing, request, date)
   if (adoption.ok) return adoption.plan
-  if (json) stdout.write(adoptionJson(adoption.problem, dryRun))
+  answer(invocation, { data: () => adoptionData(adoption.problem, dryRun), text: () => '' })
   stderr.write(adoptionProblem(adoption.problem, name))
   return exitCode.wrongInput
 }

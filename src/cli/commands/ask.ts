@@ -1,17 +1,31 @@
+import { type Command, Option } from 'commander'
 import { askTrace } from '../../report/ask-json.ts'
 import { askText } from '../../report/ask-text.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { askOneByOne } from '../ask-session.ts'
+import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeProfile, profileFiles } from '../judge-profile.ts'
 import { openCarriedOver } from '../open-carried-over.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
+import { reportDiagnostics } from '../problems.ts'
 import { endInterrupted } from '../write-or-report.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { type Run, examples, wholeNumber } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
+    .addOption(
+      new Option('-l, --limit <count>', 'how many questions at most').argParser(
+        wholeNumber(999_999_999, 'a whole number, 1 or more'),
+      ),
+    )
+    .addOption(new Option('--json', 'print the questions as JSON, and ask nothing'))
+    .addHelpText('after', examples(['madrigal ask', 'madrigal ask --limit 3 | cat']))
+    .action(run(ask))
+}
 
 export interface AskOptions {
-  readonly json?: boolean
   readonly limit?: number
 }
 
@@ -19,9 +33,9 @@ export interface AskOptions {
 export async function ask(
   invocation: Invocation,
   named: string | undefined,
-  { json, limit }: AskOptions,
+  { limit }: AskOptions,
 ): Promise<ExitCode> {
-  const { cwd, stdout, openPrompt } = invocation
+  const { cwd, json, stdout, openPrompt } = invocation
   const repository = await findRepository(cwd)
   const files = await profileFiles(named === undefined ? [] : [named], cwd, repository)
   if (!files.ok) return reportDiagnostics(invocation, files.diagnostics)
@@ -37,10 +51,9 @@ export async function ask(
   if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
   const evaluations = judged.value.decisions.map(({ evaluation }) => evaluation)
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  stdout.write(
-    json
-      ? jsonText(evaluations.map((evaluation) => askTrace(evaluation, limit)))
-      : evaluations.map((evaluation) => askText(evaluation, layout, limit)).join('\n'),
-  )
+  answer(invocation, {
+    data: () => evaluations.map((evaluation) => askTrace(evaluation, limit)),
+    text: () => evaluations.map((evaluation) => askText(evaluation, layout, limit)).join('\n'),
+  })
   return exitCode.done
 }

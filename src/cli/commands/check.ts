@@ -1,19 +1,58 @@
+import { type Command, Option } from 'commander'
 import path from 'node:path'
 import { fails } from '../../check/check-report.ts'
-import { type FindingsFormat, formatFindings } from '../../check/findings-format.ts'
+import { type FindingsFormat, findingsFormats } from '../../check/findings-format.ts'
 import { summarySentence } from '../../check/findings-text.ts'
+import { problemAlone } from '../../report/answer-json.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { ownManifest } from '../../workspace/shipped.ts'
 import { type CheckOptions, type CheckResult, checkRepository } from '../check-repository.ts'
+import { noteMissing } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour } from '../invocation.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
+import { reportDiagnostics } from '../problems.ts'
+import { type Run, directoryOption, examples, wholeNumber } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument(
+      '[profile...]',
+      'profiles to check, also as patterns such as `services/**/adr-profile.yaml` (default: all of the repository)',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print findings')
+        .choices(Object.keys(findingsFormats))
+        .default('text'),
+    )
+    .addOption(new Option('--json', 'the same as `--format json`'))
+    .addOption(new Option('--against <ref>', 'branch or commit whose records may collide with those here'))
+    .addOption(new Option('--strict', 'fail on warnings and notes as well'))
+    .addOption(
+      new Option(
+        '--sources-older-than <months>',
+        'ask for sources to be verified again after so many months (default: as profiles say)',
+      ).argParser(wholeNumber(9999, 'a whole number of months')),
+    )
+    .addOption(
+      new Option('--date <date>', 'the day of the check, as YYYY-MM-DD (default: $ADR_DATE, or today)'),
+    )
+    .addOption(new Option('--template <template>', 'template that records were generated with'))
+    .addOption(directoryOption())
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal check',
+        'madrigal check --format github --against origin/main',
+        "madrigal check 'services/**/adr-profile.yaml' --sources-older-than 18",
+      ]),
+    )
+    .action(run(check))
+}
 
 export interface CheckCommandOptions extends CheckOptions {
   readonly format: FindingsFormat
-  readonly json?: boolean
 }
 
 /** Looks whether every record follows from its profile and pack, and says why one does not. Writes no file. */
@@ -22,16 +61,16 @@ export async function check(
   named: readonly string[],
   options: CheckCommandOptions,
 ): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = invocation
+  const { cwd, json, stdout, stderr } = invocation
   const repository = await findRepository(cwd)
-  const { root, missing } = repository
+  const { root } = repository
   const checked = await checkRepository(invocation, named, options, repository)
   if (!checked.ok) return reportProblems(invocation, checked)
-  if (missing !== null) stderr.write(`note: ${missing}; paths are relative to ${root}\n`)
+  noteMissing(invocation, repository)
   const report = checked.value
   const pathTo = (file: string): string => displayPath(path.join(root, file), cwd)
   stdout.write(
-    formatFindings(report, options.json ? 'json' : options.format, {
+    findingsFormats[json ? 'json' : options.format](report, {
       text: { colour: usesColour(invocation, stdout), pathTo },
       tool: await ownManifest(),
     }),
@@ -44,10 +83,6 @@ function reportProblems(
   invocation: Invocation,
   { diagnostics, noBranch }: Extract<CheckResult, { readonly ok: false }>,
 ): ExitCode {
-  if (noBranch !== null) {
-    const { reason, help } = noBranch
-    invocation.stderr.write(`error: ${makeVisible(reason)}\n`)
-    if (help !== undefined) invocation.stderr.write(`  = ${help}\n`)
-  }
-  return diagnostics.length === 0 ? exitCode.wrongInput : reportDiagnostics(invocation, diagnostics)
+  const first = noBranch === null ? [] : [problemAlone(makeVisible(noBranch.reason), noBranch.help ?? null)]
+  return reportDiagnostics(invocation, diagnostics, first)
 }

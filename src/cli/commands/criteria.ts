@@ -1,58 +1,54 @@
+import type { Command } from 'commander'
 import type { Pack } from '../../criteria/pack.ts'
 import { type Result, diagnoseFile, fail } from '../../diagnostics/diagnostic.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
-import { packText } from '../../report/pack-text.ts'
+import { packLine, packSummary, packText } from '../../report/pack-text.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { reportDiagnostics } from '../problems.ts'
+import { type Run, examples, jsonOption } from '../declaring.ts'
+import { answer } from '../answer.ts'
+
+export function declare(criteria: Command, run: Run): void {
+  criteria.addHelpText('after', examples(['madrigal criteria list', 'madrigal criteria show python-vs-go']))
+  criteria
+    .command('list')
+    .description('List the packs that come with Madrigal.')
+    .addOption(jsonOption('it'))
+    .addHelpText('after', examples(['madrigal criteria list']))
+    .action(run(listCriteria))
+  criteria
+    .command('show')
+    .description('Show what a pack asks, weighs and cites.')
+    .argument('<pack>', 'id of a shipped pack, or path of a pack')
+    .addOption(jsonOption('it'))
+    .addHelpText(
+      'after',
+      examples(['madrigal criteria show python-vs-go', 'madrigal criteria show ./criteria.yaml']),
+    )
+    .action(run(showCriteria))
+}
 
 /** Lists the packs that come with Madrigal. */
-export async function listCriteria(
-  invocation: Invocation,
-  options: { readonly json?: boolean },
-): Promise<ExitCode> {
+async function listCriteria(invocation: Invocation): Promise<ExitCode> {
   const packs: Pack[] = []
   for (const id of await shippedPacks()) {
     const pack = await readShippedPack(id)
     if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
     packs.push(pack.value)
   }
-  const rows = packs.map(({ id, version, title, verified, summary }) => ({
-    id,
-    version,
-    title,
-    verified,
-    summary,
-  }))
-  invocation.stdout.write(
-    options.json
-      ? jsonText(rows)
-      : rows
-          .map(
-            ({ id, title, version, verified }) =>
-              `${id}  ${title}, version ${version}, verified ${verified}\n`,
-          )
-          .join(''),
-  )
+  answer(invocation, { data: () => packs.map(packSummary), text: () => packs.map(packLine).join('') })
   return exitCode.done
 }
 
 /** Shows what one pack asks, weighs and cites. */
-export async function showCriteria(
-  invocation: Invocation,
-  reference: string,
-  options: { readonly json?: boolean },
-): Promise<ExitCode> {
+async function showCriteria(invocation: Invocation, reference: string): Promise<ExitCode> {
   const pack = await readReference(reference, invocation.cwd)
   if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
   const { stdout } = invocation
-  stdout.write(
-    options.json
-      ? jsonText(pack.value)
-      : packText(pack.value, { width: widthOf(stdout), colour: usesColour(invocation, stdout) }),
-  )
+  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  answer(invocation, { data: () => pack.value, text: () => packText(pack.value, layout) })
   return exitCode.done
 }
 

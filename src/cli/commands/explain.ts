@@ -1,3 +1,4 @@
+import { type Command, Option } from 'commander'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type Explanation, explain } from '../../explain/explain.ts'
@@ -10,44 +11,69 @@ import { harmless } from '../../report/plain-text.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath, pathInside } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeNearest } from '../judge-nearest.ts'
 import type { JudgedProfile } from '../judge-profile.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { reportDiagnostics, refuse } from '../problems.ts'
+import { type Run, examples, jsonOption } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
+    .argument(
+      '[item]',
+      'id or name of an option, fact, driver, criterion, veto or component (default: the evidence of the whole decision)',
+    )
+    .addOption(new Option('-c, --component <id>', 'explain it for one component only'))
+    .addOption(new Option('-d, --decision <criteria>', 'explain it for one decision of the profile only'))
+    .addOption(jsonOption('it'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal explain',
+        'madrigal explain python',
+        'madrigal explain services/gateway/adr-profile.yaml may-assume',
+        'madrigal explain driver:work',
+      ]),
+    )
+    .action(run(explainItem))
+}
 
 export interface ExplainOptions {
   readonly component?: string
   readonly decision?: string
-  readonly json?: boolean
 }
 
 /** Shows the evidence of the decision, or the chain from facts to the verdict for one item. Writes no file. */
 export async function explainItem(
   invocation: Invocation,
-  words: readonly (string | undefined)[],
-  { json, ...narrowing }: ExplainOptions,
+  first: string | undefined,
+  second: string | undefined,
+  narrowing: ExplainOptions,
 ): Promise<ExitCode> {
   const { cwd, stdout } = invocation
-  const { profile, item } = readWords(words)
+  const { profile, item } = readWords(first, second)
   const repository = await findRepository(cwd)
   const judged = await judgeNearest(profile, cwd, repository)
   if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
   const found = findExplained(judged.value, item, narrowing)
-  if ('problem' in found) return refuse(invocation, found)
+  if ('problem' in found) return refuseName(invocation, found)
   const name = displayPath(judged.value.file, cwd)
-  if (!json && item === undefined && narrowing.component === undefined) {
+  if (!invocation.json && item === undefined && narrowing.component === undefined) {
     const path = (await pathInside(judged.value.file, repository.root)) ?? name
     stdout.write(harmless(found.map(({ evaluation }) => evidenceText(evaluation, path)).join('\n')))
     return exitCode.done
   }
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  const traces = (): readonly unknown[] =>
-    found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name))
-  const texts = (): readonly string[] =>
-    found.map(({ evaluation, explanations }) => explanationText(evaluation, explanations, name, layout))
-  stdout.write(json ? jsonText(traces()) : texts().join('\n'))
+  answer(invocation, {
+    data: () => found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name)),
+    text: () =>
+      found
+        .map(({ evaluation, explanations }) => explanationText(evaluation, explanations, name, layout))
+        .join('\n'),
+  })
   return exitCode.done
 }
 
@@ -57,7 +83,7 @@ interface Words {
 }
 
 /** The word that looks like a path is the profile. Of two that do not, the first is; one by itself is an item. */
-function readWords([first, second]: readonly (string | undefined)[]): Words {
+function readWords(first: string | undefined, second: string | undefined): Words {
   if (first === undefined) return {}
   if (second === undefined) return isPath(first) ? { profile: first } : { item: first }
   return isPath(second) && !isPath(first)
@@ -111,9 +137,8 @@ const namesOf = ({ request, evaluation }: JudgedProfile['decisions'][number]): r
 
 const quoted = (names: readonly string[]): string => `expected \`${names.join('`, `')}\``
 
-function refuse({ stderr }: Invocation, { problem, name, known, expected }: Refusal): ExitCode {
+function refuseName(invocation: Invocation, { problem, name, known, expected }: Refusal): ExitCode {
   const nearest = findNearestName(name.replace(/^[a-z]+:/, ''), known)
   const help = nearest === null ? expected : `did you mean \`${nearest}\`? ${expected}`
-  stderr.write(`error: ${problem} \`${makeVisible(name)}\`\n  = ${help}\n`)
-  return exitCode.wrongInput
+  return refuse(invocation, `${problem} \`${makeVisible(name)}\``, help)
 }

@@ -1,8 +1,66 @@
+import { type Command, Option } from 'commander'
 import type { PlanPolicy } from '../../plan/change.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { planWithNumbers } from '../plan-with-numbers.ts'
 import { type RunOptions, runPlan } from '../run-plan.ts'
+import {
+  type CommandFile,
+  type Run,
+  directoryOption,
+  dryRunOption,
+  examples,
+  quietOption,
+  jsonOption,
+} from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument(
+      '[profile...]',
+      'profiles to read (default: the nearest adr-profile.yaml, up to the root of the repository)',
+    )
+    .addOption(dryRunOption())
+    .addOption(
+      new Option(
+        '--date <date>',
+        'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)',
+      ),
+    )
+    .addOption(new Option('--template <template>', 'madr, nygard, or the path of a Handlebars template'))
+    .addOption(directoryOption())
+    .addOption(
+      new Option('--conflict <policy>', 'what to do when edits contradict the new text')
+        .choices(['stop', 'mine', 'markers'])
+        .default('stop'),
+    )
+    .addOption(jsonOption('the plan'))
+    .addOption(quietOption())
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal generate',
+        'madrigal generate --dry-run',
+        'madrigal generate services/*/adr-profile.yaml --date 2026-01-15',
+      ]),
+    )
+    .action(run(generate))
+}
+
+export const restore: CommandFile = {
+  declare: (command, run) => {
+    command
+      .argument('[profile...]', 'profiles to read (default: the nearest adr-profile.yaml)')
+      .addOption(dryRunOption())
+      .addOption(jsonOption('the plan'))
+      .addHelpText('after', examples(['madrigal restore']))
+      .action(
+        run((invocation, profiles: string[], options: { readonly dryRun?: boolean }) =>
+          generate(invocation, profiles, { ...options, restore: true }),
+        ),
+      )
+  },
+}
 
 export interface GenerateOptions extends RunOptions, PlanPolicy {}
 

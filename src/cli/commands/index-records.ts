@@ -1,3 +1,4 @@
+import { type Command, Option } from 'commander'
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
 import { spliceIndex } from '../../plan/splice-index.ts'
@@ -9,8 +10,19 @@ import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RepositoryRecords, readRepositoryRecords } from '../listed-records.ts'
-import { reportDiagnostics, reportNothingWritten } from '../report-diagnostics.ts'
+import { reportDiagnostics, reportNothingWritten } from '../problems.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
+import { type Run, directoryOption, examples } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .addOption(
+      new Option('--into <file>', 'file with lines `<!-- madrigal index -->` and `<!-- /madrigal index -->`'),
+    )
+    .addOption(directoryOption())
+    .addHelpText('after', examples(['madrigal index', 'madrigal index --into docs/decisions/README.md']))
+    .action(run(indexRecords))
+}
 
 interface IndexOptions {
   readonly directory?: string

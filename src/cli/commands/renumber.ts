@@ -1,57 +1,61 @@
-import path from 'node:path'
+import { type Command, Option } from 'commander'
+import { succeed } from '../../diagnostics/diagnostic.ts'
 import { type RenumberPlan, planRenumber } from '../../plan/plan-renumber.ts'
-import { renumberJson, renumberProblem, renumberText } from '../../report/renumber-text.ts'
-import { findRepository } from '../../workspace/repository.ts'
-import { writeFiles } from '../../workspace/write-files.ts'
+import { renumberData, renumberProblem, renumberText } from '../../report/renumber-text.ts'
+import {
+  type Run,
+  directoryOption,
+  dryRunOption,
+  examples,
+  jsonOption,
+  quietOption,
+  wholeNumber,
+} from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { fileMeant } from '../file-meant.ts'
 import type { Invocation } from '../invocation.ts'
-import { nearestRecordHome } from '../nearest-record-home.ts'
 import { readNumberedFiles } from '../numbered-files.ts'
-import { reportNothingWritten } from '../report-diagnostics.ts'
-import { endInterrupted, writeOrReport } from '../write-or-report.ts'
+import { type RecordOptions, changeRecord } from '../one-record.ts'
 
-export interface RenumberOptions {
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('<record>', 'number, id or path of the record')
+    // File names have room for five digits.
+    .addOption(
+      new Option('--to <number>', 'the new number (default: the next that no branch has)').argParser(
+        wholeNumber(99_999, 'a whole number from 1 to 99999'),
+      ),
+    )
+    .addOption(dryRunOption())
+    .addOption(directoryOption())
+    .addOption(jsonOption('the plan'))
+    .addOption(quietOption())
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal renumber docs/decisions/0007-language-for-settlement.md',
+        'madrigal renumber python-vs-go/edge-proxy@1 --to 12 --dry-run',
+      ]),
+    )
+    .action(run(renumber))
+}
+
+interface RenumberOptions extends RecordOptions {
   readonly to?: number
-  readonly directory?: string
-  readonly dryRun?: boolean
-  readonly json?: boolean
-  readonly quiet?: boolean
 }
 
 /** Gives a record another number, in its file, in the machine's copies of it and in all links to it. */
-export async function renumber(
-  invocation: Invocation,
-  selector: string,
-  options: RenumberOptions,
-): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = invocation
-  const repository = await findRepository(cwd)
-  const { root, missing } = repository
-  const file = await fileMeant(selector, cwd, root)
-  const wanted = options.directory ?? (file && path.posix.dirname(file))
-  const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
-  if (!home.ok) return reportNothingWritten(invocation, home.diagnostics)
-  const { directory } = home.value
-  const unfinished = await endInterrupted(invocation, root, options.dryRun)
-  if (unfinished !== null) return unfinished
-  const files = await readNumberedFiles(invocation, repository, directory)
-  if (!files.ok) return reportNothingWritten(invocation, files.diagnostics)
-  const plan = planRenumber(files.value, file ?? selector, options.to)
-  const failure = options.dryRun
-    ? null
-    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
-  if (failure !== null) return failure
-  const report = { plan, selector, directory, dryRun: options.dryRun === true }
-  if (missing !== null && !options.quiet)
-    stderr.write(
-      `note: ${missing}; paths are relative to ${root}, and links are looked for in \`${directory}\` only\n`,
-    )
-  if (options.json) stdout.write(renumberJson(report))
-  else if (!options.quiet) stdout.write(renumberText(report))
-  stderr.write(renumberProblem(report))
-  return exitCodeOf(plan)
-}
+const renumber = (invocation: Invocation, record: string, options: RenumberOptions): Promise<ExitCode> =>
+  changeRecord<RenumberPlan>(invocation, record, options, {
+    plan: async ({ repository, directory, selector }) => {
+      const files = await readNumberedFiles(invocation, repository, directory)
+      return files.ok ? succeed(planRenumber(files.value, selector, options.to)) : files
+    },
+    data: renumberData,
+    text: renumberText,
+    problem: renumberProblem,
+    code: exitCodeOf,
+    withoutRepository: (directory) => `, and links are looked for in \`${directory}\` only`,
+  })
 
 function exitCodeOf({ problem }: RenumberPlan): ExitCode {
   if (problem === null) return exitCode.done

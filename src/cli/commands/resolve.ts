@@ -1,3 +1,4 @@
+import { type Command } from 'commander'
 import path from 'node:path'
 import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
 import { joinResults } from '../../diagnostics/join-results.ts'
@@ -10,8 +11,16 @@ import { findRepository } from '../../workspace/repository.ts'
 import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportNothingWritten } from '../report-diagnostics.ts'
+import { reportNothingWritten, refuse } from '../problems.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
+import { type Run, examples } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('<record>', 'path of the record')
+    .addHelpText('after', examples(['madrigal resolve docs/decisions/0001-language-for-settlement.md']))
+    .action(run(resolveConflict))
+}
 
 /** Ends a conflict whose markers a person has removed: what the machine had wanted to write becomes the base. */
 export async function resolveConflict(invocation: Invocation, named: string): Promise<ExitCode> {
@@ -25,10 +34,13 @@ export async function resolveConflict(invocation: Invocation, named: string): Pr
   if (!source.ok) return reportNothingWritten(invocation, source.diagnostics)
   const text = withLineFeeds(source.value.text)
   const line = markerLine(text)
-  if (line !== null) {
-    stderr.write(`error: \`${name}\` still has conflict markers from line ${line}\n`)
-    return exitCode.personNeeded
-  }
+  if (line !== null)
+    return refuse(
+      invocation,
+      `\`${name}\` still has conflict markers from line ${line}`,
+      null,
+      exitCode.personNeeded,
+    )
   const id = readRecord(text)?.id
   if (id === undefined) return reportNothingWritten(invocation, [diagnoseFile('wrong-record', name, {})])
   const copies = [pendingPath(id), basePath(id)].map((copy) => readIfThere(path.join(root, copy), copy))

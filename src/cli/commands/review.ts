@@ -1,28 +1,54 @@
-import { reviewBlocks } from '../../review/review-blocks.ts'
-import { reviewJson } from '../../review/review-json.ts'
-import { reviewMarkdown } from '../../review/review-markdown.ts'
-import { reviewText } from '../../review/review-text.ts'
+import { type Command, Option } from 'commander'
+import { type ReviewFormat, reviewFormats } from '../../review/review-format.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { openCommit } from '../../workspace/commit-tree.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { compareSides } from '../compare-sides.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
+import { refuse } from '../problems.ts'
 import { type RangeOptions, findRange } from '../review-range.ts'
 import { reviewedProfiles } from '../reviewed-profiles.ts'
+import { type Run, examples } from '../declaring.ts'
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument(
+      '[profile...]',
+      'profiles to look at, also as patterns (default: all of the repository that the commits touch)',
+    )
+    .addOption(
+      new Option('--base <ref>', 'branch that it is to be merged into (default: the default branch)'),
+    )
+    .addOption(new Option('--head <ref>', 'commit to review').default('HEAD'))
+    .addOption(
+      new Option('--format <format>', 'how to print the review')
+        .choices(Object.keys(reviewFormats))
+        .default('markdown'),
+    )
+    .addOption(new Option('--json', 'the same as `--format json`'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal review',
+        'madrigal review --base origin/main --format text',
+        "madrigal review 'services/**/adr-profile.yaml' --head my-branch",
+      ]),
+    )
+    .action(run(review))
+}
 
 export interface ReviewOptions extends RangeOptions {
-  readonly format: 'markdown' | 'text' | 'json'
-  readonly json?: boolean
+  readonly format: ReviewFormat
 }
 
 /** Shows what the commits of a branch do to decisions. Reads git's objects only; writes no file. */
 export async function review(
   invocation: Invocation,
   named: readonly string[],
-  { json, format, ...options }: ReviewOptions,
+  { format, ...options }: ReviewOptions,
 ): Promise<ExitCode> {
-  const { cwd, stdout } = invocation
+  const { cwd, json, stdout } = invocation
   const { root, missing } = await findRepository(cwd)
   if (missing !== null) return refuse(invocation, missing)
   const range = await findRange(root, options)
@@ -37,18 +63,6 @@ export async function review(
     return refuse(invocation, `neither side of the change has a profile \`${makeVisible(found.name)}\``)
   const result = await compareSides(invocation, sides, found.profiles)
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  const blocks = reviewBlocks(result)
-  stdout.write(
-    {
-      json: () => reviewJson(result),
-      text: () => reviewText(blocks, layout),
-      markdown: () => reviewMarkdown(blocks),
-    }[json ? 'json' : format](),
-  )
+  stdout.write(reviewFormats[json ? 'json' : format](result, layout))
   return exitCode.done
-}
-
-function refuse({ stderr }: Invocation, reason: string, help?: string): ExitCode {
-  stderr.write(`error: ${reason}\n${help === undefined ? '' : `  = ${help}\n`}`)
-  return exitCode.wrongInput
 }

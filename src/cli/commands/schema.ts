@@ -1,42 +1,68 @@
-import type { Pack } from '../../criteria/pack.ts'
+import type { Command } from 'commander'
+import { findingsSchema } from '../../check/findings-schema.ts'
 import { criteriaJsonSchema } from '../../criteria/json-schema.ts'
+import type { Pack } from '../../criteria/pack.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
+import { explanationJsonSchema } from '../../explain/explanation-schema.ts'
 import { profileJsonSchema } from '../../profile/json-schema.ts'
 import { evidenceJsonSchema } from '../../record/evidence/evidence-data.ts'
+import { answerSchema } from '../../report/answer-schema.ts'
 import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
-import { explanationJsonSchema } from '../../explain/explanation-schema.ts'
-import { findingsJsonSchema } from '../../check/findings-schema.ts'
-import { reviewJsonSchema } from '../../review/review-schema.ts'
+import { packListSchema, packSchema } from '../../report/pack-schema.ts'
+import * as records from '../../report/record-schemas.ts'
 import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
+import { makeVisible } from '../../report/visible-text.ts'
+import { reviewSchema } from '../../review/review-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { type Run, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
+import { refuse, reportDiagnostics } from '../problems.ts'
 import { jsonText } from '../../report/json-text.ts'
 
-const schemas: ReadonlyMap<string, (packs: readonly Pack[]) => object> = new Map([
-  ['profile', profileJsonSchema],
-  ['criteria', criteriaJsonSchema],
-  ['evaluation', evaluationJsonSchema],
-  ['explanation', explanationJsonSchema],
-  ['what-if', whatIfJsonSchema],
-  ['questions', askJsonSchema],
-  ['findings', findingsJsonSchema],
-  ['review', reviewJsonSchema],
-  ['evidence', evidenceJsonSchema],
-])
+const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
+  profile: profileJsonSchema,
+  criteria: criteriaJsonSchema,
+  evidence: evidenceJsonSchema,
+  generate: () => answerSchema('generate', records.planSchema),
+  check: () => answerSchema('check', findingsSchema),
+  review: () => answerSchema('review', reviewSchema),
+  adopt: () => answerSchema('adopt', records.planSchema),
+  restore: () => answerSchema('restore', records.planSchema),
+  accept: () => answerSchema('accept', records.statusSchema),
+  reject: () => answerSchema('reject', records.statusSchema),
+  deprecate: () => answerSchema('deprecate', records.statusSchema),
+  renumber: () => answerSchema('renumber', records.renumberSchema),
+  evaluate: evaluationJsonSchema,
+  explain: explanationJsonSchema,
+  'what-if': whatIfJsonSchema,
+  ask: askJsonSchema,
+  list: () => answerSchema('list', records.listSchema),
+  'criteria list': () => answerSchema('criteria list', packListSchema),
+  'criteria show': () => answerSchema('criteria show', packSchema),
+}
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('<name...>', 'a file: profile, criteria or evidence; or a command that has `--json`')
+    .addHelpText(
+      'after',
+      examples(['madrigal schema profile > adr-profile.schema.json', 'madrigal schema criteria list']),
+    )
+    .action(run(printSchema))
+}
 
 /** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */
-export async function printSchema(invocation: Invocation, name: string): Promise<ExitCode> {
-  const schema = schemas.get(name)
+async function printSchema(invocation: Invocation, words: readonly string[]): Promise<ExitCode> {
+  const name = words.join(' ')
+  const schema = new Map(Object.entries(schemas)).get(name)
   if (schema === undefined) {
-    const names = [...schemas.keys()]
+    const names = Object.keys(schemas)
     const nearest = findNearestName(name, names)
     const help =
       nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
-    invocation.stderr.write(`error: unknown schema \`${name}\`\n  ${help}\n`)
-    return exitCode.wrongInput
+    return refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
   }
   const packs: Pack[] = []
   for (const id of name === 'profile' ? await shippedPacks() : []) {

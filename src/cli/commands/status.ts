@@ -1,62 +1,55 @@
-import path from 'node:path'
 import { type Result, succeed } from '../../diagnostics/diagnostic.ts'
 import { type StatusAction, type StatusPlan, planStatus } from '../../plan/plan-status.ts'
 import { isRecordId } from '../../record-file/read-record.ts'
-import { statusJson, statusProblem, statusText } from '../../report/status-text.ts'
+import { statusData, statusProblem, statusText } from '../../report/status-text.ts'
 import { readExisting } from '../../workspace/record-files.ts'
-import { findRepository } from '../../workspace/repository.ts'
-import { writeFiles } from '../../workspace/write-files.ts'
+import {
+  type CommandFile,
+  directoryOption,
+  dryRunOption,
+  examples,
+  jsonOption,
+  quietOption,
+} from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { fileMeant } from '../file-meant.ts'
 import type { Invocation } from '../invocation.ts'
-import { nearestRecordHome } from '../nearest-record-home.ts'
-import { reportNothingWritten } from '../report-diagnostics.ts'
-import { endInterrupted, writeOrReport } from '../write-or-report.ts'
+import { type RecordGround, type RecordOptions, changeRecord } from '../one-record.ts'
 
-export interface StatusOptions {
-  readonly directory?: string
-  readonly dryRun?: boolean
-  readonly json?: boolean
-  readonly quiet?: boolean
-}
+const statusCommand = (action: StatusAction): CommandFile => ({
+  declare: (command, run) => {
+    command
+      .argument('<record>', 'number, id or path of the record')
+      .addOption(dryRunOption())
+      .addOption(directoryOption())
+      .addOption(jsonOption('the plan'))
+      .addOption(quietOption())
+      .addHelpText(
+        'after',
+        examples([`madrigal ${action} 1`, `madrigal ${action} python-vs-go/edge-proxy@1 --dry-run`]),
+      )
+      .action(run(changeStatus(action)))
+  },
+})
+
+export const accept = statusCommand('accept')
+export const reject = statusCommand('reject')
+export const deprecate = statusCommand('deprecate')
 
 /** Carries out what a person decided about a record: in its file, and in that of the record that it supersedes. */
-export async function changeStatus(
-  invocation: Invocation,
-  action: StatusAction,
-  selector: string,
-  options: StatusOptions,
-): Promise<ExitCode> {
-  const repository = await findRepository(invocation.cwd)
-  const { root, missing } = repository
-  const file = await fileMeant(selector, invocation.cwd, root)
-  const wanted = options.directory ?? (file && path.posix.dirname(file))
-  const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
-  if (!home.ok) return reportNothingWritten(invocation, home.diagnostics)
-  const { directory } = home.value
-  const unfinished = await endInterrupted(invocation, root, options.dryRun)
-  if (unfinished !== null) return unfinished
-  const planned = await planWith(root, directory, file ?? selector, action)
-  if (!planned.ok) return reportNothingWritten(invocation, planned.diagnostics)
-  const plan = planned.value
-  const failure = options.dryRun
-    ? null
-    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
-  if (failure !== null) return failure
-  const report = { plan, action, selector, directory, dryRun: options.dryRun === true }
-  if (missing !== null && !options.quiet)
-    invocation.stderr.write(`note: ${missing}; paths are relative to ${root}\n`)
-  if (options.json) invocation.stdout.write(statusJson(report))
-  else if (!options.quiet) invocation.stdout.write(statusText(report))
-  invocation.stderr.write(statusProblem(report))
-  return exitCodeOf(plan)
-}
+const changeStatus =
+  (action: StatusAction) =>
+  (invocation: Invocation, record: string, options: RecordOptions): Promise<ExitCode> =>
+    changeRecord<StatusPlan>(invocation, record, options, {
+      plan: (ground) => planWith(ground, action),
+      data: statusData,
+      text: statusText,
+      problem: (report) => statusProblem(report, action),
+      code: exitCodeOf,
+    })
 
 /** A record that is not in the directory any more, or that another one names, may have been moved. */
 async function planWith(
-  root: string,
-  directory: string,
-  selector: string,
+  { repository: { root }, directory, selector }: RecordGround,
   action: StatusAction,
 ): Promise<Result<StatusPlan>> {
   const existing = await readExisting(root, [directory], [])

@@ -1,3 +1,4 @@
+import { type Command, Option } from 'commander'
 import type { SourceText } from '../../diagnostics/diagnostic.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
 import { type FactChange, changeFacts, reaches } from '../../profile/change-facts.ts'
@@ -6,29 +7,50 @@ import { readChanges } from '../../profile/read-changes.ts'
 import { whatIfTrace } from '../../report/what-if-json.ts'
 import { whatIfText } from '../../report/what-if-text.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeNearest } from '../judge-nearest.ts'
-import { reportDiagnostics } from '../report-diagnostics.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { reportDiagnostics, refuse } from '../problems.ts'
+import { type Run, examples, jsonOption } from '../declaring.ts'
+
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
+export function declare(command: Command, run: Run): void {
+  command
+    .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
+    .addOption(
+      new Option(
+        '-s, --set <fact=value>',
+        'answer to suppose, as often as needed; `component.fact=value` for one component',
+      ).argParser(collect),
+    )
+    .addOption(new Option('-u, --unset <fact>', 'answer to leave out, as often as needed').argParser(collect))
+    .addOption(jsonOption('it'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal what-if --set may-assume=nothing',
+        'madrigal what-if --set gateway.work=http-api,agent --unset team-languages',
+      ]),
+    )
+    .action(run(whatIf))
+}
 
 export interface WhatIfOptions {
   readonly set?: readonly string[]
   readonly unset?: readonly string[]
-  readonly json?: boolean
 }
 
 /** Shows what the verdict would be if some answers were others. Writes no file. */
 export async function whatIf(
   invocation: Invocation,
   named: string | undefined,
-  { set = [], unset = [], json }: WhatIfOptions,
+  { set = [], unset = [] }: WhatIfOptions,
 ): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation
-  if (set.length + unset.length === 0) {
-    stderr.write('error: nothing to suppose\n  expected `--set fact=value` or `--unset fact`\n')
-    return exitCode.wrongInput
-  }
+  if (set.length + unset.length === 0)
+    return refuse(invocation, 'nothing to suppose', 'expected `--set fact=value` or `--unset fact`')
   const judged = await judgeNearest(named, cwd, await findRepository(cwd))
   if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
   const { profile, decisions } = judged.value
@@ -44,11 +66,10 @@ export async function whatIf(
     after: evaluate(evaluation.pack, changed, request.dominantConstraint),
   }))
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  stdout.write(
-    json
-      ? jsonText(pairs.map(({ before, after }) => whatIfTrace(before, after)))
-      : pairs.map(({ before, after }) => whatIfText(before, after, layout)).join('\n'),
-  )
+  answer(invocation, {
+    data: () => pairs.map(({ before, after }) => whatIfTrace(before, after)),
+    text: () => pairs.map(({ before, after }) => whatIfText(before, after, layout)).join('\n'),
+  })
   return exitCode.done
 }
 

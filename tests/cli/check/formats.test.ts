@@ -67,7 +67,10 @@ describe('madrigal check --format', () => {
   it('prints JSON with --json as well', async () => {
     const { stdout } = await inProcess(folder, 'check', '--json', '--date', LATER).outcome()
     expect(stdout).toBe(await found('json'))
-    expect(JSON.parse(stdout)).toMatchObject({ failed: true, counts: { error: 4, warning: 0, note: 0 } })
+    expect(JSON.parse(stdout).result).toMatchObject({
+      failed: true,
+      counts: { error: 4, warning: 0, note: 0 },
+    })
   })
 
   it('prints one command of a runner for each finding, and none that a file has written', async () => {

@@ -175,7 +175,8 @@ describe('how madrigal check ends', () => {
     const names = Array.from({ length: 320 }, (_, index) => `p/${String(index).padStart(3, '0')}.yaml`)
     for (const [index, name] of names.entries())
       await many.write({ [name]: profileOf(`P ${index}`, answers[index % answers.length] ?? '') })
-    const findingsIn = (json: string) => (JSON.parse(json) as { readonly findings: object[] }).findings
+    const findingsIn = (json: string) =>
+      (JSON.parse(json) as { readonly result: { readonly findings: object[] } }).result.findings
     const { stdout, stderr, code } = await madrigal(many, 'check', 'p/*.yaml', '--json').outcome()
     expect([stderr, code]).toEqual(['240 errors in no records of 320 profiles.\n', 1])
     const parts = [0, 80, 160, 240].map((start) =>

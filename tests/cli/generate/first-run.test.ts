@@ -176,6 +176,7 @@ describe.concurrent('what `generate` prints', () => {
     await using repository = await gitFolder(breakfast())
     const plan = {
       dryRun: true,
+      problem: null,
       needsPerson: false,
       records: [
         {
@@ -195,7 +196,7 @@ describe.concurrent('what `generate` prints', () => {
       ],
     }
     await inProcess(repository, 'generate', '--json', '--dry-run', '--date', DAY).gives({
-      stdout: `${JSON.stringify(plan, null, 2)}\n`,
+      stdout: `${JSON.stringify({ command: 'generate', result: plan }, null, 2)}\n`,
       stderr: chosen.stderr,
       files: breakfast(),
     })

@@ -97,7 +97,7 @@ describe.concurrent('`generate` with an accepted record', () => {
     const text = `${accepted[RECORD]}\nA note.\n`
     await using repository = await then(accepted, facts.leaning, { [RECORD]: text })
     const { stdout } = await inProcess(repository, 'generate', '--json').outcome()
-    expect(JSON.parse(stdout)).toMatchObject({
+    expect(JSON.parse(stdout).result).toMatchObject({
       records: [
         {
           change: 'still-follows',

@@ -1,0 +1,19 @@
+import { answerJson } from '../report/answer-json.ts'
+import type { Repository } from '../workspace/repository.ts'
+import type { Invocation } from './invocation.ts'
+
+/** How a command's answer reads: as data for a program, as text for a person. */
+interface Answer {
+  readonly data: () => unknown
+  readonly text: () => string
+}
+
+/** Prints what a command found, the way that was asked for. */
+export function answer({ command, json, stdout }: Invocation, { data, text }: Answer): void {
+  stdout.write(json ? answerJson(command, data()) : text())
+}
+
+/** Says that there is no repository, and what paths are relative to instead. */
+export function noteMissing({ stderr }: Invocation, { missing, root }: Repository, more = ''): void {
+  if (missing !== null) stderr.write(`note: ${missing}; paths are relative to ${root}${more}\n`)
+}

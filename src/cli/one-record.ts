@@ -1,0 +1,75 @@
+import path from 'node:path'
+import type { Result } from '../diagnostics/diagnostic.ts'
+import type { Write } from '../plan/write.ts'
+import type { RecordReport } from '../report/selection-text.ts'
+import { type Repository, findRepository } from '../workspace/repository.ts'
+import { writeFiles } from '../workspace/write-files.ts'
+import { answer, noteMissing } from './answer.ts'
+import type { ExitCode } from './exit-code.ts'
+import { fileMeant } from './file-meant.ts'
+import type { Invocation } from './invocation.ts'
+import { nearestRecordHome } from './nearest-record-home.ts'
+import { reportNothingWritten } from './problems.ts'
+import { endInterrupted, writeOrReport } from './write-or-report.ts'
+
+export interface RecordOptions {
+  readonly directory?: string
+  readonly dryRun?: boolean
+  readonly quiet?: boolean
+}
+
+/** Where a record is to be found. */
+export interface RecordGround {
+  readonly repository: Repository
+  readonly directory: string
+  /** Its path, where what was given names a file; else as written on the command line. */
+  readonly selector: string
+}
+
+interface PlanForOne {
+  readonly writes: readonly Write[]
+}
+
+interface RecordWork<Plan> {
+  readonly plan: (ground: RecordGround) => Promise<Result<Plan>>
+  readonly data: (report: RecordReport<Plan>) => unknown
+  readonly text: (report: RecordReport<Plan>) => string
+  /** Why nothing could be done; empty where all went well. */
+  readonly problem: (report: RecordReport<Plan>) => string
+  readonly code: (plan: Plan) => ExitCode
+  /** What else there is to say where there is no repository. */
+  readonly withoutRepository?: (directory: string) => string
+}
+
+/** Finds the record that somebody names, plans, writes everything or nothing, and reports. */
+export async function changeRecord<Plan extends PlanForOne>(
+  invocation: Invocation,
+  selector: string,
+  options: RecordOptions,
+  work: RecordWork<Plan>,
+): Promise<ExitCode> {
+  const repository = await findRepository(invocation.cwd)
+  const { root } = repository
+  const file = await fileMeant(selector, invocation.cwd, root)
+  const wanted = options.directory ?? (file && path.posix.dirname(file))
+  const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
+  if (!home.ok) return reportNothingWritten(invocation, home.diagnostics)
+  const { directory } = home.value
+  const unfinished = await endInterrupted(invocation, root, options.dryRun)
+  if (unfinished !== null) return unfinished
+  const planned = await work.plan({ repository, directory, selector: file ?? selector })
+  if (!planned.ok) return reportNothingWritten(invocation, planned.diagnostics)
+  const plan = planned.value
+  const failure = options.dryRun
+    ? null
+    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
+  if (failure !== null) return failure
+  const report = { plan, selector, directory, dryRun: options.dryRun === true }
+  if (!options.quiet) noteMissing(invocation, repository, work.withoutRepository?.(directory))
+  answer(invocation, {
+    data: () => work.data(report),
+    text: () => (options.quiet ? '' : work.text(report)),
+  })
+  invocation.stderr.write(work.problem(report))
+  return work.code(plan)
+}

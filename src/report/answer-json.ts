@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { locateOffset } from '../diagnostics/line-column.ts'
+import type { Problem } from './answer-schema.ts'
+import { describeDiagnostic } from './diagnostic-message.ts'
+import { jsonText } from './json-text.ts'
+
+/** What a command found, as `--json` prints it. */
+export const answerJson = (command: string, result: unknown): string => jsonText({ command, result })
+
+/** Why a command found nothing, as `--json` prints it. */
+export const problemsJson = (command: string, problems: readonly Problem[]): string =>
+  jsonText({ command, problems })
+
+/** A diagnostic as data. */
+export function problemOf(diagnostic: Diagnostic): Problem {
+  const { code, file, place } = diagnostic
+  const { sentence, help } = describeDiagnostic(diagnostic)
+  const where = place && locateOffset(place.source.text, place.start)
+  return { message: sentence, help, code, file, line: where?.line ?? null, column: where?.column ?? null }
+}
+
+/** A problem that is of no file. */
+export const problemAlone = (message: string, help: string | null): Problem => ({
+  message,
+  help,
+  code: null,
+  file: null,
+  line: null,
+  column: null,
+})

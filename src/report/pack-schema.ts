@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { id } from './evaluation-schema.ts'
+
+const summary = {
+  id,
+  version: z.int(),
+  title: z.string(),
+  verified: z.string().meta({ description: 'The day on which the whole pack was last checked.' }),
+  summary: z.string(),
+}
+
+/** What `criteria list` says of each pack. */
+export const packListSchema = z.array(z.object(summary))
+
+const entries = z.array(z.looseObject({ id }))
+
+/** A pack as `criteria show` prints it: every list has the order of the file, and what the file leaves out is filled in. */
+export const packSchema = z.object({
+  ...summary,
+  topic: z.string(),
+  question: z.string(),
+  imperative: z.object({ verb: z.string(), preposition: z.string() }),
+  scope: z.looseObject({ inside: z.string(), outside: z.string() }),
+  burden: z.looseObject({ claim: z.string() }).optional(),
+  options: entries,
+  sources: entries,
+  drivers: entries,
+  facts: entries,
+  criteria: entries,
+  vetoes: entries,
+  shared: entries,
+  differences: entries,
+  watch: entries,
+  boundary: entries,
+  askFirst: z.array(id),
+  replaced: z.array(z.looseObject({})),
+})
