@@ -58,7 +58,7 @@ export type {
   WatchPoint,
 } from './criteria/pack.ts'
 export type { Evaluation } from './evaluation/evaluate.ts'
-export type { Verdict } from './evaluation/judgement.ts'
+export type { Verdict } from './evaluation/evaluate.ts'
 export type { Explanation } from './explain/explain.ts'
 export type { EvaluationDifference } from './evaluation/compare-evaluations.ts'
 export type { AnswerEffect } from './evaluation/answer-effects.ts'

@@ -1,10 +1,11 @@
 import { type FactChange, changeFacts } from '../profile/change-facts.ts'
+import type { Answer, Fact } from '../profile/fact.ts'
+import type { Component } from '../profile/profile.ts'
 import { type Cell, cellsOf, comparisonsByFact } from './cells.ts'
-import { type Decision, coveredComponents, decide, decisionKey } from './decision.ts'
+import { type Decision, decide, decisionKey } from './decision.ts'
 import type { Evaluation } from './evaluate.ts'
 import { gatherEvidence } from './evidence.ts'
-import { residualOf } from './residual.ts'
-import { isSettled, nameUndecided, possibilitiesOf } from './settled.ts'
+import { outlookOf } from './settled.ts'
 
 /** What some answers to a question would lead to, which no rule of the pack tells apart. */
 export interface AnswerEffect {
@@ -27,29 +28,45 @@ export function answerEffects(
   evaluation: Evaluation,
   { component, fact }: Pick<FactChange, 'component' | 'fact'>,
 ): readonly AnswerEffect[] {
-  const cells = cellsOf(fact, comparisonsByFact(evaluation.pack).get(fact.id) ?? [])
-  const now = decisionKey(evaluation.verdict.decision)
-  return cells.map((cell) => {
+  const { pack, profile, verdict } = evaluation
+  return cellsOf(fact, comparisonsByFact(pack).get(fact.id) ?? []).map((cell) => {
     const state = { state: 'answered', answer: cell.answer } as const
-    const outlook = judgeOutlook(evaluation, { component, fact, state })
-    return { cell, ...outlook, differs: decisionKey(outlook.decision) !== now }
+    const { components } = changeFacts(profile, [{ component, fact, state }])
+    const { decision, settled } = outlookOf(
+      evaluation,
+      components.map((each) => gatherEvidence(pack, each)),
+    )
+    return {
+      cell,
+      decision,
+      settles: settled,
+      differs: decisionKey(decision) !== decisionKey(verdict.decision),
+    }
   })
 }
 
-/** The verdict after a change, without all that goes with it. */
-function judgeOutlook(
-  { pack, profile, dominantConstraint }: Evaluation,
-  change: FactChange,
-): Pick<AnswerEffect, 'decision' | 'settles'> {
-  const components = changeFacts(profile, [change]).components.map((component) =>
-    gatherEvidence(pack, component),
+/** Ids of the components that would get an answer given for one of them: itself, or all that take it over from the project. */
+export function holdersWith({ components }: Evaluation, fact: Fact, holder: Component): readonly string[] {
+  if (!holder.inherited.has(fact.id)) return [holder.id]
+  return components
+    .filter(({ component }) => component.inherited.has(fact.id))
+    .map(({ component }) => component.id)
+}
+
+/** The decision if some components had this answer, and everything else stayed as it is. */
+export function decisionIf(
+  evaluation: Evaluation,
+  fact: Fact,
+  holders: readonly string[],
+  answer: Answer,
+): Decision {
+  const supposed = evaluation.components.map((entry) =>
+    holders.includes(entry.component.id)
+      ? gatherEvidence(evaluation.pack, {
+          ...entry.component,
+          facts: new Map(entry.component.facts).set(fact.id, { state: 'answered', answer }),
+        })
+      : entry,
   )
-  const weighing = { pack, dominantConstraint }
-  const decision = decide(weighing, components)
-  const covered = coveredComponents(components)
-  const possibilities = possibilitiesOf(pack, covered, residualOf(weighing, covered))
-  return {
-    decision: nameUndecided(pack, covered, decision, possibilities),
-    settles: isSettled(weighing, covered, decision, possibilities),
-  }
+  return decide(evaluation, supposed)
 }

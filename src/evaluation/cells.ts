@@ -1,10 +1,8 @@
-import type { Comparison } from '../criteria/condition.ts'
-import { comparisonsOf } from '../criteria/condition.ts'
+import { type Comparison, comparisonsOf } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Answer, Fact, NumberFact, SetOfFact } from '../profile/fact.ts'
-import { type Interval, comparesNumbers, intervalOf, positionTo } from './interval.ts'
-import { holds } from './truth.ts'
+import { type Interval, comparesNumbers, holds, intervalOf, positionTo } from './truth.ts'
 
 /** Answers that no comparison of the pack tells apart; numbers that are below a range are apart from those above it. */
 export interface Cell {

@@ -2,8 +2,8 @@ import type { Comparison } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import { type Cell, cellContaining, cellsOf, comparisonsByFact, memberClasses } from './cells.ts'
-import type { Interval } from './interval.ts'
-import { type ComponentEvidence, answersOf } from './evidence.ts'
+import { type ComponentEvidence, answersOf, byHolder } from './evidence.ts'
+import type { Interval } from './truth.ts'
 
 /** One fact with another answer than the profile gives. */
 export interface AnswerChange {
@@ -25,37 +25,16 @@ export function possibleChanges(pack: Pack, evidence: readonly ComponentEvidence
   const byFact = comparisonsByFact(pack)
   return pack.facts.flatMap((fact) => {
     const comparisons = byFact.get(fact.id) ?? []
-    return holdersOf(fact, comparisons.length === 0 ? [] : evidence).flatMap(({ components, answer }) =>
-      stepsFrom(fact, comparisons, answer).map(({ to, step }) => ({
-        fact,
-        components,
-        from: answer,
-        to,
-        step,
-      })),
-    )
+    const answered = evidence.flatMap(({ component }) => {
+      const answer = answersOf(component.facts)(fact.id)
+      return answer === undefined || comparisons.length === 0 ? [] : [{ component, answer }]
+    })
+    return byHolder(answered, fact.id).flatMap((holders) => {
+      const components = holders.map(({ component }) => component.id)
+      const from = holders[0].answer
+      return stepsFrom(fact, comparisons, from).map((step) => ({ fact, components, from, ...step }))
+    })
   })
-}
-
-interface Holder {
-  readonly components: readonly string[]
-  readonly answer: Answer
-}
-
-/** Who holds an answer to a fact: the project, for all components that took it over, or a component of its own. */
-function holdersOf(fact: Fact, evidence: readonly ComponentEvidence[]): readonly Holder[] {
-  const holders = evidence.flatMap(({ component }) => {
-    const answer = answersOf(component.facts)(fact.id)
-    return answer === undefined
-      ? []
-      : [{ id: component.id, answer, shared: component.inherited.has(fact.id) }]
-  })
-  const shared = holders.filter((holder) => holder.shared)
-  const own = holders.filter((holder) => !holder.shared)
-  return [
-    ...shared.slice(0, 1).map(({ answer }) => ({ components: shared.map(({ id }) => id), answer })),
-    ...own.map(({ id, answer }) => ({ components: [id], answer })),
-  ]
 }
 
 /** Another answer, and how it comes about. */

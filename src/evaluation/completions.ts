@@ -7,8 +7,8 @@ import { COMPLETION_LIMIT, weightIn } from './ladder.ts'
 import { type Standing, type Weighing, addStandings, vetoedBy } from './standing.ts'
 import { type Answers, truthOf } from './truth.ts'
 
-/** A fact that nobody has answered and that could still matter, with the answers that make a difference. */
-export interface OpenFact {
+/** An answer that nobody has given and that could still matter, with the answers that make a difference. */
+export interface MissingAnswer {
   readonly fact: Fact
   readonly cells: readonly Cell[]
   /** Indices of the components that one answer would be for: all that share the project's, or the one with its own. */
@@ -22,7 +22,7 @@ export interface OpenRules {
   readonly criteria: readonly Criterion[]
   readonly vetoes: readonly Veto[]
   readonly burden: Condition | null
-  readonly facts: readonly OpenFact[]
+  readonly facts: readonly MissingAnswer[]
 }
 
 /** One way to answer some open facts, and what the rules then amount to in each component. */
@@ -41,7 +41,7 @@ export interface Completion {
 export function completeFacts(
   weighing: Weighing,
   rules: readonly OpenRules[],
-  facts: readonly OpenFact[],
+  facts: readonly MissingAnswer[],
   nothing: readonly Standing[],
 ): readonly Completion[] | null {
   const sizes = facts.map(({ cells }) => cells.length)
@@ -65,7 +65,7 @@ export function completeFacts(
 function judgedOnce(
   weighing: Weighing,
   part: OpenRules,
-  facts: readonly OpenFact[],
+  facts: readonly MissingAnswer[],
 ): (cells: readonly number[]) => Standing {
   const known = answersOf(part.evidence.component.facts)
   const asked = part.facts.map((fact) => ({ ...fact, index: facts.indexOf(fact) }))

@@ -1,8 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import { type Decision, optionFor } from './decision.ts'
-import { type Voice, isNeverBehind, marginOf, surplusOf } from './dominance.ts'
 import { type ComponentEvidence, levelsOf } from './evidence.ts'
-import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
+import { DECISIVE_LEAD, type Level, SUFFICIENT_DRIVERS, weightOf } from './ladder.ts'
 import { tallyOf } from './standing.ts'
 
 /**
@@ -11,6 +10,13 @@ import { tallyOf } from './standing.ts'
  * `by-elimination`: every other option is ruled out.
  */
 export type Confidence = 'clear' | 'lean' | 'by-elimination'
+
+/** What one driver says of two options. */
+export interface Voice {
+  readonly driver: string
+  readonly mine: Level
+  readonly theirs: Level
+}
 
 /** What each driver of one component says of two options. */
 export function voicesOf(
@@ -74,3 +80,22 @@ const isStrongAgainst = ({ mine, theirs }: Voice): boolean => theirs === 3 && mi
 
 const favouring = (voices: readonly Voice[]): number =>
   voices.filter(({ mine, theirs }) => mine > theirs).length
+
+/** How many more drivers speak for the first option than for the second at level 1, 2 and 3 or above. */
+export type Surplus = readonly [atLeastWeak: number, atLeastModerate: number, atLeastStrong: number]
+
+/**
+ * Cumulative dominance (Kirkwood and Sarin 1985): where no surplus is negative, no weighting with
+ * 0 < weak <= moderate <= strong puts the second option ahead.
+ */
+export function surplusOf(voices: readonly Voice[]): Surplus {
+  const surplus = (level: number): number =>
+    voices.filter(({ mine }) => mine >= level).length - voices.filter(({ theirs }) => theirs >= level).length
+  return [surplus(1), surplus(2), surplus(3)]
+}
+
+export const isNeverBehind = (surplus: Surplus): boolean => surplus.every((count) => count >= 0)
+
+/** How much more weighs for the first option. */
+export const marginOf = (voices: readonly Voice[]): number =>
+  voices.reduce((sum, { mine, theirs }) => sum + weightOf(mine) - weightOf(theirs), 0)

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { ComponentEvidence } from './evidence.ts'
-import { type Outcome, decideOutcome } from './outcome.ts'
-import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
+import { DECISIVE_LEAD } from './ladder.ts'
+import { type Standing, type Weighing, openOptions, tallyOf, weigh } from './standing.ts'
 
 /** What the known evidence amounts to, in the pack's own names. */
 export type Decision =
@@ -12,6 +12,14 @@ export type Decision =
   | { readonly kind: 'tie' | 'insufficient-evidence'; readonly options: readonly string[] }
   | { readonly kind: 'no-option' | 'out-of-scope' | 'scope-unknown' }
 
+/** What the standings of all components amount to. Numbers are option indices. */
+export type Outcome =
+  | { readonly kind: 'chosen'; readonly option: number }
+  /** For each component the option that it leads to by itself; null where it leads to none in particular. */
+  | { readonly kind: 'split'; readonly assignment: readonly (number | null)[] }
+  | { readonly kind: 'tie'; readonly options: readonly number[] }
+  | { readonly kind: 'no-option' }
+
 /** The components that the comparison covers; the others take no part in the decision. */
 export const coveredComponents = (evidence: readonly ComponentEvidence[]): readonly ComponentEvidence[] =>
   evidence.filter(({ scope }) => scope === 'true')
@@ -21,11 +29,9 @@ export function decide(weighing: Weighing, evidence: readonly ComponentEvidence[
   if (evidence.some(({ scope }) => scope === 'unknown')) return { kind: 'scope-unknown' }
   const covered = coveredComponents(evidence)
   if (covered.length === 0) return { kind: 'out-of-scope' }
-  return decideStandings(weighing.pack, covered, standingsOf(weighing, covered))
+  const standings = covered.map((component) => weigh(weighing, tallyOf(weighing.pack, component)))
+  return decideStandings(weighing.pack, covered, standings)
 }
-
-const standingsOf = (weighing: Weighing, covered: readonly ComponentEvidence[]): readonly Standing[] =>
-  covered.map((component) => weigh(weighing, tallyOf(weighing.pack, component)))
 
 /** Judges components that are covered. */
 export const decideStandings = (
@@ -86,3 +92,70 @@ export const optionFor = (decision: Decision, component: string): string | undef
     : decision.kind === 'split'
       ? decision.assignment.get(component)
       : undefined
+
+/**
+ * Judges each component alone, and then all together. Whether an option is ahead of another never depends on a third,
+ * so that more evidence for an option cannot help another.
+ */
+export function decideOutcome(standings: readonly Standing[]): Outcome {
+  const open = standings.map(openOptions)
+  if (open.some(({ length }) => length === 0)) return { kind: 'no-option' }
+  const forAll = (open[0] ?? []).filter((option) => open.every((options) => options.includes(option)))
+  const isOneForAll = forAll.length > 0 && standings.some(({ burdened }) => burdened)
+  const contenders = isOneForAll ? forAll : [...new Set(open.flat())].toSorted((a, b) => a - b)
+  const isAhead = (option: number, rival: number): boolean =>
+    option !== rival && leads(standings, option, rival, isOneForAll)
+  const option = forAll.find((mine) => contenders.every((rival) => rival === mine || isAhead(mine, rival)))
+  if (option !== undefined) return { kind: 'chosen', option }
+  return (
+    (isOneForAll ? null : splitOf(standings, open)) ?? {
+      kind: 'tie',
+      options: undecided(contenders, isAhead),
+    }
+  )
+}
+
+/**
+ * Whether an option is ahead of a rival in some component, and behind in none. Where one option has to serve all and each
+ * is ahead somewhere, the regret decides: how far the rival is ahead where it is furthest ahead.
+ */
+function leads(standings: readonly Standing[], mine: number, rival: number, isOneForAll: boolean): boolean {
+  let most = -Infinity
+  let least = Infinity
+  for (const standing of standings) {
+    const lead = leadIn(standing, mine, rival)
+    if (lead > most) most = lead
+    if (lead < least) least = lead
+  }
+  if (most < DECISIVE_LEAD) return false
+  return least > -DECISIVE_LEAD || (isOneForAll && most + least >= DECISIVE_LEAD)
+}
+
+/** How much more weighs for an option than for a rival in one component. What is ruled out is behind by any measure. */
+function leadIn({ scores, vetoed }: Standing, mine: number, rival: number): number {
+  const [isOut, isRivalOut] = [vetoed[mine] === true, vetoed[rival] === true]
+  if (isOut || isRivalOut) return Number(isRivalOut) === Number(isOut) ? 0 : isOut ? -Infinity : Infinity
+  return (scores[mine] ?? 0) - (scores[rival] ?? 0)
+}
+
+/** The options among which nothing decides: those that no option beats, and those that they do not beat either. */
+function undecided(
+  options: readonly number[],
+  isAhead: (option: number, rival: number) => boolean,
+): readonly number[] {
+  const best = options.filter((option) => !options.some((rival) => isAhead(rival, option)))
+  return options.filter((option) => !best.some((rival) => isAhead(rival, option)))
+}
+
+/** A split, where no option is good enough for every component and some component leads to one. */
+function splitOf(standings: readonly Standing[], open: readonly (readonly number[])[]): Outcome | null {
+  const near = standings.map((standing, index) => {
+    const options = open[index] ?? []
+    return options.filter((option) =>
+      options.every((rival) => leadIn(standing, rival, option) < DECISIVE_LEAD),
+    )
+  })
+  const hasCommon = near[0]?.some((option) => near.every((options) => options.includes(option))) ?? false
+  const assignment = near.map(([option, ...others]) => (others.length > 0 ? null : (option ?? null)))
+  return hasCommon || assignment.every((option) => option === null) ? null : { kind: 'split', assignment }
+}

@@ -1,9 +1,9 @@
 import type { Completion } from './completions.ts'
 import { COMPLETION_LIMIT, DECISIVE_LEAD } from './ladder.ts'
-import { type Outcome, decideOutcome, labelOf } from './outcome.ts'
 import { type Standing, addStandings, standingKey } from './standing.ts'
 
-type Standings = readonly Standing[]
+/** How each component stands. */
+export type Standings = readonly Standing[]
 
 /** How the components can stand together, and how many completions lead there; what no decision tells apart is counted together. */
 export type Distribution = ReadonlyMap<string, JointStanding>
@@ -147,17 +147,4 @@ function besideEach(
     ...besideEach(left, addAll(beside, right, reachOf(left, beyond)), beyond),
     ...besideEach(right, addAll(beside, left, reachOf(right, beyond)), beyond),
   ]
-}
-
-/** How many completions lead to each outcome, by label. */
-export type Outcomes = ReadonlyMap<string, { readonly outcome: Outcome; readonly count: bigint }>
-
-export function outcomesOf(distribution: Distribution): Outcomes {
-  const outcomes = new Map<string, { outcome: Outcome; count: bigint }>()
-  for (const { standings, count } of distribution.values()) {
-    const outcome = decideOutcome(standings)
-    const label = labelOf(outcome)
-    outcomes.set(label, { outcome, count: count + (outcomes.get(label)?.count ?? 0n) })
-  }
-  return outcomes
 }

@@ -1,5 +1,5 @@
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
-import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
+import type { Criterion, Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { AnswerChange } from './changes.ts'
@@ -32,41 +32,40 @@ export const subjectOf = (pack: Pack, evidence: ComponentEvidence): Subject => (
  * would not stay what it is.
  */
 export function tallyAfter(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): Tally | null {
-  const { rules, driverOf, asking } = rulesIn(pack)
+  const { rules, asking } = rulesIn(pack)
   const mine = changes.filter(({ components }) => components.includes(subject.id))
   const answers = answersAfter(subject.known, mine)
   const holding = [...subject.holding]
-  const touched: number[] = []
+  const touched = new Set<number>()
   for (const { fact } of mine) {
     const asked = asking.get(fact.id)
     if (asked?.byScope === true && truthOf(pack.scope.when, answers) !== subject.scope) return null
     for (const index of asked?.byRules ?? []) {
-      const when = rules[index]?.when
-      if (when === undefined || (truthOf(when, answers) === 'true') === holding[index]) continue
+      const rule = rules[index]
+      if (rule === undefined || (truthOf(rule.when, answers) === 'true') === holding[index]) continue
       holding[index] = !holding[index]
-      touched.push(driverOf[index] ?? 0)
+      touched.add(rule.driver)
     }
   }
-  return touched.length === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched)
+  return touched.size === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched)
 }
 
 function tallyWith(
   pack: Pack,
   { levels, vetoed }: Tally,
   holding: readonly boolean[],
-  touched: readonly number[],
+  touched: ReadonlySet<number>,
 ): Tally {
-  const { criteriaOf, vetoes } = rulesIn(pack)
-  const after = [...levels]
-  let vetoedAfter = vetoed
-  for (const driver of touched)
-    if (driver < after.length) after[driver] = levelsHeld(pack, heldOf(criteriaOf[driver], holding))
-    else vetoedAfter = vetoedBy(pack, heldOf(vetoes, holding))
-  return { levels: after, vetoed: vetoedAfter, burdened: holding.at(-1) === true }
+  const { rules } = rulesIn(pack)
+  const held = (driver: number): readonly Criterion[] =>
+    pack.criteria.filter((_, index) => holding[index] && rules[index]?.driver === driver)
+  const vetoes = pack.vetoes.filter((_, index) => holding[pack.criteria.length + index])
+  return {
+    levels: levels.map((before, driver) => (touched.has(driver) ? levelsHeld(pack, held(driver)) : before)),
+    vetoed: touched.has(levels.length) ? vetoedBy(pack, vetoes) : vetoed,
+    burdened: holding.at(-1) === true,
+  }
 }
-
-const heldOf = <Rule>(rules: readonly Placed<Rule>[] = [], holding: readonly boolean[]): readonly Rule[] =>
-  rules.filter(({ index }) => holding[index]).map(({ rule }) => rule)
 
 function answersAfter(known: Answers, changes: readonly AnswerChange[]): Answers {
   const changed = new Map<string, Answer>()
@@ -84,49 +83,29 @@ function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answe
     : now.filter((member: string) => !step.members.includes(member))
 }
 
-/** What asks about a fact. */
-interface Asked {
-  readonly byScope: boolean
-  /** By index. */
-  readonly byRules: readonly number[]
-}
-
-interface Placed<Rule> {
-  readonly rule: Rule
-  readonly index: number
-}
-
-/** The criteria of a pack, its vetoes and its burden, and what they ask about. */
+/** The criteria of a pack, its vetoes and its burden, by index, and what asks about each fact. */
 interface IndexedRules {
-  readonly rules: readonly { readonly when: Condition }[]
-  /** For each driver. */
-  readonly criteriaOf: readonly (readonly Placed<Criterion>[])[]
-  readonly vetoes: readonly Placed<Veto>[]
-  /** By index; what is no criterion has the number after the last driver. */
-  readonly driverOf: readonly number[]
-  readonly asking: ReadonlyMap<string, Asked>
+  /** What is no criterion has the number after the last driver. */
+  readonly rules: readonly { readonly when: Condition; readonly driver: number }[]
+  readonly asking: ReadonlyMap<string, { readonly byScope: boolean; readonly byRules: readonly number[] }>
 }
 
 const never: Condition = { any: [] }
 
 const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
-  const rules = [...pack.criteria, ...pack.vetoes, { when: pack.burden?.when ?? never }]
+  const drivers = pack.drivers.map(({ id }) => id)
+  const others = [...pack.vetoes, { when: pack.burden?.when ?? never }]
+  const rules = [
+    ...pack.criteria.map(({ when, driver }) => ({ when, driver: drivers.indexOf(driver) })),
+    ...others.map(({ when }) => ({ when, driver: drivers.length })),
+  ]
   const scope = factsOf(pack.scope)
   const facts = rules.map(factsOf)
-  const askedOf = (id: string): Asked => ({
+  const askedOf = (id: string) => ({
     byScope: scope.has(id),
     byRules: [...rules.keys()].filter((index) => facts[index]?.has(id)),
   })
-  const criteria = pack.criteria.map((rule, index) => ({ rule, index }))
-  return {
-    rules,
-    criteriaOf: pack.drivers.map(({ id }) => criteria.filter(({ rule }) => rule.driver === id)),
-    vetoes: pack.vetoes.map((rule, index) => ({ rule, index: criteria.length + index })),
-    driverOf: rules.map((rule) =>
-      'driver' in rule ? pack.drivers.findIndex(({ id }) => id === rule.driver) : pack.drivers.length,
-    ),
-    asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])),
-  }
+  return { rules, asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])) }
 })
 
 const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>

@@ -1,17 +1,49 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Profile } from '../profile/profile.ts'
-import { coveredComponents, decisionKey, isChoice } from './decision.ts'
+import { type Confidence, confidenceOf } from './confidence.ts'
+import {
+  type Decision,
+  coveredComponents,
+  decide,
+  decideStandings,
+  decisionKey,
+  isChoice,
+} from './decision.ts'
 import { type ComponentEvidence, gatherEvidence } from './evidence.ts'
-import { type Judgement, judge } from './judgement.ts'
+import { type Flips, findFlips } from './flips.ts'
+import { type Question, rankQuestions } from './questions.ts'
+import { type Possibility, outlookOf, separatingDrivers } from './settled.ts'
+
+/** What the evidence amounts to. */
+export interface Verdict {
+  readonly decision: Decision
+  /** How sure it is on what is known; null when nothing was chosen. */
+  readonly confidence: Confidence | null
+  /** No unanswered fact could change the decision. */
+  readonly settled: boolean
+}
 
 /** A verdict with everything that it rests on. */
-export interface Evaluation extends Judgement {
+export interface Evaluation {
   readonly pack: Pack
   readonly profile: Profile
   readonly dominantConstraint?: string
   readonly components: readonly ComponentEvidence[]
   /** The components that the comparison covers. */
   readonly covered: readonly ComponentEvidence[]
+  readonly verdict: Verdict
+  /** What each covered component would be by itself. */
+  readonly alone: readonly Decision[]
+  /** What the weighing alone would have decided; given when the dominant constraint tells options apart. */
+  readonly weighingAlone?: Decision
+  /** What would have been decided if a second option were no burden; given when that is something else. */
+  readonly withoutBurden?: Decision
+  /** For each driver that tells options apart: the decision without it. */
+  readonly withoutDriver: ReadonlyMap<string, Decision>
+  readonly possibilities: readonly Possibility[] | null
+  readonly flips: Flips
+  /** Null when there are too many completions to rank them. */
+  readonly questions: readonly Question[] | null
 }
 
 /**
@@ -26,16 +58,40 @@ export interface Evaluation extends Judgement {
  * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
  */
 export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation {
+  const weighing = { pack, ...(dominantConstraint !== undefined && { dominantConstraint }) }
   const components = profile.components.map((component) => gatherEvidence(pack, component))
+  const covered = coveredComponents(components)
+  const { known, decision, settled, possibilities, residual } = outlookOf(weighing, components)
+  const separating = separatingDrivers(pack, covered)
+  const weighingAlone = decide({ pack }, components)
+  const withoutBurden = decide(weighing, components.map(relieved))
+  const isPlain = [weighingAlone, withoutBurden].every((other) => decisionKey(other) === decisionKey(known))
   return {
-    pack,
+    ...weighing,
     profile,
-    ...(dominantConstraint !== undefined && { dominantConstraint }),
     components,
-    covered: coveredComponents(components),
-    ...judge({ pack, dominantConstraint }, components),
+    covered,
+    verdict: { decision, confidence: confidenceOf(pack, covered, known, isPlain), settled },
+    alone: covered.map((component) => decide(weighing, [component])),
+    ...(separating.includes(dominantConstraint ?? '') && { weighingAlone }),
+    ...(decisionKey(withoutBurden) !== decisionKey(known) && { withoutBurden }),
+    withoutDriver: new Map(
+      separating.map((driver) => [driver, decide(weighing, components.map(without(driver)))]),
+    ),
+    possibilities,
+    flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
+    questions: rankQuestions(pack, covered, residual),
   }
 }
+
+const relieved = (component: ComponentEvidence): ComponentEvidence => ({ ...component, burden: 'false' })
+
+const without =
+  (driver: string) =>
+  (component: ComponentEvidence): ComponentEvidence => ({
+    ...component,
+    criteria: component.criteria.filter(({ rule }) => rule.driver !== driver),
+  })
 
 /** The drivers without which another decision would follow. */
 export function driversRestedOn({ verdict, withoutDriver }: Evaluation): readonly string[] {

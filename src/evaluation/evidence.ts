@@ -10,15 +10,11 @@ export interface Evidence<Rule> {
   readonly truth: Truth
 }
 
-/** Criteria and vetoes, applied to one component. */
-export interface Rules {
+/** Everything that the pack's rules say of one component. */
+export interface ComponentEvidence {
+  readonly component: Component
   readonly criteria: readonly Evidence<Criterion>[]
   readonly vetoes: readonly Evidence<Veto>[]
-}
-
-/** Everything that the pack's rules say of one component. */
-export interface ComponentEvidence extends Rules {
-  readonly component: Component
   readonly scope: Truth
   /** Whether a second option in the project would be a burden. */
   readonly burden: Truth
@@ -31,6 +27,19 @@ export const answersOf =
     const fact = facts.get(id)
     return fact?.state === 'answered' || fact?.state === 'assumed' ? fact.answer : undefined
   }
+
+/** Those that share the project's state of a fact together, and each that has its own. */
+export function byHolder<Item extends { readonly component: Component }>(
+  items: readonly Item[],
+  fact: string,
+): readonly (readonly [Item, ...Item[]])[] {
+  const [first, ...others] = items.filter(({ component }) => component.inherited.has(fact))
+  const own = items.filter(({ component }) => !component.inherited.has(fact))
+  return [
+    ...(first === undefined ? [] : [[first, ...others] as const]),
+    ...own.map((item) => [item] as const),
+  ]
+}
 
 export function gatherEvidence(pack: Pack, component: Component): ComponentEvidence {
   const answers = answersOf(component.facts)

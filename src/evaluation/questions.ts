@@ -1,17 +1,23 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { OpenFact } from './completions.ts'
-import { type Distribution, distributionOf, jointKey, withoutEach } from './distribution.ts'
-import { type Fraction, compareFractions, fraction } from './fraction.ts'
-import type { Outcome } from './outcome.ts'
-import { type Prospects, prospectsOf } from './prospects.ts'
-import type { Block, Residual } from './residual.ts'
+import type { MissingAnswer } from './completions.ts'
+import { type Decision, decideStandings, decisionKey, isChoice } from './decision.ts'
+import {
+  type Distribution,
+  type Standings,
+  distributionOf,
+  jointKey,
+  together,
+  withoutEach,
+} from './distribution.ts'
+import type { ComponentEvidence } from './evidence.ts'
+import type { FactBlock, Residual } from './residual.ts'
 
-/** An unanswered fact that could change the decision. The figures rank questions; they are no probabilities to show. */
-export interface Question extends Pick<OpenFact, 'fact' | 'components'> {
-  /** The regret that the answer saves on average, when all completions are taken as equally likely. */
-  readonly value: Fraction
-  /** The share of the completions of all other facts in which the outcome depends on this one. */
-  readonly influence: Fraction
+/** An unanswered fact that could change the decision. The figures count completions of all facts, and only rank questions. */
+export interface Question extends Pick<MissingAnswer, 'fact' | 'components'> {
+  /** Those in which the best guess is another option than the one that they lead to, and no longer is with the answer. */
+  readonly value: bigint
+  /** Those in which another answer would lead to another decision. */
+  readonly influence: bigint
 }
 
 /**
@@ -19,70 +25,111 @@ export interface Question extends Pick<OpenFact, 'fact' | 'components'> {
  * Null when there are too many completions to tell.
  */
 export function rankQuestions(
-  { facts }: Pack,
+  pack: Pack,
+  covered: readonly ComponentEvidence[],
   { settled, blocks, everyDifference, distribution }: Residual,
 ): readonly Question[] | null {
   if (distribution === null) return null
   const parts = blocks.flatMap(({ part }) => part ?? [])
   const rests = withoutEach(settled, parts, everyDifference)
   if (rests.includes(null)) return null
+  const decide = decidedOnce((standings) => decideStandings(pack, covered, standings))
   return blocks
     .flatMap((block, index) => {
       const [mine, rest] = [parts[index], rests[index]]
-      return mine && rest ? questionsAbout(block, prospectsOf(mine.distribution, rest)) : []
+      return mine && rest ? questionsAbout(block, leadingTo(mine.distribution, rest, decide)) : []
     })
-    .filter(({ value, influence }) => value.numerator > 0n || influence.numerator > 0n)
+    .filter(({ value, influence }) => value > 0n || influence > 0n)
     .toSorted(
       (a, b) =>
-        compareFractions(b.value, a.value) ||
-        compareFractions(b.influence, a.influence) ||
+        Number(b.value - a.value) ||
+        Number(b.influence - a.influence) ||
         (a.components[0] ?? 0) - (b.components[0] ?? 0) ||
-        facts.indexOf(a.fact) - facts.indexOf(b.fact),
+        pack.facts.indexOf(a.fact) - pack.facts.indexOf(b.fact),
     )
 }
 
-const questionsAbout = (block: Block, prospects: Prospects): readonly Question[] =>
+/** Equal decisions are one object. */
+function decidedOnce(decide: (standings: Standings) => Decision): (standings: Standings) => Decision {
+  const byKey = new Map<string, Decision>()
+  const byStandings = new Map<string, Decision>()
+  return (standings) => {
+    const key = jointKey(standings)
+    const known = byStandings.get(key)
+    if (known !== undefined) return known
+    const decision = decide(standings)
+    const same = byKey.get(decisionKey(decision)) ?? decision
+    byKey.set(decisionKey(decision), same)
+    byStandings.set(key, same)
+    return same
+  }
+}
+
+/** Where the standings of some linked facts lead, whatever the rest turns out to be. */
+interface Leading {
+  /** How many completions there are of each way in which the rest can stand. */
+  readonly ways: readonly bigint[]
+  /** By the key of the standings: the decision in each of those ways. */
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>
+  /** The same, counted. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<Decision, bigint>>
+}
+
+function leadingTo(
+  mine: Distribution,
+  rest: Distribution,
+  decide: (standings: Standings) => Decision,
+): Leading {
+  const others = [...rest.values()]
+  const decisions = new Map<string, readonly Decision[]>()
+  const counts = new Map<string, ReadonlyMap<Decision, bigint>>()
+  for (const [key, { standings }] of mine) {
+    const list = others.map((other) => decide(together(standings, other.standings)))
+    const counted = new Map<Decision, bigint>()
+    for (const [way, decision] of list.entries())
+      counted.set(decision, (counted.get(decision) ?? 0n) + (others[way]?.count ?? 0n))
+    decisions.set(key, list)
+    counts.set(key, counted)
+  }
+  return { ways: others.map(({ count }) => count), decisions, counts }
+}
+
+const questionsAbout = (block: FactBlock, leading: Leading): readonly Question[] =>
   block.facts.map(({ fact, components }, position) => ({
     fact,
     components,
-    value: valueOf(block, position, prospects),
-    influence: influenceOf(block, position, prospects),
+    value: valueOf(block, position, leading),
+    influence: influenceOf(block, position, leading),
   }))
 
-function valueOf({ facts, completions }: Block, fact: number, prospects: Prospects): Fraction {
+function valueOf({ facts, completions }: FactBlock, fact: number, leading: Leading): bigint {
   const all = completions ?? []
   const answered = (facts[fact]?.cells ?? []).map((_, cell) =>
     distributionOf(all.filter(({ cells }) => cells[fact] === cell)),
   )
-  const saved =
-    regretOf(distributionOf(all), prospects) -
-    answered.reduce((sum, distribution) => sum + regretOf(distribution, prospects), 0n)
-  const total = all.reduce((sum, { weight }) => sum + weight, 0n)
-  return fraction(saved, total * sumOf(prospects.ways))
+  return regretOf(distributionOf(all), leading) - sumOf(answered.map((some) => regretOf(some, leading)))
 }
 
 const sumOf = (counts: readonly bigint[]): bigint => counts.reduce((sum, count) => sum + count, 0n)
 
 /** The completions in which the best guess is another option than the one that they lead to. */
-function regretOf(distribution: Distribution, { counts }: Prospects): bigint {
-  const decided = new Map<Outcome, bigint>()
+function regretOf(distribution: Distribution, { counts }: Leading): bigint {
+  const decided = new Map<Decision, bigint>()
   for (const [key, { count }] of distribution)
-    for (const [outcome, ways] of counts.get(key) ?? [])
-      if (outcome.kind === 'chosen' || outcome.kind === 'split')
-        decided.set(outcome, (decided.get(outcome) ?? 0n) + count * ways)
+    for (const [decision, ways] of counts.get(key) ?? [])
+      if (isChoice(decision)) decided.set(decision, (decided.get(decision) ?? 0n) + count * ways)
   const most = [...decided.values()].reduce((a, b) => (b > a ? b : a), 0n)
   return sumOf([...decided.values()]) - most
 }
 
-function influenceOf(block: Block, fact: number, { ways, outcomes }: Prospects): Fraction {
-  const rows = rowsWithout(block, fact)
+function influenceOf(block: FactBlock, fact: number, { ways, decisions }: Leading): bigint {
   let swayed = 0n
-  for (const { standings, weight } of rows) {
-    const [first = [], ...others] = standings.map((key) => outcomes.get(key) ?? [])
+  for (const { standings, weight } of rowsWithout(block, fact)) {
+    const [first = [], ...others] = standings.map((key) => decisions.get(key) ?? [])
     for (const [way, count] of ways.entries())
       if (others.some((other) => other[way] !== first[way])) swayed += weight * count
   }
-  return fraction(swayed, sumOf(rows.map(({ weight }) => weight)) * sumOf(ways))
+  return swayed
 }
 
 interface Row {
@@ -91,19 +138,17 @@ interface Row {
   readonly weight: bigint
 }
 
-/** The block's completions grouped by their answers to all facts but one. Rows that lead to the same are one. */
-function rowsWithout({ facts, completions }: Block, fact: number): readonly Row[] {
+/** The completions grouped by their answers to all facts but one. Rows that lead to the same are one. */
+function rowsWithout({ facts, completions }: FactBlock, fact: number): readonly Row[] {
   // Completions stand in order, the answers to the last fact changing fastest.
   const step = facts.slice(fact + 1).reduce((product, { cells }) => product * cells.length, 1)
-  const rows = new Map<number, { keys: Set<string>; weight: bigint }>()
+  const rows = new Map<number, { readonly keys: Set<string>; weight: bigint }>()
   for (const [index, { cells, weight, standings }] of (completions ?? []).entries()) {
-    const cell = cells[fact] ?? 0
-    const row = rows.get(index - cell * step) ?? {
-      keys: new Set<string>(),
-      weight: weight / BigInt(facts[fact]?.cells[cell]?.weight ?? 1),
-    }
+    const first = index - (cells[fact] ?? 0) * step
+    const row = rows.get(first) ?? { keys: new Set<string>(), weight: 0n }
     row.keys.add(jointKey(standings))
-    rows.set(index - cell * step, row)
+    row.weight += weight
+    rows.set(first, row)
   }
   const gathered = new Map<string, Row>()
   for (const { keys, weight } of rows.values()) {

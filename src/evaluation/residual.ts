@@ -1,13 +1,13 @@
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import { cellsOf, comparisonsByFact } from './cells.ts'
-import { type Completion, type OpenFact, type OpenRules, completeFacts } from './completions.ts'
+import { type Completion, type MissingAnswer, type OpenRules, completeFacts } from './completions.ts'
 import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
-import { type ComponentEvidence, answersOf, favoursAll } from './evidence.ts'
+import { type ComponentEvidence, answersOf, byHolder, favoursAll } from './evidence.ts'
 import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
 
 /** Open facts that some rules ask for together. Different blocks do not influence each other's evidence. */
-export interface Block {
-  readonly facts: readonly OpenFact[]
+export interface FactBlock {
+  readonly facts: readonly MissingAnswer[]
   /** Null when there are more completions than are tried one by one; so is what they amount to. */
   readonly completions: readonly Completion[] | null
   readonly part: Part | null
@@ -16,7 +16,7 @@ export interface Block {
 /** What is still open about the components: a part that is settled, and independent blocks that are not. */
 export interface Residual {
   readonly settled: readonly Standing[]
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly FactBlock[]
   /** Whether a decision may depend on every difference, because a second option may be a burden. */
   readonly everyDifference: boolean
   /** How the components can stand together; null when that is not known of some block, or is too much to tell. */
@@ -39,7 +39,7 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
     burdened: false,
   }))
   const everyDifference = covered.some(({ burden }) => burden !== 'false')
-  const blocks = blocksOf(rules).map((together): Block => {
+  const blocks = blocksOf(rules).map((together): FactBlock => {
     const facts = factsIn(together)
     const completions = completeFacts(weighing, together, facts, nothing)
     return { facts, completions, part: completions && partOf(distributionOf(completions)) }
@@ -53,21 +53,18 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
   }
 }
 
-type OpenFactOf = (fact: string, component: number) => OpenFact | undefined
+type MissingAnswerOf = (fact: string, component: number) => MissingAnswer | undefined
 
 /** The open facts; components that share the project's answer share one. */
-function openFactsOf({ pack }: Weighing, covered: readonly ComponentEvidence[]): OpenFactOf {
+function openFactsOf({ pack }: Weighing, covered: readonly ComponentEvidence[]): MissingAnswerOf {
   const byFact = comparisonsByFact(pack)
-  const facts = pack.facts.flatMap((fact): readonly OpenFact[] => {
-    const open = [...covered.entries()].filter(
-      ([, { component }]) => answersOf(component.facts)(fact.id) === undefined,
-    )
-    const isShared = ([, { component }]: (typeof open)[number]): boolean => component.inherited.has(fact.id)
-    const shared = open.filter(isShared).map(([index]) => index)
-    const own = open.filter((entry) => !isShared(entry)).map(([index]) => [index])
-    return [...(shared.length > 0 ? [shared] : []), ...own].map((components) => ({
+  const facts = pack.facts.flatMap((fact): readonly MissingAnswer[] => {
+    const open = covered
+      .map(({ component }, index) => ({ component, index }))
+      .filter(({ component }) => answersOf(component.facts)(fact.id) === undefined)
+    return byHolder(open, fact.id).map((holders) => ({
       fact,
-      components,
+      components: holders.map(({ index }) => index),
       cells: cellsOf(fact, byFact.get(fact.id) ?? []),
     }))
   })
@@ -80,9 +77,9 @@ function openRulesOf(
   { pack }: Weighing,
   evidence: ComponentEvidence,
   component: number,
-  factOf: OpenFactOf,
+  factOf: MissingAnswerOf,
 ): readonly OpenRules[] {
-  const factsOf = (conditions: readonly Condition[]): readonly OpenFact[] => [
+  const factsOf = (conditions: readonly Condition[]): readonly MissingAnswer[] => [
     ...new Set(conditions.flatMap(comparisonsOf).flatMap(({ fact }) => factOf(fact, component) ?? [])),
   ]
   const none = { component, evidence, criteria: [], vetoes: [], burden: null }
@@ -111,6 +108,6 @@ const blocksOf = (rules: readonly OpenRules[]): readonly (readonly OpenRules[])[
     return [...blocks.filter((block) => !isLinked(block)), [...blocks.filter(isLinked).flat(), part]]
   }, [])
 
-const factsIn = (rules: readonly OpenRules[]): readonly OpenFact[] => [
+const factsIn = (rules: readonly OpenRules[]): readonly MissingAnswer[] => [
   ...new Set(rules.flatMap(({ facts }) => facts)),
 ]

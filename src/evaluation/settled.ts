@@ -1,33 +1,63 @@
 import type { Pack } from '../criteria/pack.ts'
-import { type Decision, decisionKey, isChoice, nameOutcome } from './decision.ts'
-import { outcomesOf } from './distribution.ts'
+import {
+  type Decision,
+  coveredComponents,
+  decide,
+  decideStandings,
+  decisionKey,
+  isChoice,
+} from './decision.ts'
 import { type ComponentEvidence, levelsOf } from './evidence.ts'
 import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
-import type { Residual } from './residual.ts'
+import { type Residual, residualOf } from './residual.ts'
 import { type Weighing, scoresOf, tallyOf } from './standing.ts'
 
 /** One decision that some completion of the unanswered facts leads to. */
 export interface Possibility {
   readonly decision: Decision
-  readonly completions: bigint
+}
+
+/** What the evidence amounts to, and what could still become of it. */
+export interface Outlook {
+  /** What follows from what is known, whatever could still be answered. */
+  readonly known: Decision
+  readonly decision: Decision
+  readonly settled: boolean
+  readonly possibilities: readonly Possibility[] | null
+  readonly residual: Residual
+}
+
+export function outlookOf(weighing: Weighing, components: readonly ComponentEvidence[]): Outlook {
+  const covered = coveredComponents(components)
+  const known = decide(weighing, components)
+  const residual = residualOf(weighing, covered)
+  const possibilities = possibilitiesOf(weighing.pack, covered, residual)
+  return {
+    known,
+    decision: nameUndecided(weighing.pack, covered, known, possibilities),
+    settled: isSettled(weighing, covered, known, possibilities),
+    possibilities,
+    residual,
+  }
 }
 
 /** What every completion of the unanswered facts leads to; null when there are too many to try and only bounds are known. */
-export function possibilitiesOf(
+function possibilitiesOf(
   pack: Pack,
   covered: readonly ComponentEvidence[],
   { distribution }: Residual,
 ): readonly Possibility[] | null {
   if (covered.length === 0) return []
   if (distribution === null) return null
-  return [...outcomesOf(distribution).values()].map(({ outcome, count }) => ({
-    decision: nameOutcome(pack, covered, outcome),
-    completions: count,
-  }))
+  const decisions = [...distribution.values()].map(({ standings }) =>
+    decideStandings(pack, covered, standings),
+  )
+  const distinct = new Map(decisions.map((decision) => [decisionKey(decision), decision]))
+  return [...distinct.values()].map((decision) => ({ decision }))
 }
 
 /** Whether no unanswered fact can change the decision. Where completions are too many to try, only what bounds prove counts. */
-export function isSettled(
+function isSettled(
   weighing: Weighing,
   covered: readonly ComponentEvidence[],
   decision: Decision,
@@ -57,7 +87,7 @@ function boundsProve(weighing: Weighing, covered: readonly ComponentEvidence[], 
  * Calls it too little known instead of a tie where hardly anything tells the options apart and an answer still could.
  * Where completions are too many to try, an answer may.
  */
-export function nameUndecided(
+function nameUndecided(
   pack: Pack,
   covered: readonly ComponentEvidence[],
   decision: Decision,

@@ -5,7 +5,7 @@ import { weightIn } from './ladder.ts'
 /** What evidence is judged by: a pack, and the driver, if any, that decides before the others are weighed. */
 export interface Weighing {
   readonly pack: Pack
-  readonly dominantConstraint: string | undefined
+  readonly dominantConstraint?: string | undefined
 }
 
 /** Where one component stands. Lists are in the order of the pack's options; only differences of scores mean anything. */

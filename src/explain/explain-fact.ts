@@ -8,7 +8,7 @@ import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
 import { type FactHolder, holdersOf } from './fact-holders.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { type OtherAnswer, otherAnswers, otherSets } from './other-answers.ts'
-import { decisionIf } from '../evaluation/supposition.ts'
+import { decisionIf } from '../evaluation/answer-effects.ts'
 import { type Truth, truthOf } from '../evaluation/truth.ts'
 import { type Consequence, consequenceOf } from './what-then.ts'
 

@@ -4,7 +4,7 @@ import { type Decision, decideStandings, optionFor } from '../evaluation/decisio
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import { type Flip, findFlips } from '../evaluation/flips.ts'
-import { decisionIf } from '../evaluation/supposition.ts'
+import { decisionIf } from '../evaluation/answer-effects.ts'
 import { type FactHolder, holdersOf, isAnswered } from './fact-holders.ts'
 import { type OtherAnswer, otherAnswers } from './other-answers.ts'
 import { type Consequence, consequenceOf } from './what-then.ts'

@@ -1,6 +1,5 @@
-import { voicesOf } from '../evaluation/confidence.ts'
+import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
-import { marginOf } from '../evaluation/dominance.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
 import { factsFor, factsIn } from './fact-reasons.ts'

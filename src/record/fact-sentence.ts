@@ -1,5 +1,5 @@
 import type { AnswerChange } from '../evaluation/changes.ts'
-import type { Interval } from '../evaluation/interval.ts'
+import type { Interval } from '../evaluation/truth.ts'
 import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
 import { joinIntervals } from './intervals.ts'
 import { clauseOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Interval } from '../evaluation/interval.ts'
+import type { Interval } from '../evaluation/truth.ts'
 
 /** The same numbers in as few intervals as possible, in their order: those that touch are one. */
 export function joinIntervals(intervals: readonly Interval[]): readonly Interval[] {

@@ -1,7 +1,6 @@
 import type { Pack } from '../criteria/pack.ts'
-import { voicesOf } from '../evaluation/confidence.ts'
+import { type Voice, isNeverBehind, surplusOf, voicesOf } from '../evaluation/confidence.ts'
 import { optionFor } from '../evaluation/decision.ts'
-import { type Voice, isNeverBehind, surplusOf } from '../evaluation/dominance.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import { tallyOf } from '../evaluation/standing.ts'

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Comparison, Condition } from '../criteria/condition.ts'
-import type { Interval } from '../evaluation/interval.ts'
+import type { Interval } from '../evaluation/truth.ts'
 import type { AnswerChange } from '../evaluation/changes.ts'
 import type { ToldFlip } from './told-flips.ts'
 

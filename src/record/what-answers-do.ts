@@ -1,7 +1,7 @@
 import { type Cell, cellsOf, comparisonsByFact, memberClasses } from '../evaluation/cells.ts'
 import { decisionKey } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { decisionIf, holdersWith } from '../evaluation/supposition.ts'
+import { decisionIf, holdersWith } from '../evaluation/answer-effects.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import { resultClause } from './decision-sentence.ts'

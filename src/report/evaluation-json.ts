@@ -3,7 +3,6 @@ import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
 import type { Flip } from '../evaluation/flips.ts'
-import { formatFraction } from '../evaluation/fraction.ts'
 import { scoresOf } from '../evaluation/standing.ts'
 import type { FactState } from '../profile/fact.ts'
 import { levelWord } from '../record/words.ts'
@@ -14,7 +13,7 @@ import { decisionData, stateData, verdictData } from './verdict-json.ts'
  * The whole trace of an evaluation as plain data, ready for JSON.
  *
  * @param evaluation from `evaluate`
- * @returns one item of what `evaluationJsonSchema` describes; counts and fractions are text, because they are exact
+ * @returns one item of what `evaluationJsonSchema` describes
  */
 export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
   const {
@@ -43,18 +42,12 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
     withoutDriver: Object.fromEntries(
       [...evaluation.withoutDriver].map(([driver, decision]) => [driver, decisionData(decision)]),
     ),
-    possibilities:
-      possibilities?.map(({ decision, completions }) => ({
-        decision: decisionData(decision),
-        completions: String(completions),
-      })) ?? null,
+    possibilities: possibilities?.map(({ decision }) => decisionData(decision)) ?? null,
     flips: { toAnother: flips.toAnother.map(flipTrace), toNone: flips.toNone.map(flipTrace) },
     questions:
-      questions?.map(({ components, fact, value, influence }) => ({
+      questions?.map(({ components, fact }) => ({
         components: components.flatMap((index) => covered[index]?.component.id ?? []),
         fact: fact.id,
-        value: formatFraction(value),
-        influence: formatFraction(influence),
       })) ?? null,
   }
 }
@@ -65,9 +58,7 @@ function componentTrace(
 ): EvaluationTrace['components'][number] {
   const { component, scope, burden, criteria, vetoes } = entry
   const [least, most] = [levelsOf(pack, criteria, 'least'), levelsOf(pack, criteria, 'most')]
-  const [leastScores, mostScores] = [least, most].map((levels) =>
-    scoresOf({ pack, dominantConstraint: undefined }, levels),
-  )
+  const [leastScores, mostScores] = [least, most].map((levels) => scoresOf({ pack }, levels))
   return {
     id: component.id,
     name: component.name,

@@ -7,8 +7,6 @@ export const basis = z.enum(['documented', 'partial', 'judgement'])
 export const truth = z
   .enum(['true', 'unknown', 'false'])
   .meta({ description: 'Whether the rule holds, given what is known.' })
-const count = z.string().meta({ description: 'A count of any size, in decimal digits.' })
-const fraction = z.string().meta({ description: 'An exact fraction, such as 1/4.' })
 export const level = z.enum(['', 'weak', 'moderate', 'strong'])
 
 export const decision = z
@@ -107,17 +105,14 @@ const evaluationSchema = z
     withoutDriver: z
       .record(id, decision)
       .meta({ description: 'The decision without each driver that tells options apart.' }),
-    possibilities: z
-      .array(z.object({ decision, completions: count }))
-      .nullable()
-      .meta({
-        description: 'Where answers to all open facts could lead; null when there are too many to try.',
-      }),
+    possibilities: z.array(decision).nullable().meta({
+      description: 'Where answers to all open facts could lead; null when there are too many to try.',
+    }),
     flips: z
       .object({ toAnother: z.array(flip), toNone: z.array(flip) })
       .meta({ description: 'The smallest changes of one or two answered facts that change the decision.' }),
     questions: z
-      .array(z.object({ components: z.array(id), fact: id, value: fraction, influence: fraction }))
+      .array(z.object({ components: z.array(id), fact: id }))
       .nullable()
       .meta({
         description: 'The open facts worth asking for, best first; null when there are too many completions.',

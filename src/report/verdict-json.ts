@@ -1,5 +1,5 @@
 import type { Decision } from '../evaluation/decision.ts'
-import type { Verdict } from '../evaluation/judgement.ts'
+import type { Verdict } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
 import type { DecisionData, StateData, VerdictData } from './evaluation-schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../evaluation/judgement.ts'
+import type { Verdict } from '../evaluation/evaluate.ts'
 import { degreeWord, listOf } from '../record/words.ts'
 
 /** How sure a verdict is on what is known, in a word or two; nothing where nothing was chosen. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Voice, isNeverBehind, marginOf, surplusOf } from '../../src/evaluation/dominance.ts'
+import { type Voice, isNeverBehind, marginOf, surplusOf } from '../../src/evaluation/confidence.ts'
 import type { Level } from '../../src/evaluation/ladder.ts'
 import { tries, weightings } from '../support/arbitraries.ts'
 import type { Weights } from './brute-force.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideOutcome, labelOf } from '../../src/evaluation/outcome.ts'
+import { type Decision, decideOutcome, decisionKey } from '../../src/evaluation/decision.ts'
 import { type Standing, openOptions } from '../../src/evaluation/standing.ts'
 
 interface Parts {
@@ -140,17 +140,21 @@ describe('a second option that is a burden', () => {
   })
 })
 
-describe('labels', () => {
+describe('keys', () => {
   it('are equal exactly for the same decision; which options tie is part of it', () => {
+    const split = (assignment: Readonly<Record<string, string>>): Decision => ({
+      kind: 'split',
+      assignment: new Map(Object.entries(assignment)),
+    })
     const different = [
-      labelOf({ kind: 'chosen', option: 0 }),
-      labelOf({ kind: 'chosen', option: 1 }),
-      labelOf({ kind: 'split', assignment: [0, 1] }),
-      labelOf({ kind: 'split', assignment: [1, 0] }),
-      labelOf({ kind: 'split', assignment: [1, null] }),
-      labelOf({ kind: 'tie', options: [0, 1] }),
-      labelOf({ kind: 'tie', options: [1, 2] }),
-      labelOf({ kind: 'no-option' }),
+      decisionKey({ kind: 'chosen', option: 'python' }),
+      decisionKey({ kind: 'chosen', option: 'go' }),
+      decisionKey(split({ pipeline: 'python', gateway: 'go' })),
+      decisionKey(split({ pipeline: 'go', gateway: 'python' })),
+      decisionKey(split({ pipeline: 'go' })),
+      decisionKey({ kind: 'tie', options: ['python', 'go'] }),
+      decisionKey({ kind: 'tie', options: ['go', 'rust'] }),
+      decisionKey({ kind: 'no-option' }),
     ]
     expect(new Set(different).size).toBe(different.length)
   })

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { possibleChanges } from '../../src/evaluation/changes.ts'
 import { cellContaining, cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
-import { type Decision, nameOutcome } from '../../src/evaluation/decision.ts'
-import { isNeverBehind, marginOf, surplusOf } from '../../src/evaluation/dominance.ts'
+import { type Decision, decideOutcome, nameOutcome } from '../../src/evaluation/decision.ts'
+import { isNeverBehind, marginOf, surplusOf, voicesOf } from '../../src/evaluation/confidence.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { type ComponentEvidence, gatherEvidence, levelsOf } from '../../src/evaluation/evidence.ts'
 import { type Flip, findFlips } from '../../src/evaluation/flips.ts'
-import { formatFraction } from '../../src/evaluation/fraction.ts'
-import { decideOutcome } from '../../src/evaluation/outcome.ts'
 import { type Standing, scoresOf } from '../../src/evaluation/standing.ts'
-import { voicesOf } from '../../src/evaluation/confidence.ts'
 import { buildComponent, buildProfile } from '../support/build.ts'
 import { factsOf, vectors, workedPack } from './worked-pack.ts'
 
@@ -36,6 +33,12 @@ const evaluationOf = (name: Single) =>
 const evidenceOf = (name: Single): ComponentEvidence =>
   gatherEvidence(workedPack, buildComponent('project', factsOf(name)))
 const expectedOf = (name: Single) => vectors.out[name] as unknown as Readonly<Record<string, never>>
+
+/** The number that a text such as `1/4` stands for. */
+const shareOf = (text: string): number => {
+  const [numerator, denominator = 1] = text.split('/').map(Number)
+  return (numerator ?? NaN) / denominator
+}
 
 describe('the worked examples', () => {
   it.each(singles)('%s has its verdict', (name) => {
@@ -102,16 +105,18 @@ describe('the worked examples', () => {
       decision.kind === 'chosen' ? decision.option : 'TIE',
     )
     expect(labels?.toSorted()).toEqual(expected.possible.toSorted())
-    expect(possibilities?.reduce((sum, { completions }) => sum + Number(completions), 0)).toBe(
-      expected.completions,
-    )
+    const { completions = 0 } = expected
     expect(
       questions?.map(({ fact, value, influence }) => ({
         fact: fact.id,
-        voi: formatFraction(value),
-        influence: formatFraction(influence),
+        value: Number(value) / completions,
+        influence: Number(influence) / completions,
       })),
-    ).toEqual(expected.next?.filter(({ influence }) => influence !== '0'))
+    ).toEqual(
+      expected.next
+        ?.filter(({ influence }) => influence !== '0')
+        .map(({ fact, voi, influence }) => ({ fact, value: shareOf(voi), influence: shareOf(influence) })),
+    )
   })
 })
 

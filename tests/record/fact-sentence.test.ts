@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Interval } from '../../src/evaluation/interval.ts'
+import type { Interval } from '../../src/evaluation/truth.ts'
 import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import type { Answer, Fact, FactState } from '../../src/profile/fact.ts'
 import {

@@ -1,10 +1,9 @@
 import type { Pack } from '../../src/criteria/pack.ts'
 import { cellContaining, cellsOf, comparisonsByFact } from '../../src/evaluation/cells.ts'
-import { coveredComponents, decide } from '../../src/evaluation/decision.ts'
+import { coveredComponents } from '../../src/evaluation/decision.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { gatherEvidence } from '../../src/evaluation/evidence.ts'
-import { residualOf } from '../../src/evaluation/residual.ts'
-import { isSettled, possibilitiesOf } from '../../src/evaluation/settled.ts'
+import { outlookOf } from '../../src/evaluation/settled.ts'
 import type { Answer, FactState } from '../../src/profile/fact.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import { questionsFor } from '../../src/report/asked-question.ts'
@@ -52,10 +51,8 @@ export const inPackOrder =
   (answers) => {
     const components = profileWith(pack, answers).components.map((part) => gatherEvidence(pack, part))
     const covered = coveredComponents(components)
-    const weighing = { pack, dominantConstraint: undefined }
-    const residual = residualOf(weighing, covered)
-    const decision = decide(weighing, components)
-    if (isSettled(weighing, covered, decision, possibilitiesOf(pack, covered, residual))) return null
+    const { residual, settled } = outlookOf({ pack }, components)
+    if (settled) return null
     const open = new Set(residual.blocks.flatMap(({ facts }) => facts.map(({ fact }) => fact)))
     const askable = pack.facts.filter(({ id, assume }) => assume === undefined && !answers.has(id))
     return askable.find((fact) => covered.length === 0 || open.has(fact))?.id ?? null
