@@ -1,6 +1,5 @@
 import type * as z from 'zod'
-import type { DocumentNode, Path } from '../document/node.ts'
-import { findChild, findNode } from '../document/node.ts'
+import { type DocumentNode, type Path, findChild, findNode } from '../document/node.ts'
 import { buildFact } from './build-fact.ts'
 import { buildReplaced } from './build-replaced.ts'
 import type { Condition } from './condition.ts'

@@ -1,5 +1,4 @@
-import type { DocumentNode } from '../document/node.ts'
-import { entriesOf, findChild, textOf } from '../document/node.ts'
+import { type DocumentNode, entriesOf, findChild, textOf } from '../document/node.ts'
 import type { Fact } from '../profile/fact.ts'
 import { readNewAnswer } from './check-replaced.ts'
 import type { ReplacedAnswer, Replacement } from '../profile/replacement.ts'

@@ -1,15 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
-import type { DocumentNode, MapEntry } from '../document/node.ts'
-import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
-import type { AnswerForm } from '../profile/read-answer.ts'
-import { readAnswer } from '../profile/read-answer.ts'
+import { type DocumentNode, type MapEntry, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
+import { type AnswerForm, readAnswer } from '../profile/read-answer.ts'
 import { checkReference } from './check-references.ts'
 import { checkConditionForm } from './condition-form.ts'
 import { type Operator, isOperator, operatorsFor } from './operators.ts'
-import type { PackTree } from './pack-tree.ts'
-import { listConditions } from './pack-tree.ts'
+import { type PackTree, listConditions } from './pack-tree.ts'
 
 /** Conditions are well formed, and compare facts that exist with answers that exist. */
 export function checkConditions(pack: PackTree): readonly Diagnostic[] {

@@ -1,8 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { missingKey } from '../document/describe-value.ts'
-import type { DocumentNode } from '../document/node.ts'
-import { entriesOf, findChild, textOf } from '../document/node.ts'
+import { type DocumentNode, entriesOf, findChild, textOf } from '../document/node.ts'
 import { checkIds } from '../document/schema.ts'
 import { readAnswer, UNKNOWN } from '../profile/read-answer.ts'
 import { checkConditions } from './check-conditions.ts'
@@ -14,8 +12,7 @@ import {
   checkUnusedSources,
 } from './check-references.ts'
 import { checkReplaced } from './check-replaced.ts'
-import type { PackTree, Rule } from './pack-tree.ts'
-import { listNames, listOf, numberOf, outlinePack } from './pack-tree.ts'
+import { type PackTree, type Rule, listNames, listOf, numberOf, outlinePack } from './pack-tree.ts'
 import { MOST_OPTIONS } from './schema.ts'
 
 const rules: readonly Rule[] = [

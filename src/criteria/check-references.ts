@@ -1,11 +1,8 @@
-import type { Diagnostic, ReferenceKind } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type ReferenceKind, diagnose } from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf } from '../document/describe-value.ts'
-import type { DocumentNode, MapEntry } from '../document/node.ts'
-import { entriesOf, findChild, itemsOf } from '../document/node.ts'
-import type { PackTree } from './pack-tree.ts'
-import { keysOf, listGrounds, listNames, listOf, oneOrMore } from './pack-tree.ts'
+import { type DocumentNode, type MapEntry, entriesOf, findChild, itemsOf } from '../document/node.ts'
+import { type PackTree, keysOf, listGrounds, listNames, listOf, oneOrMore } from './pack-tree.ts'
 
 /** A node that names something has to name something that exists. */
 export function checkReference(

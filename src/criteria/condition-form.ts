@@ -1,8 +1,14 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { missingKey, unknownKey, writtenOf, wrongType } from '../document/describe-value.ts'
-import type { DocumentNode, MapEntry, MapNode } from '../document/node.ts'
-import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
+import {
+  type DocumentNode,
+  type MapEntry,
+  type MapNode,
+  entriesOf,
+  findChild,
+  itemsOf,
+  textOf,
+} from '../document/node.ts'
 import type { Comparison, Condition } from './condition.ts'
 import { type OperandKind, isOperator, operatorNames, operators, takes } from './operators.ts'
 

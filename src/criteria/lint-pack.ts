@@ -1,7 +1,5 @@
-import { comparisonsOf } from './condition.ts'
-import type { Condition } from './condition.ts'
-import { findLongTexts } from './long-texts.ts'
-import type { LongText } from './long-texts.ts'
+import { type Condition, comparisonsOf } from './condition.ts'
+import { type LongText, findLongTexts } from './long-texts.ts'
 import type { Criterion, Option, Pack, Strength } from './pack.ts'
 
 /** Something in a pack that is allowed and yet deserves a second look. */

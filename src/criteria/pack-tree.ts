@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { DocumentNode } from '../document/node.ts'
-import { entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
+import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { AnswerForm } from '../profile/read-answer.ts'
 
 /** A pack as far as it can be read, so that its rules are checked together with its form. */

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import type { Result, SourceText } from '../diagnostics/diagnostic.ts'
-import { fail, succeed } from '../diagnostics/diagnostic.ts'
+import { type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { validate } from '../document/validate.ts'

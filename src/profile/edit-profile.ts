@@ -1,7 +1,6 @@
 import { type Result, type SourceText, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { commentsIn } from '../document/comments.ts'
-import type { DocumentNode } from '../document/node.ts'
-import { findNode, toValue } from '../document/node.ts'
+import { type DocumentNode, findNode, toValue } from '../document/node.ts'
 import { putValue } from '../document/put-value.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { isMapValue, isSame } from '../document/same-value.ts'

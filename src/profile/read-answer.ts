@@ -1,9 +1,7 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
-import { diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { locateOffset } from '../diagnostics/line-column.ts'
 import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
-import type { DocumentNode, MapEntry, ScalarNode } from '../document/node.ts'
-import { itemsOf } from '../document/node.ts'
+import { type DocumentNode, type MapEntry, type ScalarNode, itemsOf } from '../document/node.ts'
 import type { Answer, FactState } from './fact.ts'
 
 /** What an answer has to fit; every fact does for one. */

@@ -1,5 +1,12 @@
-import type { Diagnostic, Place, Result, SourceText } from '../diagnostics/diagnostic.ts'
-import { diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import {
+  type Diagnostic,
+  type Place,
+  type Result,
+  type SourceText,
+  diagnose,
+  fail,
+  succeed,
+} from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import type { DocumentNode } from '../document/node.ts'

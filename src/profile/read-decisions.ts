@@ -1,9 +1,7 @@
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Place, diagnose } from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { unknownValue } from '../document/describe-value.ts'
-import type { DocumentNode } from '../document/node.ts'
-import { findChild, itemsOf, textOf } from '../document/node.ts'
+import { type DocumentNode, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { Fact } from './fact.ts'
 import type { Replacement } from './replacement.ts'
 

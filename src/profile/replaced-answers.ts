@@ -1,5 +1,4 @@
-import type { Diagnostic, DiagnosticOf } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type DiagnosticOf, diagnose } from '../diagnostics/diagnostic.ts'
 import type { MapEntry } from '../document/node.ts'
 import type { Fact } from './fact.ts'
 import type { Replacement } from './replacement.ts'
