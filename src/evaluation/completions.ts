@@ -1,11 +1,10 @@
-import type { Criterion, Veto } from '../criteria/pack.ts'
-import type { Condition } from '../criteria/condition.ts'
+import type { Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
+import type { Component } from '../profile/profile.ts'
 import type { Cell } from './cells.ts'
-import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
-import { COMPLETION_LIMIT, weightIn } from './ladder.ts'
-import { type Standing, type Weighing, addStandings, vetoedBy } from './standing.ts'
-import { type Answers, truthOf } from './truth.ts'
+import { gatherEvidence } from './evidence.ts'
+import { COMPLETION_LIMIT } from './ladder.ts'
+import { type Standing, type Weighing, addStandings, tallyOf, weigh } from './standing.ts'
 
 /** An answer that nobody has given and that could still matter, with the answers that make a difference. */
 export interface MissingAnswer {
@@ -17,11 +16,10 @@ export interface MissingAnswer {
 
 /** Rules of which the truth is open in one component, and that have to be judged together: those of one driver, or a veto. */
 export interface OpenRules {
-  readonly component: number
-  readonly evidence: ComponentEvidence
-  readonly criteria: readonly Criterion[]
-  readonly vetoes: readonly Veto[]
-  readonly burden: Condition | null
+  readonly index: number
+  readonly component: Component
+  /** The pack with no other rules. */
+  readonly rules: Pack
   readonly facts: readonly MissingAnswer[]
 }
 
@@ -50,8 +48,8 @@ export function completeFacts(
   return combinationsOf(sizes).map((cells) => {
     const standings = [...nothing]
     for (const { part, standingWith } of parts) {
-      const before = standings[part.component]
-      if (before !== undefined) standings[part.component] = addStandings(before, standingWith(cells))
+      const before = standings[part.index]
+      if (before !== undefined) standings[part.index] = addStandings(before, standingWith(cells))
     }
     const weight = facts.reduce(
       (product, fact, index) => product * BigInt(fact.cells[cells[index] ?? 0]?.weight ?? 1),
@@ -64,41 +62,25 @@ export function completeFacts(
 /** What some rules amount to, worked out once for each combination of the answers that they ask for. */
 function judgedOnce(
   weighing: Weighing,
-  part: OpenRules,
-  facts: readonly MissingAnswer[],
+  { component, rules, facts }: OpenRules,
+  all: readonly MissingAnswer[],
 ): (cells: readonly number[]) => Standing {
-  const known = answersOf(part.evidence.component.facts)
-  const asked = part.facts.map((fact) => ({ ...fact, index: facts.indexOf(fact) }))
+  const asked = facts.map((missing) => ({ ...missing, index: all.indexOf(missing) }))
   const judged = new Map<number, Standing>()
   return (cells) => {
     let key = 0
     for (const { cells: choices, index } of asked) key = key * choices.length + (cells[index] ?? 0)
     const before = judged.get(key)
     if (before !== undefined) return before
-    const answers: Answers = (id) => {
-      const open = asked.find(({ fact }) => fact.id === id)
-      return open === undefined ? known(id) : open.cells[cells[open.index] ?? 0]?.answer
+    const completed = new Map(component.facts)
+    for (const { fact, cells: choices, index } of asked) {
+      const answer = choices[cells[index] ?? 0]?.answer
+      if (answer !== undefined) completed.set(fact.id, { state: 'answered', answer })
     }
-    const standing = judge(weighing, part, answers)
+    const tally = tallyOf(rules, gatherEvidence(rules, { ...component, facts: completed }))
+    const standing = weigh({ ...weighing, pack: rules }, tally)
     judged.set(key, standing)
     return standing
-  }
-}
-
-function judge(
-  { pack, dominantConstraint }: Weighing,
-  { criteria, vetoes, burden }: OpenRules,
-  answers: Answers,
-): Standing {
-  const isDominant = criteria[0]?.driver === dominantConstraint
-  const held = criteria.filter(({ when }) => truthOf(when, answers) === 'true')
-  return {
-    scores: levelsHeld(pack, held).map((level) => weightIn(level, isDominant)),
-    vetoed: vetoedBy(
-      pack,
-      vetoes.filter(({ when }) => truthOf(when, answers) === 'true'),
-    ),
-    burdened: burden !== null && truthOf(burden, answers) === 'true',
   }
 }
 

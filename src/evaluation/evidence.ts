@@ -64,29 +64,30 @@ export function levelsOf(
   criteria: readonly Evidence<Criterion>[],
   count: 'least' | 'most',
 ): Levels {
-  const levels = pack.drivers.map(() => pack.options.map((): Level => 0))
-  for (const { rule, truth } of criteria) {
-    if (truth === 'false' || (truth === 'unknown' && count === 'least')) continue
-    const driver = levels[pack.drivers.findIndex(({ id }) => id === rule.driver)]
-    if (driver !== undefined) raiseLevels(driver, pack, rule)
-  }
-  return levels
+  const counted = criteria.filter(
+    ({ truth }) => truth === 'true' || (truth === 'unknown' && count === 'most'),
+  )
+  const rules = counted.map(({ rule }) => rule)
+  return pack.drivers.map(({ id }) =>
+    levelsHeld(
+      pack,
+      rules.filter(({ driver }) => driver === id),
+    ),
+  )
 }
 
 /** What criteria of one driver say of each option when they hold. */
 export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
-  const levels = pack.options.map((): Level => 0)
-  for (const rule of criteria) raiseLevels(levels, pack, rule)
-  return levels
+  const told = criteria.filter((rule) => !favoursAll(pack, rule))
+  return pack.options.map(({ id }) =>
+    told.reduce<Level>(
+      (most, { favours, strength }) =>
+        levelOf[strength] > most && favours.includes(id) ? levelOf[strength] : most,
+      0,
+    ),
+  )
 }
 
 /** What speaks for every option alike tells none of them apart, and takes no part. */
 export const favoursAll = ({ options }: Pack, { favours }: Criterion): boolean =>
   options.every(({ id }) => favours.includes(id))
-
-function raiseLevels(levels: Level[], pack: Pack, rule: Criterion): void {
-  if (favoursAll(pack, rule)) return
-  const level = levelOf[rule.strength]
-  for (const [option, before] of levels.entries())
-    if (level > before && rule.favours.includes(pack.options[option]?.id ?? '')) levels[option] = level
-}

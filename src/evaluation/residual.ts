@@ -1,8 +1,11 @@
-import { type Condition, comparisonsOf } from '../criteria/condition.ts'
+import { comparisonsOf } from '../criteria/condition.ts'
+import type { Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
+import type { Component } from '../profile/profile.ts'
 import { cellsOf, comparisonsByFact } from './cells.ts'
 import { type Completion, type MissingAnswer, type OpenRules, completeFacts } from './completions.ts'
 import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
-import { type ComponentEvidence, answersOf, byHolder, favoursAll } from './evidence.ts'
+import { type ComponentEvidence, answersOf, byHolder, favoursAll, gatherEvidence } from './evidence.ts'
 import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
 
 /** Open facts that some rules ask for together. Different blocks do not influence each other's evidence. */
@@ -24,12 +27,12 @@ export interface Residual {
 }
 
 export function residualOf(weighing: Weighing, covered: readonly ComponentEvidence[]): Residual {
-  const factOf = openFactsOf(weighing, covered)
-  const rules = covered.flatMap((evidence, component) => openRulesOf(weighing, evidence, component, factOf))
-  const settled = covered.map((evidence, component) => {
-    const open = new Set(
-      rules.filter((part) => part.component === component).flatMap(({ criteria }) => criteria),
-    )
+  const missingOf = missingAnswersOf(weighing, covered)
+  const rules = covered.flatMap(({ component }, index) =>
+    openRulesOf(weighing.pack, component, index, missingOf),
+  )
+  const settled = covered.map((evidence, index) => {
+    const open = new Set(rules.filter((part) => part.index === index).flatMap((part) => part.rules.criteria))
     const criteria = evidence.criteria.filter(({ rule }) => !open.has(rule))
     return weigh(weighing, tallyOf(weighing.pack, { ...evidence, criteria }))
   })
@@ -40,7 +43,7 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
   }))
   const everyDifference = covered.some(({ burden }) => burden !== 'false')
   const blocks = blocksOf(rules).map((together): FactBlock => {
-    const facts = factsIn(together)
+    const facts = [...new Set(together.flatMap((part) => part.facts))]
     const completions = completeFacts(weighing, together, facts, nothing)
     return { facts, completions, part: completions && partOf(distributionOf(completions)) }
   })
@@ -55,8 +58,8 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
 
 type MissingAnswerOf = (fact: string, component: number) => MissingAnswer | undefined
 
-/** The open facts; components that share the project's answer share one. */
-function openFactsOf({ pack }: Weighing, covered: readonly ComponentEvidence[]): MissingAnswerOf {
+/** The missing answers; components that share the project's answer share one. */
+function missingAnswersOf({ pack }: Weighing, covered: readonly ComponentEvidence[]): MissingAnswerOf {
   const byFact = comparisonsByFact(pack)
   const facts = pack.facts.flatMap((fact): readonly MissingAnswer[] => {
     const open = covered
@@ -72,32 +75,35 @@ function openFactsOf({ pack }: Weighing, covered: readonly ComponentEvidence[]):
     facts.find(({ fact, components }) => fact.id === id && components.includes(component))
 }
 
-/** The rules of one component whose truth is open, by driver; vetoes and the burden each by themselves. */
-function openRulesOf(
-  { pack }: Weighing,
-  evidence: ComponentEvidence,
-  component: number,
-  factOf: MissingAnswerOf,
-): readonly OpenRules[] {
-  const factsOf = (conditions: readonly Condition[]): readonly MissingAnswer[] => [
-    ...new Set(conditions.flatMap(comparisonsOf).flatMap(({ fact }) => factOf(fact, component) ?? [])),
-  ]
-  const none = { component, evidence, criteria: [], vetoes: [], burden: null }
-  const criteria = evidence.criteria.filter(({ rule }) => !favoursAll(pack, rule))
-  const drivers = pack.drivers.map(({ id }): OpenRules => {
-    const mine = criteria.filter(({ rule }) => rule.driver === id)
-    const open = mine.filter(({ truth }) => truth === 'unknown').map(({ rule }) => rule.when)
-    return { ...none, criteria: mine.map(({ rule }) => rule), facts: factsOf(open) }
-  })
-  const vetoes = evidence.vetoes
-    .filter(({ truth }) => truth === 'unknown')
-    .map(({ rule }): OpenRules => ({ ...none, vetoes: [rule], facts: factsOf([rule.when]) }))
-  const burden = evidence.burden === 'unknown' ? pack.burden?.when : undefined
+/** The rules of a pack that can be judged by themselves: those of each driver, each veto, and the burden. */
+const partsOf = rememberedOf((pack: Pack): readonly Pack[] => {
+  const { burden, ...none } = { ...pack, drivers: [], criteria: [], vetoes: [] }
+  const told = pack.criteria.filter((rule) => !favoursAll(pack, rule))
   return [
-    ...drivers,
-    ...vetoes,
-    ...(burden === undefined ? [] : [{ ...none, burden, facts: factsOf([burden]) }]),
-  ].filter(({ facts }) => facts.length > 0)
+    ...pack.drivers.map((driver) => ({
+      ...none,
+      drivers: [driver],
+      criteria: told.filter((rule) => rule.driver === driver.id),
+    })),
+    ...pack.vetoes.map((veto) => ({ ...none, vetoes: [veto] })),
+    ...(burden ? [{ ...none, burden }] : []),
+  ]
+})
+
+function openRulesOf(
+  pack: Pack,
+  component: Component,
+  index: number,
+  missingOf: MissingAnswerOf,
+): readonly OpenRules[] {
+  return partsOf(pack).flatMap((rules) => {
+    const evidence = gatherEvidence(rules, component)
+    const open = [...evidence.criteria, ...evidence.vetoes].filter(({ truth }) => truth === 'unknown')
+    const conditions = open.map(({ rule }) => rule.when)
+    if (rules.burden && evidence.burden === 'unknown') conditions.push(rules.burden.when)
+    const asked = conditions.flatMap(comparisonsOf).flatMap(({ fact }) => missingOf(fact, index) ?? [])
+    return asked.length === 0 ? [] : [{ index, component, rules, facts: [...new Set(asked)] }]
+  })
 }
 
 /** Rules that share an open fact belong together. */
@@ -107,7 +113,3 @@ const blocksOf = (rules: readonly OpenRules[]): readonly (readonly OpenRules[])[
       block.some(({ facts }) => facts.some((fact) => part.facts.includes(fact)))
     return [...blocks.filter((block) => !isLinked(block)), [...blocks.filter(isLinked).flat(), part]]
   }, [])
-
-const factsIn = (rules: readonly OpenRules[]): readonly MissingAnswer[] => [
-  ...new Set(rules.flatMap(({ facts }) => facts)),
-]

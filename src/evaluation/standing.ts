@@ -46,15 +46,14 @@ export const weigh = (weighing: Weighing, { levels, ...rest }: Tally): Standing 
 })
 
 /** The score of each option: the sum of its drivers' weights. */
-export function scoresOf({ pack, dominantConstraint }: Weighing, levels: Levels): readonly number[] {
-  const scores = pack.options.map(() => 0)
-  for (const [driver, byOption] of levels.entries()) {
-    const isDominant = pack.drivers[driver]?.id === dominantConstraint
-    for (const [option, level] of byOption.entries())
-      if (level > 0) scores[option] = (scores[option] ?? 0) + weightIn(level, isDominant)
-  }
-  return scores
-}
+export const scoresOf = ({ pack, dominantConstraint }: Weighing, levels: Levels): readonly number[] =>
+  pack.options.map((_, option) =>
+    levels.reduce(
+      (sum, byOption, driver) =>
+        sum + weightIn(byOption[option] ?? 0, pack.drivers[driver]?.id === dominantConstraint),
+      0,
+    ),
+  )
 
 /** The options that a component is not barred from. */
 export const openOptions = ({ vetoed }: Standing): readonly number[] =>
