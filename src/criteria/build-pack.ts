@@ -1,95 +1,72 @@
 import type * as z from 'zod'
-import { type DocumentNode, type Path, findChild, findNode } from '../document/node.ts'
-import { buildFact } from './build-fact.ts'
-import { buildReplaced } from './build-replaced.ts'
+import { type DocumentNode, type Path, entriesOf, findChild, findNode, textOf } from '../document/node.ts'
+import type { Fact, Replacement } from '../profile/fact.ts'
+import { readNewAnswer } from './check-replaced.ts'
 import type { Condition } from './condition.ts'
 import { readCondition } from './condition-form.ts'
-import type { Clause, Criterion, Difference, Pack, Source, Veto, WatchPoint } from './pack.ts'
+import type { WrittenFact } from './fact-schema.ts'
 import { keysOf } from './pack-tree.ts'
+import type { Clause, Pack } from './pack.ts'
 import type { buildPackSchema } from './schema.ts'
 
-type WrittenPack = z.infer<ReturnType<typeof buildPackSchema>>
-type Written<Key extends 'criteria' | 'vetoes' | 'differences' | 'watch'> = NonNullable<
-  WrittenPack[Key]
->[number]
-
 /** Turn a pack as it is written, and known to be right, into the lists that the evaluation reads. */
-export function buildPack(written: WrittenPack, root: DocumentNode): Pack {
+export function buildPack(written: z.infer<ReturnType<typeof buildPackSchema>>, root: DocumentNode): Pack {
   const { vetoes = [], shared = [], differences = [], watch = [], boundary, ...others } = written
   const { 'ask-first': askFirst = [], replaced: _, ...head } = others
-  const order = keysOf(findChild(root, 'options'))
-  const facts = listById(written.facts, findChild(root, 'facts')).map((fact) =>
-    buildFact(fact, keysOf(findNode(root, ['facts', fact.id, 'values']))),
-  )
+  const options = listById(written.options, root, 'options')
+  const facts = listById(written.facts, root, 'facts').map((fact) => buildFact(fact, root))
   return {
     ...head,
-    options: listById(written.options, findChild(root, 'options')),
-    sources: listById(written.sources, findChild(root, 'sources')).map(buildSource),
-    scope: { ...written.scope, when: conditionAt(root, ['scope']) },
-    drivers: listById(written.drivers, findChild(root, 'drivers')),
+    options,
+    sources: listById(written.sources, root, 'sources'),
+    scope: { ...written.scope, when: conditionAt(root, 'scope') },
+    drivers: listById(written.drivers, root, 'drivers'),
     facts,
-    criteria: written.criteria.map((criterion, index) => buildCriterion(criterion, root, index)),
-    vetoes: vetoes.map((veto, index) => buildVeto(veto, root, index)),
+    criteria: written.criteria.map((criterion, index) => ({
+      ...criterion,
+      favours: listOf(criterion.favours),
+      when: conditionAt(root, 'criteria', index),
+      gain: buildClause(criterion.gain),
+      loss: buildClause(criterion.loss),
+    })),
+    vetoes: vetoes.map((veto, index) => ({
+      ...veto,
+      against: listOf(veto.against),
+      when: conditionAt(root, 'vetoes', index),
+    })),
     shared,
-    differences: differences.map((difference) => buildDifference(difference, order)),
-    watch: watch.map((point, index) => buildWatchPoint(point, root, index)),
+    differences: differences.map(({ options: sides, ...difference }) => ({
+      ...difference,
+      sides: options.flatMap(({ id }) => {
+        const side = sides[id]
+        return side === undefined ? [] : [{ option: id, ...side, bearing: side.bearing ?? 'neutral' }]
+      }),
+    })),
+    watch: watch.map(({ when, ...point }, index) => ({
+      ...point,
+      ...(when !== undefined && { when: conditionAt(root, 'watch', index) }),
+    })),
     boundary: boundary?.advice ?? [],
     ...(boundary?.burden && {
-      burden: { ...boundary.burden, when: conditionAt(root, ['boundary', 'burden']) },
+      burden: { ...boundary.burden, when: conditionAt(root, 'boundary', 'burden') },
     }),
     askFirst,
-    replaced: buildReplaced(findChild(root, 'replaced'), facts),
+    replaced: buildReplaced(root, facts),
   }
 }
 
-function buildSource({
-  note,
-  ...source
-}: { readonly note?: string | undefined } & Omit<Source, 'note'>): Source {
-  return note === undefined ? source : { ...source, note }
+function buildFact(written: WrittenFact & { readonly id: string }, root: DocumentNode): Fact {
+  if (written.type === 'boolean' || written.type === 'number') return written
+  const values = listById(written.values, root, 'facts', written.id, 'values')
+  if (written.type === 'one-of') return { ...written, values }
+  const { 'if-added': ifAdded, 'if-removed': ifRemoved, values: _, ...fact } = written
+  return { ...fact, ifAdded, ifRemoved, values }
 }
 
-function buildCriterion(criterion: Written<'criteria'>, root: DocumentNode, index: number): Criterion {
-  return {
-    ...criterion,
-    favours: listOf(criterion.favours),
-    when: conditionAt(root, ['criteria', index]),
-    gain: buildClause(criterion.gain),
-    loss: buildClause(criterion.loss),
-  }
-}
+const buildClause = (written: string | Clause): Clause =>
+  typeof written === 'string' ? { text: written, basis: 'judgement', sources: [] } : written
 
-function buildClause(written: string | Clause): Clause {
-  return typeof written === 'string' ? { text: written, basis: 'judgement', sources: [] } : written
-}
-
-function buildVeto(veto: Written<'vetoes'>, root: DocumentNode, index: number): Veto {
-  return { ...veto, against: listOf(veto.against), when: conditionAt(root, ['vetoes', index]) }
-}
-
-/** Every option in the pack's order, whatever the order in the difference. */
-function buildDifference(
-  { options, ...difference }: Written<'differences'>,
-  order: readonly string[],
-): Difference {
-  const sides = order.flatMap((option) => {
-    const side = options[option]
-    return side === undefined ? [] : [{ option, ...side, bearing: side.bearing ?? ('neutral' as const) }]
-  })
-  return { ...difference, sides }
-}
-
-function buildWatchPoint(
-  { when, if: clause, ...point }: Written<'watch'>,
-  root: DocumentNode,
-  index: number,
-): WatchPoint {
-  if (when === undefined) return point
-  const condition = conditionAt(root, ['watch', index])
-  return { ...point, when: condition, ...(clause !== undefined && { if: clause }) }
-}
-
-function conditionAt(root: DocumentNode, path: Path): Condition {
+function conditionAt(root: DocumentNode, ...path: Path): Condition {
   const node = findNode(root, [...path, 'when'])
   return node === undefined ? { all: [] } : readCondition(node)
 }
@@ -97,14 +74,33 @@ function conditionAt(root: DocumentNode, path: Path): Condition {
 /** The order is the tree's: JavaScript moves keys that look like numbers to the front. */
 function listById<Value extends object>(
   values: Readonly<Record<string, Value>>,
-  node: DocumentNode | undefined,
+  root: DocumentNode,
+  ...path: Path
 ): readonly (Value & { readonly id: string })[] {
-  return keysOf(node).flatMap((id) => {
+  return keysOf(findNode(root, path)).flatMap((id) => {
     const value = values[id]
     return value === undefined ? [] : [{ id, ...value }]
   })
 }
 
-function listOf(names: string | readonly string[]): readonly string[] {
-  return typeof names === 'string' ? [names] : names
+const listOf = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names
+
+function buildReplaced(root: DocumentNode, facts: readonly Fact[]): readonly Replacement[] {
+  return entriesOf(findChild(root, 'replaced')).map(({ key, value }) => {
+    const by = textOf(findChild(value, 'by'))
+    const says = textOf(findChild(value, 'says'))
+    const values = findChild(value, 'values')
+    const fact = facts.find(({ id }) => id === by)
+    const answers = entriesOf(values).flatMap((entry) => {
+      const read = fact && readNewAnswer(fact, entry.value)
+      return read?.ok ? [{ old: entry.key, answer: read.value }] : []
+    })
+    return {
+      id: key,
+      ...(by !== undefined && { by }),
+      ...(values !== undefined && fact !== undefined && { values: answers }),
+      ...(says !== undefined && { says }),
+    }
+  })
 }

@@ -1,6 +1,21 @@
 import * as z from 'zod'
-import { byId, id, mapOf } from '../document/schema.ts'
-import { clause, name, sentence } from './text-schema.ts'
+import { byId, formatted, id, lineUpTo, mapOf } from '../document/schema.ts'
+
+/** Records put these texts into Markdown as they stand. */
+const plain = /^(?!.*<[A-Za-z/!?])[^[\]|]*$/
+
+function plainUpTo(maximum: number): z.ZodString {
+  return formatted(lineUpTo(maximum), plain, 'plain-text')
+}
+
+/** A noun or a noun phrase. */
+export const name = plainUpTo(200)
+
+/** One or more sentences, which end as sentences do. */
+export const sentence = formatted(plainUpTo(1000), /[.?!]$/, 'sentence')
+
+/** A part of a sentence, which a record completes. */
+export const clause = formatted(plainUpTo(500), /[^.]$/, 'clause')
 
 const says = sentence.regex(/\{value\}/, '{value}').meta({
   description: 'A sentence that says the answer, with {value} where it stands.',
@@ -14,7 +29,9 @@ const question = {
   question: sentence.meta({
     description: 'A question that somebody who knows none of the options can answer.',
   }),
-  help: sentence.optional().meta({ description: 'One more sentence, such as how to estimate the answer.' }),
+  help: sentence
+    .exactOptional()
+    .meta({ description: 'One more sentence, such as how to estimate the answer.' }),
 }
 
 const ASSUME = 'The answer that is used, and listed as an assumption, while nobody has given one.'
@@ -22,7 +39,7 @@ const ASSUME = 'The answer that is used, and listed as an assumption, while nobo
 const values = byId(
   mapOf({
     label: clause.meta({ description: 'Stands for the answer in the sentences of the fact.' }),
-    means: sentence.optional().meta({ description: 'What the answer means, at more length.' }),
+    means: sentence.exactOptional().meta({ description: 'What the answer means, at more length.' }),
   }),
   1,
   'The possible answers, by id.',
@@ -33,7 +50,7 @@ const booleanSchema = mapOf({
   type: z.literal('boolean').meta({ description: 'True or false.' }),
   yes: buildSideSchema('true'),
   no: buildSideSchema('false'),
-  assume: z.boolean().optional().meta({ description: ASSUME }),
+  assume: z.boolean().exactOptional().meta({ description: ASSUME }),
 })
 
 const oneOfSchema = mapOf({
@@ -42,7 +59,7 @@ const oneOfSchema = mapOf({
   says,
   if: conditional,
   values,
-  assume: id.optional().meta({ description: ASSUME }),
+  assume: id.exactOptional().meta({ description: ASSUME }),
 })
 
 const setOfSchema = mapOf({
@@ -55,7 +72,7 @@ const setOfSchema = mapOf({
   'if-added': conditional,
   'if-removed': conditional,
   values,
-  assume: z.array(id).optional().meta({ description: ASSUME }),
+  assume: z.array(id).exactOptional().meta({ description: ASSUME }),
 })
 
 const numberSchema = mapOf({
@@ -64,9 +81,9 @@ const numberSchema = mapOf({
   says,
   if: conditional,
   unit: name.meta({ description: 'The unit, such as `years`.' }),
-  minimum: z.number().optional().meta({ description: 'The smallest answer that makes sense.' }),
-  maximum: z.number().optional().meta({ description: 'The largest answer that makes sense.' }),
-  assume: z.number().optional().meta({ description: ASSUME }),
+  minimum: z.number().exactOptional().meta({ description: 'The smallest answer that makes sense.' }),
+  maximum: z.number().exactOptional().meta({ description: 'The largest answer that makes sense.' }),
+  assume: z.number().exactOptional().meta({ description: ASSUME }),
 })
 
 /** The four types of question. */
@@ -85,3 +102,28 @@ function buildSideSchema(answer: string) {
     if: clause.meta({ description: `A clause that completes "if ..." for the answer ${answer}.` }),
   }).meta({ description: `How a record speaks of the answer ${answer}.` })
 }
+
+/** Held to the new fact by `checkReplaced`. */
+const answer = z.unknown().meta({
+  description: 'The new answer; for a set-of fact one value or a list.',
+  type: ['boolean', 'number', 'string', 'array'],
+  items: { type: 'string' },
+})
+
+const replacementSchema = mapOf({
+  by: id.exactOptional().meta({
+    description: 'The fact that took its place; its own id, where only answers were replaced.',
+  }),
+  values: byId(
+    answer,
+    1,
+    'The new answer for each old one; without it the answer is the same.',
+  ).exactOptional(),
+  says: sentence.exactOptional().meta({ description: 'What to do where no answer can be carried over.' }),
+}).meta({ description: 'What took the place of this fact.' })
+
+export const replacedSchema = byId(
+  replacementSchema,
+  0,
+  'What took the place of facts that the pack no longer asks, or of answers that they no longer have, by their old id.',
+)

@@ -1,6 +1,5 @@
-import type { Fact } from '../profile/fact.ts'
+import type { Fact, Replacement } from '../profile/fact.ts'
 import type { Condition } from './condition.ts'
-import type { Replacement } from '../profile/replacement.ts'
 
 export type Strength = 'weak' | 'moderate' | 'strong'
 

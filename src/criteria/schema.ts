@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { byId, date, httpsUrl, id, mapOf } from '../document/schema.ts'
-import { factSchema } from './fact-schema.ts'
-import { replacedSchema } from './replaced-schema.ts'
-import { clause, name, sentence } from './text-schema.ts'
+import { clause, factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 
 /** A table of more options than these, or a record, is not read. */
 export const MOST_OPTIONS = 8
@@ -40,27 +38,27 @@ export function buildPackSchema(condition: z.ZodType) {
     criteria: z.array(buildCriterionSchema(condition)).min(1).max(500).meta({
       description: 'What speaks for an option, and when.',
     }),
-    vetoes: z.array(buildVetoSchema(condition)).max(100).optional().meta({
+    vetoes: z.array(buildVetoSchema(condition)).max(100).exactOptional().meta({
       description: 'What makes an option impossible, and when.',
     }),
     shared: z
       .array(sharedSchema)
       .max(100)
-      .optional()
+      .exactOptional()
       .meta({ description: 'What all options offer; never weighed.' }),
-    differences: z.array(differenceSchema).max(100).optional().meta({
+    differences: z.array(differenceSchema).max(100).exactOptional().meta({
       description: 'How the options differ, by dimension.',
     }),
-    watch: z.array(buildWatchSchema(condition)).max(200).optional().meta({
+    watch: z.array(buildWatchSchema(condition)).max(200).exactOptional().meta({
       description: 'What to look after once an option is chosen.',
     }),
-    boundary: buildBoundarySchema(condition).optional(),
+    boundary: buildBoundarySchema(condition).exactOptional(),
     'ask-first': z
       .array(id)
       .max(50)
-      .optional()
+      .exactOptional()
       .meta({ description: 'The facts that are asked first, in this order.' }),
-    replaced: replacedSchema.optional(),
+    replaced: replacedSchema.exactOptional(),
   }).meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' })
 }
 
@@ -79,7 +77,7 @@ const sourceSchema = mapOf({
   publisher: name.meta({ description: 'Who published it.' }),
   url: httpsUrl.meta({ description: 'The address, as deep as possible.' }),
   verified: date.meta({ description: 'The day on which somebody last read it.' }),
-  note: sentence.optional().meta({ description: 'What a reader should know of the source.' }),
+  note: sentence.exactOptional().meta({ description: 'What a reader should know of the source.' }),
 }).meta({ description: 'A published text that claims rest on.' })
 
 const driverSchema = mapOf({
@@ -139,7 +137,7 @@ const sideSchema = mapOf({
   text: clause.meta({ description: 'Completes "..., because ...".' }),
   bearing: z
     .enum(['good', 'neutral', 'bad'])
-    .optional()
+    .exactOptional()
     .meta({ description: 'Neutral, unless it says otherwise.' }),
   ...grounds,
 }).meta({ description: 'How it is with this option.' })
@@ -159,8 +157,8 @@ function buildWatchSchema(condition: z.ZodType) {
   return mapOf({
     id: ownId,
     options: z.array(id).min(1).max(20).meta({ description: 'Shown when one of these is chosen.' }),
-    when: condition.optional().meta({ description: 'When it matters; always, where there is none.' }),
-    if: clause.optional().meta({
+    when: condition.exactOptional().meta({ description: 'When it matters; always, where there is none.' }),
+    if: clause.exactOptional().meta({
       description: 'Completes "If ..., " where it is not known whether the condition holds.',
     }),
     title: sentence.meta({ description: 'A short sentence that names the danger.' }),
@@ -175,9 +173,9 @@ function buildBoundarySchema(condition: z.ZodType) {
     advice: z
       .array(adviceSchema)
       .max(50)
-      .optional()
+      .exactOptional()
       .meta({ description: 'Advice for the boundary between parts that get different options.' }),
-    burden: buildBurdenSchema(condition).optional(),
+    burden: buildBurdenSchema(condition).exactOptional(),
   }).meta({ description: 'What to do when components get different options.' })
 }
 

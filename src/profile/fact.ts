@@ -24,7 +24,7 @@ export interface FactValue {
 }
 
 /** The two ways in which a record speaks of an answer. */
-export interface Wording {
+export interface Phrasing {
   /** Sentence, such as `It is delivered as {value}.` */
   readonly says: string
   /** Conditional clause, such as `it were delivered as {value}` */
@@ -42,11 +42,11 @@ interface FactQuestion {
 
 export interface BooleanFact extends FactQuestion {
   readonly type: 'boolean'
-  readonly yes: Wording
-  readonly no: Wording
+  readonly yes: Phrasing
+  readonly no: Phrasing
 }
 
-export interface OneOfFact extends FactQuestion, Wording {
+export interface OneOfFact extends FactQuestion, Phrasing {
   readonly type: 'one-of'
   readonly values: readonly FactValue[]
 }
@@ -61,7 +61,7 @@ export interface SetOfFact extends FactQuestion {
   readonly values: readonly FactValue[]
 }
 
-export interface NumberFact extends FactQuestion, Wording {
+export interface NumberFact extends FactQuestion, Phrasing {
   readonly type: 'number'
   readonly unit: string
   readonly minimum?: number
@@ -70,3 +70,21 @@ export interface NumberFact extends FactQuestion, Wording {
 
 /** A question with a typed answer about a project, neutral between the options. */
 export type Fact = BooleanFact | OneOfFact | SetOfFact | NumberFact
+
+/** What became of a fact that the pack no longer asks, or of answers that one of its facts no longer has. */
+export interface Replacement {
+  /** The id of the old fact. */
+  readonly id: string
+  /** The fact that took its place: itself, where only answers were replaced. */
+  readonly by?: string
+  /** New answers for old ones. Without it the answer stays the same, or cannot be carried over where there is advice. */
+  readonly values?: readonly ReplacedAnswer[]
+  /** Advice for what cannot be carried over. */
+  readonly says?: string
+}
+
+export interface ReplacedAnswer {
+  /** As it was written: the id of a value, `true`, `false` or a number. */
+  readonly old: string
+  readonly answer: Answer
+}

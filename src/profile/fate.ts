@@ -1,7 +1,6 @@
 import type { ArgumentsByCode } from '../diagnostics/diagnostic.ts'
 import type { DocumentNode, MapEntry } from '../document/node.ts'
-import type { Answer, Fact } from './fact.ts'
-import type { Replacement } from './replacement.ts'
+import type { Answer, Fact, Replacement } from './fact.ts'
 import { readFactState, UNKNOWN } from './read-answer.ts'
 
 /** What becomes of an answer that a profile gives to an old fact, or gives in old words. */

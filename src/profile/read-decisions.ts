@@ -2,8 +2,7 @@ import { type Diagnostic, type Place, diagnose } from '../diagnostics/diagnostic
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { unknownValue } from '../document/describe-value.ts'
 import { type DocumentNode, findChild, itemsOf, textOf } from '../document/node.ts'
-import type { Fact } from './fact.ts'
-import type { Replacement } from './replacement.ts'
+import type { Fact, Replacement } from './fact.ts'
 
 /** What a profile needs to know of a pack. */
 export interface PackOutline {

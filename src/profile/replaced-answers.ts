@@ -1,7 +1,6 @@
 import { type Diagnostic, type DiagnosticOf, diagnose } from '../diagnostics/diagnostic.ts'
 import type { MapEntry } from '../document/node.ts'
-import type { Fact } from './fact.ts'
-import type { Replacement } from './replacement.ts'
+import type { Fact, Replacement } from './fact.ts'
 import { answerIn, type Fate, fateOf, joinAnswers } from './fate.ts'
 
 /** An answer that a profile gives to an old fact, or gives in old words. */

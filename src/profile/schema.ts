@@ -21,7 +21,7 @@ export const criteria = lineUpTo(500)
 export function buildProfileSchema(parts: ProfileParts) {
   return mapOf({
     project: name.meta({ description: 'Name of the project, as records show it.' }),
-    summary: summary.optional().meta({ description: 'What the project does, in one or two sentences.' }),
+    summary: summary.exactOptional().meta({ description: 'What the project does, in one or two sentences.' }),
     deciders: people('Who decides'),
     consulted: people('Whose opinions were asked for'),
     informed: people('Who is kept up to date'),
@@ -30,25 +30,25 @@ export function buildProfileSchema(parts: ProfileParts) {
       .min(1)
       .max(50)
       .meta({ description: 'The decisions that this profile asks for, at least one.' }),
-    'revisit-by': date.optional().meta({
+    'revisit-by': date.exactOptional().meta({
       description:
         'The day by which each decision is to be looked at again, as `YYYY-MM-DD`; a decision can name its own.',
     }),
-    record: recordSchema.optional(),
-    check: checkSchema.optional(),
-    facts: parts.facts.optional().meta({ description: 'What is true of the whole project, by fact.' }),
+    record: recordSchema.exactOptional(),
+    check: checkSchema.exactOptional(),
+    facts: parts.facts.exactOptional().meta({ description: 'What is true of the whole project, by fact.' }),
     components: byId(
       buildComponentSchema(parts),
       1,
       'Parts of the project that can be decided on their own, by id.',
-    ).optional(),
+    ).exactOptional(),
   })
 }
 
 function people(description: string) {
   return z
     .union([name, z.array(name).max(100)])
-    .optional()
+    .exactOptional()
     .meta({ description: `${description}: a name or a list of names.` })
 }
 
@@ -58,14 +58,14 @@ function buildDecisionSchema(parts: ProfileParts) {
       description:
         'The comparison that decides: the id of a shipped pack, or a path relative to this profile.',
     }),
-    id: id.optional().meta({
+    id: id.exactOptional().meta({
       description:
         'Names the decision in the id of its record, such as `reporting`; needed only for a second one.',
     }),
-    'dominant-constraint': parts.driver.optional().meta({
+    'dominant-constraint': parts.driver.exactOptional().meta({
       description: 'The driver of the pack that decides before the others are weighed.',
     }),
-    'revisit-by': date.optional().meta({
+    'revisit-by': date.exactOptional().meta({
       description: 'The day by which this decision is to be looked at again, as `YYYY-MM-DD`.',
     }),
   }).meta({ description: 'One decision that this profile asks for.' })
@@ -73,9 +73,11 @@ function buildDecisionSchema(parts: ProfileParts) {
 
 function buildComponentSchema(parts: ProfileParts) {
   return mapOf({
-    name: name.optional().meta({ description: 'Name of the component; its id where there is none.' }),
-    summary: summary.optional().meta({ description: 'What the component does, in one or two sentences.' }),
-    facts: parts.facts.optional().meta({
+    name: name.exactOptional().meta({ description: 'Name of the component; its id where there is none.' }),
+    summary: summary
+      .exactOptional()
+      .meta({ description: 'What the component does, in one or two sentences.' }),
+    facts: parts.facts.exactOptional().meta({
       description: 'What is true of this component; it goes before what is true of the whole project.',
     }),
   })
@@ -86,16 +88,16 @@ function buildComponentSchema(parts: ProfileParts) {
 const recordSchema = mapOf({
   directory: textUpTo(500)
     .regex(insidePath, 'directory')
-    .optional()
+    .exactOptional()
     .meta({ description: 'Where the records are, relative to the repository, such as `docs/decisions`.' }),
   template: textUpTo(500)
     .regex(templatePath, 'template')
-    .optional()
+    .exactOptional()
     .meta({ description: '`madr`, `nygard`, or the path of a Handlebars file that ends in `.hbs`.' }),
 }).meta({ description: 'Where records are written and what they look like.' })
 
 const checkSchema = mapOf({
-  'sources-older-than': z.number().int().min(1).max(1200).optional().meta({
+  'sources-older-than': z.number().int().min(1).max(1200).exactOptional().meta({
     description:
       'After how many months `madrigal check` asks for the comparison and its sources to be verified again; never where this is left out.',
   }),
