@@ -7,7 +7,7 @@ import { checkIds } from '../document/schema.ts'
 import { validate } from '../document/validate.ts'
 import type { Component, DecisionRequest, Profile } from './profile.ts'
 import { type CriteriaRequest, type PackOutlines, checkDecisions, listCriteria } from './read-decisions.ts'
-import { type FactCatalogue, type FactReading, collectFacts, readFacts, settleFacts } from './read-facts.ts'
+import { collectFacts, readFacts, settleFacts } from './read-facts.ts'
 import { buildProfileSchema, criteria } from './schema.ts'
 
 /** The one component of a profile that names none. */
@@ -16,16 +16,6 @@ const WHOLE_PROJECT = 'project'
 const schema = buildProfileSchema({ criteria, driver: z.string(), facts: z.unknown() })
 
 type WrittenProfile = z.infer<typeof schema>
-
-interface FactReadings {
-  readonly catalogue: FactCatalogue
-  readonly project: FactReading
-  readonly components: readonly {
-    readonly id: string
-    readonly node: DocumentNode
-    readonly reading: FactReading
-  }[]
-}
 
 /**
  * Answer the packs that a profile asks for, so that they can be fetched before it is parsed.
@@ -69,7 +59,9 @@ export function parseProfile(
   return succeed(buildProfile(written.value, readings))
 }
 
-function readAllFacts(root: DocumentNode, packs: PackOutlines): FactReadings {
+type FactReadings = ReturnType<typeof readAllFacts>
+
+function readAllFacts(root: DocumentNode, packs: PackOutlines) {
   const catalogue = collectFacts(listCriteria(root), packs)
   return {
     catalogue,
@@ -101,11 +93,8 @@ function buildProfile(written: WrittenProfile, readings: FactReadings): Profile 
     consulted: listNames(written.consulted),
     informed: listNames(written.informed),
     decisions: written.decisions.map((decision) => buildDecision(decision, written['revisit-by'])),
-    record: {
-      ...(written.record?.directory === undefined ? {} : { directory: written.record.directory }),
-      ...(written.record?.template === undefined ? {} : { template: written.record.template }),
-    },
-    ...(sourcesOlderThan === undefined ? {} : { sourcesOlderThan }),
+    record: written.record ?? {},
+    ...(sourcesOlderThan !== undefined && { sourcesOlderThan }),
     divided,
     components: divided ? buildComponents(readings) : [whole],
   }
@@ -115,13 +104,12 @@ function buildDecision(
   written: WrittenProfile['decisions'][number],
   revisitAllBy: string | undefined,
 ): DecisionRequest {
-  const dominantConstraint = written['dominant-constraint']
-  const revisitBy = written['revisit-by'] ?? revisitAllBy
+  const { 'dominant-constraint': dominantConstraint, 'revisit-by': ownRevisitBy, ...request } = written
+  const revisitBy = ownRevisitBy ?? revisitAllBy
   return {
-    criteria: written.criteria,
-    ...(written.id === undefined ? {} : { id: written.id }),
-    ...(dominantConstraint === undefined ? {} : { dominantConstraint }),
-    ...(revisitBy === undefined ? {} : { revisitBy }),
+    ...request,
+    ...(dominantConstraint !== undefined && { dominantConstraint }),
+    ...(revisitBy !== undefined && { revisitBy }),
   }
 }
 

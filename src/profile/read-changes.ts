@@ -55,9 +55,13 @@ function readAssignment(source: SourceText, scope: ChangeScope, seen: Set<string
   if (!target.ok) return target
   const { fact } = target.value
   const node = readValue(fact, source, end + 1)
-  if (!node.ok) return node
-  const state = readFactState(fact, { key: fact.id, keyPlace: spanOf(source, 0, end), value: node.value })
-  return state.ok ? succeed({ ...target.value, state: withoutPlace(state.value) }) : state
+  const keyPlace = spanOf(source, 0, end)
+  const read = node.ok ? readFactState(fact, { key: fact.id, keyPlace, value: node.value }) : node
+  if (!read.ok) return fail(...read.diagnostics.map((problem) => moveInto(source, problem)))
+  // No file says it, so there is no place in one.
+  const state: FactState =
+    'answer' in read.value ? { state: 'answered', answer: read.value.answer } : { state: read.value.state }
+  return succeed({ ...target.value, state })
 }
 
 /** Reads `fact` or `component.fact`; no id has a full stop in it. */
@@ -103,42 +107,26 @@ function readValue(fact: Fact, source: SourceText, start: number): Result<Docume
 const isItem = (node: DocumentNode): boolean =>
   node.kind === 'scalar' && node.value !== null && node.value !== UNKNOWN
 
-/** Reads YAML as if it stood at an offset of the text, so that every place in it is one of the text. */
+/** Reads YAML as if it stood at an offset of the text. */
 function readNode(source: SourceText, offset: number, yaml: string): Result<DocumentNode> {
   const document = readYaml({ name: source.name, text: ' '.repeat(offset) + yaml })
-  if (document.ok && document.value.problems.length === 0)
-    return succeed(moveNode(document.value.root, source))
+  if (document.ok && document.value.problems.length === 0) return succeed(document.value.root)
   const problems = document.ok ? document.value.problems : document.diagnostics
   const isEmpty = problems.every(({ code }) => code === 'empty-document')
   return isEmpty
     ? succeed({ kind: 'scalar', value: null, written: '', place: spanOf(source, source.text.length) })
-    : fail(...problems.map((problem) => moveProblem(problem, source)))
+    : fail(...problems)
 }
 
-function moveNode(node: DocumentNode, source: SourceText): DocumentNode {
-  const place = movePlace(node.place, source)
-  switch (node.kind) {
-    case 'scalar':
-      return { ...node, place }
-    case 'list':
-      return { ...node, place, items: node.items.map((item) => moveNode(item, source)) }
-    case 'map':
-      return { ...node, place, entries: [] }
-  }
+/** Places in what was read as YAML are places in its text, which may end earlier. */
+function moveInto(source: SourceText, problem: Diagnostic): Diagnostic {
+  if (problem.place === null) return problem
+  const [start, end] = [problem.place.start, problem.place.end].map((at) => Math.min(at, source.text.length))
+  return { ...problem, place: spanOf(source, start ?? 0, end) }
 }
-
-const moveProblem = (problem: Diagnostic, source: SourceText): Diagnostic =>
-  problem.place === null ? problem : { ...problem, place: movePlace(problem.place, source) }
-
-const movePlace = ({ start, end }: Place, source: SourceText): Place =>
-  spanOf(source, Math.min(start, source.text.length), Math.min(end, source.text.length))
 
 const spanOf = (source: SourceText, start: number, end = source.text.length): Place => ({
   source,
   start,
   end,
 })
-
-/** No file says it, so there is no place in one. */
-const withoutPlace = (state: FactState): FactState =>
-  'answer' in state ? { state: 'answered', answer: state.answer } : { state: state.state }

@@ -1,7 +1,9 @@
-import { type Diagnostic, type Place, diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Place, type SourceText, diagnose } from '../diagnostics/diagnostic.ts'
+import { locateOffset } from '../diagnostics/line-column.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { unknownValue } from '../document/describe-value.ts'
-import { type DocumentNode, findChild, itemsOf, textOf } from '../document/node.ts'
+import { type DocumentNode, findChild, findNode, itemsOf, textOf } from '../document/node.ts'
+import { readYaml } from '../document/read-yaml.ts'
 import type { Fact, Replacement } from './fact.ts'
 
 /** What a profile needs to know of a pack. */
@@ -28,6 +30,15 @@ export function listCriteria(root: DocumentNode): readonly CriteriaRequest[] {
   })
 }
 
+/** The line, counted from 1, where a profile says by which day a decision is to be looked at again. */
+export function revisitLine(source: SourceText, decision: number): number | null {
+  const document = readYaml(source)
+  if (!document.ok) return null
+  const { root } = document.value
+  const node = findNode(root, ['decisions', decision, 'revisit-by']) ?? findNode(root, ['revisit-by'])
+  return node === undefined ? null : locateOffset(source.text, node.place.start).line
+}
+
 /** Tell what is wrong with the decisions beyond their form. */
 export function checkDecisions(
   root: DocumentNode,
@@ -35,23 +46,15 @@ export function checkDecisions(
   knownPacks: readonly string[],
 ): readonly Diagnostic[] {
   const decisions = itemsOf(findChild(root, 'decisions'))
+  const missing = listCriteria(root).filter(({ criteria }) => !packs.has(criteria) && criteria.trim() !== '')
   return [
-    ...checkPacks(root, packs, knownPacks),
+    ...missing.map(({ criteria, place }) => {
+      const nearest = findNearestName(criteria, knownPacks)
+      return diagnose('unknown-pack', place, { criteria, nearest, known: knownPacks })
+    }),
     ...decisions.flatMap((decision) => checkDominantConstraint(decision, packs)),
     ...checkRepetition(decisions),
   ]
-}
-
-function checkPacks(
-  root: DocumentNode,
-  packs: PackOutlines,
-  known: readonly string[],
-): readonly Diagnostic[] {
-  return listCriteria(root)
-    .filter(({ criteria }) => !packs.has(criteria) && criteria.trim() !== '')
-    .map(({ criteria, place }) =>
-      diagnose('unknown-pack', place, { criteria, nearest: findNearestName(criteria, known), known }),
-    )
 }
 
 function checkDominantConstraint(decision: DocumentNode, packs: PackOutlines): readonly Diagnostic[] {

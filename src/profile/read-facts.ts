@@ -51,8 +51,9 @@ export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOu
 export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalogue): FactReading {
   const states = new Map<string, FactState>()
   const problems: Diagnostic[] = []
-  if (node !== undefined && node.kind !== 'map' && !isNothing(node)) problems.push(wrongType(node, 'map'))
-  const replaced = replacedAnswers(entriesOf(node), catalogue)
+  const isNothing = node === undefined || (node.kind === 'scalar' && node.value === null)
+  if (!isNothing && node.kind !== 'map') problems.push(wrongType(node, 'map'))
+  const replaced = replacedAnswers(entriesOf(node), catalogue.facts, catalogue.replaced)
   for (const entry of entriesOf(node)) {
     if (problems.length >= MOST_DIAGNOSTICS) break
     const read = readEntry(entry, catalogue, replaced.get(entry.key))
@@ -94,10 +95,6 @@ export function settleFacts(
 /** What is not answered may be assumed. */
 export const settleState = (fact: Fact, said: FactState): FactState =>
   said.state === 'unanswered' && fact.assume !== undefined ? { state: 'assumed', answer: fact.assume } : said
-
-function isNothing(node: DocumentNode): boolean {
-  return node.kind === 'scalar' && node.value === null
-}
 
 function describeForm(fact: Fact): string {
   const values = 'values' in fact ? fact.values.map((value) => value.id) : []

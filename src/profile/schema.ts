@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import { byId, date, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
+import type { Fact, FactValue } from './fact.ts'
+import { UNKNOWN } from './read-answer.ts'
+import type { PackOutline } from './read-decisions.ts'
 
 /** What the JSON Schema knows better than the first reading of a profile: the packs and their facts. */
 interface ProfileParts {
@@ -102,3 +105,60 @@ const checkSchema = mapOf({
       'After how many months `madrigal check` asks for the comparison and its sources to be verified again; never where this is left out.',
   }),
 }).meta({ description: 'What `madrigal check` looks for.' })
+
+/** What editors show of a pack. */
+export interface PackListing extends PackOutline {
+  readonly id: string
+  readonly title: string
+}
+
+/**
+ * The JSON Schema of a profile, so that editors complete and check it.
+ *
+ * @param packs the packs whose facts a profile may answer
+ * @returns a schema of draft 2020-12, made from the schema that `parseProfile` uses
+ */
+export function profileJsonSchema(packs: readonly PackListing[]): object {
+  const drivers = packs.flatMap((pack) => pack.drivers)
+  const schema = buildProfileSchema({
+    criteria: anyOf([...packs.map((pack) => describedLiteral(pack.id, pack.title)), criteria]),
+    driver:
+      drivers.length === 0 ? id : anyOf(drivers.map((driver) => describedLiteral(driver.id, driver.name))),
+    facts: mapOf(Object.fromEntries(packs.flatMap(({ facts }) => facts).map(buildProperty))).nullable(),
+  })
+  return z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
+}
+
+function buildProperty(fact: Fact): readonly [string, z.ZodType] {
+  const description = fact.help === undefined ? fact.question : `${fact.question} ${fact.help}`
+  const unknown = describedLiteral(UNKNOWN, 'Asked, and nobody knows.')
+  const answer = anyOf([buildAnswer(fact), unknown, z.null().meta({ description: 'Not answered yet.' })])
+  return [fact.id, answer.optional().meta({ description })]
+}
+
+function buildAnswer(fact: Fact): z.ZodType {
+  if (fact.type === 'boolean') return z.boolean()
+  if (fact.type === 'one-of') return buildChoice(fact.values)
+  if (fact.type === 'set-of') return z.array(buildChoice(fact.values)).meta({ uniqueItems: true })
+  const { minimum = null, maximum = null } = fact
+  const atLeast = minimum === null ? z.number() : z.number().min(minimum)
+  const number = maximum === null ? atLeast : atLeast.max(maximum)
+  return number.meta({ description: `A number of ${fact.unit}.` })
+}
+
+function buildChoice(values: readonly FactValue[]): z.ZodType {
+  return anyOf(
+    values.map(({ id: value, label, means }) =>
+      describedLiteral(value, means === undefined ? label : `${label}: ${means}`),
+    ),
+  )
+}
+
+function describedLiteral(value: string, description: string): z.ZodType<string> {
+  return z.literal(value).meta({ description })
+}
+
+function anyOf<Schema extends z.ZodType>(schemas: readonly Schema[]): Schema | z.ZodUnion<readonly Schema[]> {
+  const [first, ...others] = schemas
+  return first !== undefined && others.length === 0 ? first : z.union(schemas)
+}

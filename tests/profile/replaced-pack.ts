@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceText } from '../../src/diagnostics/diagnostic.ts'
-import type { Replacement } from '../../src/profile/replacement.ts'
+import type { Replacement } from '../../src/profile/fact.ts'
 import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { problemsOf, teaPack } from './tea-profile.ts'
 
