@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { missingKey } from '../document/describe-value.ts'
+import { missingKey, writtenOf } from '../document/describe-value.ts'
 import { type DocumentNode, entriesOf, findChild, textOf } from '../document/node.ts'
 import { checkIds } from '../document/schema.ts'
 import { readAnswer, UNKNOWN } from '../profile/read-answer.ts'
-import { checkConditions } from './check-conditions.ts'
+import { checkConditions } from './condition-form.ts'
 import {
   checkNames,
   checkRepeatedNames,
@@ -12,10 +12,10 @@ import {
   checkUnusedSources,
 } from './check-references.ts'
 import { checkReplaced } from './check-replaced.ts'
-import { type PackTree, type Rule, listNames, listOf, numberOf, outlinePack } from './pack-tree.ts'
+import { type PackTree, listNames, listOf, numberOf, outlinePack, repeatedIn } from './pack-tree.ts'
 import { MOST_OPTIONS } from './schema.ts'
 
-const rules: readonly Rule[] = [
+const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkKeys,
   checkOptions,
   checkUniqueIds,
@@ -59,15 +59,10 @@ function checkOptions({ root }: PackTree): readonly Diagnostic[] {
 /** An id names one entry of its list. */
 function checkUniqueIds(pack: PackTree): readonly Diagnostic[] {
   return listNames.flatMap((name) => {
-    const seen = new Set<string>()
-    return listOf(pack, name).flatMap((entry): readonly Diagnostic[] => {
-      const node = findChild(entry, 'id')
-      const id = textOf(node)
-      if (node === undefined || id === undefined) return []
-      if (seen.has(id)) return [diagnose('duplicate-id', node.place, { id })]
-      seen.add(id)
-      return []
-    })
+    const ids = listOf(pack, name).flatMap((entry) => findChild(entry, 'id') ?? [])
+    return repeatedIn(ids.filter((node) => textOf(node) !== undefined)).map((node) =>
+      diagnose('duplicate-id', node.place, { id: writtenOf(node) }),
+    )
   })
 }
 

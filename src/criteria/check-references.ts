@@ -1,8 +1,8 @@
 import { type Diagnostic, type ReferenceKind, diagnose } from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf } from '../document/describe-value.ts'
-import { type DocumentNode, type MapEntry, entriesOf, findChild, itemsOf } from '../document/node.ts'
-import { type PackTree, keysOf, listGrounds, listNames, listOf, oneOrMore } from './pack-tree.ts'
+import { type DocumentNode, entriesOf, findChild, itemsOf } from '../document/node.ts'
+import { type PackTree, keysOf, listGrounds, listNames, listOf, oneOrMore, repeatedIn } from './pack-tree.ts'
 
 /** A node that names something has to name something that exists. */
 export function checkReference(
@@ -75,39 +75,34 @@ export function checkRepeatedNames(pack: PackTree): readonly Diagnostic[] {
       ),
     ),
   ]
-  return lists.flatMap((list) => {
-    const seen = new Set<string>()
-    return itemsOf(list).flatMap((node): readonly Diagnostic[] => {
-      const item = writtenOf(node)
-      if (seen.has(item)) return [diagnose('duplicate-item', node.place, { item })]
-      if (item !== '') seen.add(item)
-      return []
-    })
-  })
+  return lists.flatMap((list) =>
+    repeatedIn(itemsOf(list).filter((node) => writtenOf(node) !== '')).map((node) =>
+      diagnose('duplicate-item', node.place, { item: writtenOf(node) }),
+    ),
+  )
 }
 
 /** A difference speaks of every option of the pack, and of nothing else. */
 export function checkSides(pack: PackTree): readonly Diagnostic[] {
+  const { options: known } = pack
   const differences = listOf(pack, 'differences').flatMap(
     (difference) => findChild(difference, 'options') ?? [],
   )
+  const strange = differences.flatMap(entriesOf).filter(({ key }) => !known.includes(key))
   return [
-    ...differences.flatMap(entriesOf).flatMap((side) => checkSide(pack, side)),
-    ...differences.flatMap((sides) => checkMissingSides(pack, sides)),
+    ...strange.map(({ key, keyPlace }) => {
+      const nearest = findNearestName(key, known)
+      return diagnose('unknown-reference', keyPlace, { kind: 'option', id: key, nearest, known })
+    }),
+    ...differences.flatMap((sides) => checkMissingSides(known, sides)),
   ]
 }
 
-function checkSide(pack: PackTree, { key, keyPlace }: MapEntry): readonly Diagnostic[] {
-  if (pack.options.includes(key)) return []
-  const nearest = findNearestName(key, pack.options)
-  return [diagnose('unknown-reference', keyPlace, { kind: 'option', id: key, nearest, known: pack.options })]
-}
-
-function checkMissingSides(pack: PackTree, sides: DocumentNode): readonly Diagnostic[] {
+function checkMissingSides(options: readonly string[], sides: DocumentNode): readonly Diagnostic[] {
   if (sides.kind !== 'map') return []
   const named = keysOf(sides)
   const place = sides.entries[0]?.keyPlace ?? sides.place
-  return pack.options
+  return options
     .filter((option) => !named.includes(option))
     .map((option) => diagnose('missing-side', place, { option }))
 }

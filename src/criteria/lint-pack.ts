@@ -31,11 +31,9 @@ export type PackWarning =
   /** A record is one page, and this text takes too much of it. */
   | ({ readonly code: 'long-text' } & LongText)
 
-type Check = (pack: Pack) => readonly PackWarning[]
-
 const weights: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2, strong: 4 }
 
-const checks: readonly Check[] = [
+const checks: readonly ((pack: Pack) => readonly PackWarning[])[] = [
   findRepeatedCauses,
   findStrongJudgements,
   findUnevenOptions,
@@ -88,25 +86,17 @@ function findUnevenOptions(pack: Pack): readonly PackWarning[] {
   const [most] = ranked
   const least = ranked.at(-1)
   if (most === undefined || least === undefined || most.score <= 2 * least.score) return []
-  return [
-    {
-      code: 'uneven-options',
-      option: most.option,
-      most: most.score,
-      other: least.option,
-      least: least.score,
-    },
-  ]
+  const [{ option, score }, other] = [most, least.option]
+  return [{ code: 'uneven-options', option, most: score, other, least: least.score }]
 }
 
 /** The most that an option can gather: every driver counts once, with its strongest voice. */
 function measureOption({ criteria, drivers }: Pack, option: Option): number {
-  const strongest = drivers.map(({ id }) =>
-    criteria
-      .filter(({ driver, favours }) => driver === id && favours.includes(option.id))
-      .reduce((most, { strength }) => Math.max(most, weights[strength]), 0),
-  )
-  return strongest.reduce((sum, weight) => sum + weight, 0)
+  const favouring = criteria.filter(({ favours }) => favours.includes(option.id))
+  return drivers.reduce((sum, { id }) => {
+    const voices = favouring.filter(({ driver }) => driver === id)
+    return sum + Math.max(0, ...voices.map(({ strength }) => weights[strength]))
+  }, 0)
 }
 
 function findUnusedFacts(pack: Pack): readonly PackWarning[] {

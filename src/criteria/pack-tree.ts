@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { writtenOf } from '../document/describe-value.ts'
 import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { AnswerForm } from '../profile/read-answer.ts'
 
@@ -11,9 +11,6 @@ export interface PackTree {
   /** The answers that each fact takes; null where that cannot be read. */
   readonly facts: ReadonlyMap<string, AnswerForm | null>
 }
-
-/** One rule that a pack keeps: its breaches, each at its place. */
-export type Rule = (pack: PackTree) => readonly Diagnostic[]
 
 export function outlinePack(root: DocumentNode): PackTree {
   return {
@@ -66,6 +63,12 @@ export function listConditions(pack: PackTree): readonly DocumentNode[] {
 
 function findBurden({ root }: PackTree): DocumentNode | undefined {
   return findChild(findChild(root, 'boundary'), 'burden')
+}
+
+/** The nodes that say what one before them says. */
+export const repeatedIn = (nodes: readonly DocumentNode[]): readonly DocumentNode[] => {
+  const said = nodes.map(writtenOf)
+  return nodes.filter((_, index) => said.indexOf(said[index] ?? '') < index)
 }
 
 /** The items of a list, or the one that stands for a list of one. */
