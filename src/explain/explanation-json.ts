@@ -1,22 +1,18 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { DecisionExplanation } from './explain-decision.ts'
+import type { DecisionExplanation, DriverExplanation, ExplainedDriver } from './explain-decision.ts'
 import type { FactExplanation } from './explain-fact.ts'
 import type { OptionExplanation } from './explain-option.ts'
-import type { DriverExplanation } from './explain-rules.ts'
 import type { Explanation } from './explain.ts'
 import type { Component } from '../profile/profile.ts'
 import { flipTrace } from '../report/evaluation-json.ts'
-import { verdictData } from '../report/verdict-json.ts'
+import { decisionData, verdictData } from '../report/verdict-json.ts'
 import type { ExplanationTrace } from './explanation-schema.ts'
-import {
-  answerTrace,
-  consequenceTrace,
-  criterionTrace,
-  driverTrace,
-  ruleTrace,
-  stateTrace,
-  vetoTrace,
-} from './rule-traces.ts'
+import type { Criterion, Veto } from '../criteria/pack.ts'
+import type { ExplainedCondition, ExplainedCriterion, ExplainedRule } from './explained-rule.ts'
+import type { OtherAnswer } from './other-answers.ts'
+import type { Consequence } from './what-then.ts'
+import type { FactState } from '../profile/fact.ts'
+import { levelWord } from '../record/words.ts'
 
 /**
  * Explanations as plain data, ready for JSON.
@@ -149,3 +145,75 @@ const factTrace = ({ fact, holders, uses, flips }: FactExplanation): TraceOf<'fa
 })
 
 const idsOf = (components: readonly Component[]): string[] => components.map(({ id }) => id)
+
+type Part<Kind extends string> = Extract<ExplanationTrace['explanations'][number], { kind: Kind }>
+
+const driverTrace = (
+  { pack }: Evaluation,
+  { component, driver, levels, criteria }: ExplainedDriver,
+): Part<'driver'>['components'][number] => ({
+  component: component.id,
+  driver: driver.id,
+  levels: Object.fromEntries(pack.options.map(({ id }, option) => [id, levelWord[levels[option] ?? 0]])),
+  criteria: criteria.map(criterionTrace),
+})
+
+const ruleTrace = ({ component, truth, condition, ways }: ExplainedRule<unknown>) => ({
+  component: component.id,
+  truth,
+  condition: conditionTrace(condition),
+  ways: ways?.map((way) => way.map(answerTrace)) ?? null,
+})
+
+const groundsTrace = ({ id, basis, sources }: Criterion | Veto) => ({ id, basis, sources: [...sources] })
+
+const criterionTrace = (explained: ExplainedCriterion) => ({
+  ...groundsTrace(explained.rule),
+  driver: explained.rule.driver,
+  favours: [...explained.rule.favours],
+  strength: explained.rule.strength,
+  ...ruleTrace(explained),
+  outspoken: Object.fromEntries([...explained.outspoken].map(([option, { id }]) => [option, id])),
+})
+
+const vetoTrace = (explained: ExplainedRule<Veto>) => ({
+  ...groundsTrace(explained.rule),
+  against: [...explained.rule.against],
+  ...ruleTrace(explained),
+})
+
+type ConditionTrace = Part<'veto'>['components'][number]['condition']
+
+function conditionTrace(explained: ExplainedCondition): ConditionTrace {
+  const { kind, truth } = explained
+  if (kind === 'not') return { kind, truth, parts: [conditionTrace(explained.part)] }
+  if (kind !== 'comparison') return { kind, truth, parts: explained.parts.map(conditionTrace) }
+  const { fact, operator, value } = explained.comparison
+  return {
+    kind,
+    truth,
+    fact,
+    operator,
+    value: copyOf<string | number>(value),
+    known: stateTrace(explained.state),
+  }
+}
+
+const copyOf = <Item>(value: boolean | number | string | readonly Item[]) =>
+  typeof value === 'object' ? [...value] : value
+
+const stateTrace = (state: FactState): Part<'fact'>['holders'][number]['state'] =>
+  'answer' in state ? { ...state, answer: copyOf(state.answer) } : state
+
+const answerTrace = ({ fact, to, step }: OtherAnswer) => ({
+  fact: fact.id,
+  step: step.kind,
+  values: [...('members' in step ? step.members : step.values)],
+  ...('interval' in step && step.interval !== undefined && { interval: step.interval }),
+  to: copyOf(to),
+})
+
+const consequenceTrace = ({ decision, differs }: Consequence) => ({
+  decision: decisionData(decision),
+  differs,
+})

@@ -6,11 +6,10 @@ import { plainDecision } from '../report/plain-verdict.ts'
 import { decisionSections } from './decision-sections.ts'
 import { factSections } from './fact-sections.ts'
 import { optionSections } from './option-sections.ts'
-import { citationsFor } from './citations.ts'
-import { driverSections } from './driver-sections.ts'
-import { criterionSections, vetoSections } from './rule-sections.ts'
-import { type Section, layOut } from './sections.ts'
-import type { Context } from './wording.ts'
+import { criterionSections, driverSections, vetoSections } from './rule-sections.ts'
+import { type Context, type Line, type Section, layOut, line } from './wording.ts'
+import type { Pack } from '../criteria/pack.ts'
+import { listOf } from '../record/words.ts'
 
 /**
  * Explanations for a terminal: facts with their places, conditions with the truth of each part, and what would be
@@ -53,3 +52,27 @@ function sectionsOf(context: Context, explanation: Explanation): readonly Sectio
       return vetoSections(context, explanation)
   }
 }
+
+interface Citations {
+  readonly cite: Context['cite']
+  /** The sources cited so far, each once. */
+  readonly sources: () => readonly Line[]
+}
+
+/** Numbers sources in the order in which they are first cited. */
+function citationsFor(pack: Pack): Citations {
+  const cited: string[] = []
+  const numberOf = (id: string): number => (cited.includes(id) ? cited.indexOf(id) + 1 : cited.push(id))
+  return {
+    cite: (sources) => listOf(sources.map((id) => `[${numberOf(id)}]`)),
+    sources: () => cited.flatMap((id, index) => sourceLines(pack, id, index + 1)),
+  }
+}
+
+const sourceLines = (pack: Pack, id: string, number: number): readonly Line[] =>
+  pack.sources
+    .filter((source) => source.id === id)
+    .flatMap(({ title, publisher, url, verified, note }) => [
+      line(`[${number}] ${title}, ${publisher}, verified ${verified}.${note ? ` ${note}` : ''}`),
+      line(url, 4),
+    ])
