@@ -73,34 +73,12 @@ const explainDriverIn = (
     .map((criterion) => explainCriterion(pack, evidence, criterion)),
 })
 
-/** What one driver, criterion or veto contributes: the decision if the pack did not have it. */
-interface Contribution {
-  readonly without: Consequence
-}
-
-export interface DriverExplanation extends Contribution {
+export interface DriverExplanation {
   readonly kind: 'driver'
   readonly driver: Driver
   readonly inComponents: readonly ExplainedDriver[]
-}
-
-/** A rule in one component. */
-export interface RuleInComponent<Explained> {
-  readonly explained: Explained
-  /** The decision if it held; null where it does. */
-  readonly ifHeld: Consequence | null
-}
-
-export interface CriterionExplanation extends Contribution {
-  readonly kind: 'criterion'
-  readonly criterion: Criterion
-  readonly inComponents: readonly RuleInComponent<ExplainedCriterion>[]
-}
-
-export interface VetoExplanation extends Contribution {
-  readonly kind: 'veto'
-  readonly veto: Veto
-  readonly inComponents: readonly RuleInComponent<ExplainedRule<Veto>>[]
+  /** The decision if the pack did not have it. */
+  readonly without: Consequence
 }
 
 export const explainDriver = (
@@ -114,35 +92,35 @@ export const explainDriver = (
   without: decideWithout(evaluation, (rule) => 'driver' in rule && rule.driver === driver.id),
 })
 
-export const explainOneCriterion = (
-  evaluation: Evaluation,
-  criterion: Criterion,
-  shown: readonly ComponentEvidence[],
-): CriterionExplanation => ({
-  kind: 'criterion',
-  criterion,
-  inComponents: shown.map((evidence) =>
-    withEffect(evaluation, explainCriterion(evaluation.pack, evidence, criterion)),
-  ),
-  without: decideWithout(evaluation, (rule) => rule === criterion),
-})
+/** A rule in each component, and what it contributes. */
+export interface RuleEffects<Explained> {
+  readonly inComponents: readonly {
+    readonly explained: Explained
+    /** The decision if it held; null where it does. */
+    readonly ifHeld: Consequence | null
+  }[]
+  /** The decision if the pack did not have it. */
+  readonly without: Consequence
+}
 
-export const explainVeto = (
-  evaluation: Evaluation,
-  veto: Veto,
-  shown: readonly ComponentEvidence[],
-): VetoExplanation => ({
-  kind: 'veto',
-  veto,
-  inComponents: shown.map((evidence) => withEffect(evaluation, explainRule(evaluation.pack, evidence, veto))),
-  without: decideWithout(evaluation, (rule) => rule === veto),
-})
+export interface CriterionExplanation extends RuleEffects<ExplainedCriterion> {
+  readonly kind: 'criterion'
+  readonly criterion: Criterion
+}
 
-const withEffect = <Explained extends ExplainedRule<Criterion | Veto>>(
+export interface VetoExplanation extends RuleEffects<ExplainedRule<Veto>> {
+  readonly kind: 'veto'
+  readonly veto: Veto
+}
+
+export const ruleEffects = <Explained extends ExplainedRule<unknown>>(
   evaluation: Evaluation,
-  explained: Explained,
-): RuleInComponent<Explained> => ({
-  explained,
-  ifHeld:
-    explained.truth === 'true' ? null : decideIfHeld(evaluation, explained.component.id, explained.rule),
+  rule: Criterion | Veto,
+  inComponents: readonly Explained[],
+): RuleEffects<Explained> => ({
+  inComponents: inComponents.map((explained) => ({
+    explained,
+    ifHeld: explained.truth === 'true' ? null : decideIfHeld(evaluation, explained.component.id, rule),
+  })),
+  without: decideWithout(evaluation, (other) => other === rule),
 })

@@ -7,14 +7,11 @@ import {
   type VetoExplanation,
   explainDecision,
   explainDriver,
-  explainOneCriterion,
-  explainVeto,
+  ruleEffects,
 } from './explain-decision.ts'
 import { type FactExplanation, explainFact } from './explain-fact.ts'
 import { type OptionExplanation, explainOption } from './explain-option.ts'
-import type { Criterion, Driver, Option, Veto } from '../criteria/pack.ts'
-import type { Fact } from '../profile/fact.ts'
-import type { Component } from '../profile/profile.ts'
+import { explainCriterion, explainRule } from './explained-rule.ts'
 
 /** The chain from facts to the verdict, whole or for one item. */
 export type Explanation =
@@ -38,69 +35,60 @@ export function explain(evaluation: Evaluation, name?: string, component?: strin
   const shown = evaluation.components.filter(
     (evidence) => component === undefined || evidence.component.id === component,
   )
-  return name === undefined
-    ? [explainDecision(evaluation, shown)]
-    : itemsNamed(evaluation, name).map((item) => explainItem(evaluation, item, shown))
+  if (name === undefined) return [explainDecision(evaluation, shown)]
+  const wanted = name.trim().toLowerCase()
+  return itemsOf(evaluation)
+    .filter(({ kind, names }) =>
+      names.some((own) => [own, `${kind}:${own}`].some((known) => known.toLowerCase() === wanted)),
+    )
+    .map((item) => item.explainIn(shown))
 }
-
-function explainItem(evaluation: Evaluation, item: Item, shown: readonly ComponentEvidence[]): Explanation {
-  switch (item.kind) {
-    case 'option':
-      return explainOption(evaluation, item.value, shown)
-    case 'fact':
-      return explainFact(evaluation, item.value, shown)
-    case 'driver':
-      return explainDriver(evaluation, item.value, shown)
-    case 'criterion':
-      return explainOneCriterion(evaluation, item.value, shown)
-    case 'veto':
-      return explainVeto(evaluation, item.value, shown)
-    case 'component':
-      return explainDecision(
-        evaluation,
-        shown.filter(({ component }) => component === item.value),
-      )
-  }
-}
-
-/** Something in a decision that has a name and can be explained. */
-export type Item =
-  | { readonly kind: 'option'; readonly value: Option }
-  | { readonly kind: 'fact'; readonly value: Fact }
-  | { readonly kind: 'driver'; readonly value: Driver }
-  | { readonly kind: 'criterion'; readonly value: Criterion }
-  | { readonly kind: 'veto'; readonly value: Veto }
-  | { readonly kind: 'component'; readonly value: Component }
 
 /** In the order in which items of one name are explained. */
 export const itemKinds = ['option', 'fact', 'driver', 'criterion', 'veto', 'component'] as const
 
-function itemsOf({ pack, profile }: Evaluation): readonly Item[] {
+/** Something in a decision that has a name and can be explained. */
+interface Item {
+  readonly kind: (typeof itemKinds)[number]
+  readonly names: readonly string[]
+  readonly explainIn: (shown: readonly ComponentEvidence[]) => Explanation
+}
+
+/** In the order of `itemKinds`. One name may be that of several items of different kinds. */
+function itemsOf(evaluation: Evaluation): readonly Item[] {
+  const { pack, profile } = evaluation
+  const items = <Named extends { readonly id: string; readonly name?: string }>(
+    kind: Item['kind'],
+    those: readonly Named[],
+    explainOne: (one: Named, shown: readonly ComponentEvidence[]) => Explanation,
+  ): readonly Item[] =>
+    those.map((one) => ({
+      kind,
+      names: one.name === undefined ? [one.id] : [one.id, one.name],
+      explainIn: (shown) => explainOne(one, shown),
+    }))
   return [
-    ...pack.options.map((value): Item => ({ kind: 'option', value })),
-    ...pack.facts.map((value): Item => ({ kind: 'fact', value })),
-    ...pack.drivers.map((value): Item => ({ kind: 'driver', value })),
-    ...pack.criteria.map((value): Item => ({ kind: 'criterion', value })),
-    ...pack.vetoes.map((value): Item => ({ kind: 'veto', value })),
-    ...(profile.divided ? profile.components : []).map((value): Item => ({ kind: 'component', value })),
+    ...items('option', pack.options, (option, shown) => explainOption(evaluation, option, shown)),
+    ...items('fact', pack.facts, (fact, shown) => explainFact(evaluation, fact, shown)),
+    ...items('driver', pack.drivers, (driver, shown) => explainDriver(evaluation, driver, shown)),
+    ...items('criterion', pack.criteria, (criterion, shown) => {
+      const explained = shown.map((evidence) => explainCriterion(pack, evidence, criterion))
+      return { kind: 'criterion', criterion, ...ruleEffects(evaluation, criterion, explained) }
+    }),
+    ...items('veto', pack.vetoes, (veto, shown) => {
+      const explained = shown.map((evidence) => explainRule(pack, evidence, veto))
+      return { kind: 'veto', veto, ...ruleEffects(evaluation, veto, explained) }
+    }),
+    ...items('component', profile.divided ? profile.components : [], (component, shown) =>
+      explainDecision(
+        evaluation,
+        shown.filter((evidence) => evidence.component === component),
+      ),
+    ),
   ]
 }
 
-const namesOf = ({ value }: Item): readonly string[] =>
-  'name' in value ? [value.id, value.name] : [value.id]
-
-/**
- * The items with a name, whatever its case: an id, the name of an option, driver or component, or either after a kind,
- * such as `driver:work`. One name may be that of several items of different kinds.
- */
-function itemsNamed(evaluation: Evaluation, name: string): readonly Item[] {
-  const wanted = name.trim().toLowerCase()
-  return itemsOf(evaluation).filter((item) =>
-    namesOf(item).some((own) => [own, `${item.kind}:${own}`].some((known) => known.toLowerCase() === wanted)),
-  )
-}
-
-/** Every name that `itemsNamed` knows, without the kinds. */
+/** Every name that `explain` knows, without the kinds. */
 export const itemNames = (evaluation: Evaluation): readonly string[] => [
-  ...new Set(itemsOf(evaluation).flatMap(namesOf)),
+  ...new Set(itemsOf(evaluation).flatMap(({ names }) => names)),
 ]

@@ -1,13 +1,13 @@
+import type { Criterion, Veto } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type {
   CriterionExplanation,
   DriverExplanation,
   ExplainedDriver,
-  RuleInComponent,
+  RuleEffects,
   VetoExplanation,
 } from './explain-decision.ts'
 import type { ExplainedRule } from './explained-rule.ts'
-import type { Consequence } from './what-then.ts'
 import { levelAdverb, levelWord, listOf, lowerFirst } from '../record/words.ts'
 import {
   claimLines,
@@ -34,73 +34,63 @@ import {
 } from './wording.ts'
 
 /** A criterion with its condition, what it contributes, and what would be otherwise. */
-export function criterionSections(
-  context: Context,
-  { criterion, inComponents, without }: CriterionExplanation,
-): readonly Section[] {
+export function criterionSections(context: Context, explanation: CriterionExplanation): readonly Section[] {
   const { pack } = context.evaluation
+  const { criterion } = explanation
   const driver = pack.drivers.find(({ id }) => id === criterion.driver)
-  return [
-    {
-      title: `Criterion ${criterion.id}: ${voiceText(pack, criterion)}, for the driver ${criterion.driver} (${driver?.name ?? ''})`,
-      lines: [
-        ...ruleLines(context, inComponents, (explained) => criterionState(context, explained, 2)),
-        ...claimLines(context, criterion, 2),
-      ],
-    },
-    effectSection(context.evaluation, inComponents, without),
-  ]
+  const title = `Criterion ${criterion.id}: ${voiceText(pack, criterion)}, for the driver ${criterion.driver} (${driver?.name ?? ''})`
+  return ruleSections(context, title, criterion, explanation, (explained) =>
+    criterionState(context, explained, 2),
+  )
 }
 
-export const vetoSections = (
-  context: Context,
-  { veto, inComponents, without }: VetoExplanation,
-): readonly Section[] => [
-  {
-    title: `Veto ${veto.id}: against ${optionNames(context.evaluation.pack, veto.against)}`,
-    lines: [
-      ...ruleLines(context, inComponents, ({ condition }) => conditionLines(context.file, condition, 2)),
-      ...claimLines(context, veto, 2),
-    ],
-  },
-  effectSection(context.evaluation, inComponents, without),
-]
+export function vetoSections(context: Context, explanation: VetoExplanation): readonly Section[] {
+  const { veto } = explanation
+  const title = `Veto ${veto.id}: against ${optionNames(context.evaluation.pack, veto.against)}`
+  return ruleSections(context, title, veto, explanation, ({ condition }) =>
+    conditionLines(context.file, condition, 2),
+  )
+}
 
 /** In a divided project each component has its own truth. */
-const ruleLines = <Explained extends ExplainedRule<unknown>>(
-  { evaluation }: Context,
-  inComponents: readonly RuleInComponent<Explained>[],
+function ruleSections<Explained extends ExplainedRule<unknown>>(
+  context: Context,
+  title: string,
+  rule: Criterion | Veto,
+  effects: RuleEffects<Explained>,
   linesOf: (explained: Explained) => readonly Line[],
-): readonly Line[] =>
-  inComponents.flatMap(({ explained }) =>
+): readonly Section[] {
+  const { evaluation } = context
+  const states = effects.inComponents.flatMap(({ explained }) =>
     evaluation.profile.divided
       ? [line(`${explained.component.name}: ${truthWord[explained.truth]}`), ...shift(linesOf(explained), 2)]
       : linesOf(explained),
   )
+  return [
+    { title, lines: [...states, ...claimLines(context, rule, 2)] },
+    { title: 'What rests on it', lines: effectLines(evaluation, effects) },
+  ]
+}
 
-function effectSection(
+function effectLines(
   evaluation: Evaluation,
-  inComponents: readonly RuleInComponent<ExplainedRule<unknown>>[],
-  without: Consequence,
-): Section {
+  { inComponents, without }: RuleEffects<ExplainedRule<unknown>>,
+): readonly Line[] {
   const holders = inComponents
     .filter(({ explained, ifHeld }) => ifHeld === null && isWeighed(evaluation, explained.component))
     .map(({ explained }) => explained.component)
   const it = evaluation.profile.divided ? `It holds for ${namesOf(holders)}; without it` : 'Without it'
-  return {
-    title: 'What rests on it',
-    lines: [
-      ...(holders.length > 0 ? [line(`${it}, ${consequenceText(evaluation, without)}.`)] : []),
-      ...inComponents.flatMap(({ explained, ifHeld }) =>
-        isWeighed(evaluation, explained.component)
-          ? [
-              ...(ifHeld === null ? [] : [`if it held, ${consequenceText(evaluation, ifHeld)}.`]),
-              lowerFirst(turnText(explained)),
-            ].map((text) => line(about(evaluation, explained.component, text)))
-          : notWeighed(evaluation, explained.component),
-      ),
-    ],
-  }
+  return [
+    ...(holders.length > 0 ? [line(`${it}, ${consequenceText(evaluation, without)}.`)] : []),
+    ...inComponents.flatMap(({ explained, ifHeld }) =>
+      isWeighed(evaluation, explained.component)
+        ? [
+            ...(ifHeld === null ? [] : [`if it held, ${consequenceText(evaluation, ifHeld)}.`]),
+            lowerFirst(turnText(explained)),
+          ].map((text) => line(about(evaluation, explained.component, text)))
+        : notWeighed(evaluation, explained.component),
+    ),
+  ]
 }
 
 /** A driver with all that it says, and what the decision would be without it. */

@@ -4,7 +4,7 @@ import type { Consequence } from './what-then.ts'
 import type { Component } from '../profile/profile.ts'
 import { resultClause } from '../record/decision-sentence.ts'
 import { listOf, upperFirst } from '../record/words.ts'
-import { plainText, wrap } from '../report/plain-text.ts'
+import { plainText } from '../report/plain-text.ts'
 
 /** One paragraph; its later lines stand two columns further in. */
 export interface Line {
@@ -22,24 +22,6 @@ export const line = (text: string, indent = 2): Line => ({ indent, text })
 /** Lines so much further in. */
 export const shift = (lines: readonly Line[], by: number): readonly Line[] =>
   lines.map(({ indent, text }) => ({ indent: indent + by, text }))
-
-const HANG = 2
-
-/** Sections below one another, with a blank line between. One without lines is left out. */
-export function layOut(sections: readonly Section[], width: number, bold: (text: string) => string): string {
-  const written = sections
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) =>
-      [
-        bold(wrap(title, width)),
-        ...lines.map(({ indent, text }) => {
-          const margin = ' '.repeat(indent)
-          return margin + wrap(text, width - indent - HANG, margin + ' '.repeat(HANG))
-        }),
-      ].join('\n'),
-    )
-  return `${written.join('\n\n')}\n`
-}
 
 /** What the words need to know: the evaluation, the profile's name as people see it, and how to cite. */
 export interface Context {
@@ -80,15 +62,9 @@ export const isWeighed = ({ covered }: Evaluation, component: Component): boolea
 /** Why a component takes no part. */
 export function notWeighed(evaluation: Evaluation, component: Component): readonly Line[] {
   const scope = evaluation.components.find((evidence) => evidence.component === component)?.scope
-  return [
-    line(
-      about(
-        evaluation,
-        component,
-        scope === 'false'
-          ? 'the comparison does not apply, so nothing is weighed.'
-          : 'it is not known whether the comparison applies, so nothing is decided.',
-      ),
-    ),
-  ]
+  const why =
+    scope === 'false'
+      ? 'the comparison does not apply, so nothing is weighed.'
+      : 'it is not known whether the comparison applies, so nothing is decided.'
+  return [line(about(evaluation, component, why))]
 }
