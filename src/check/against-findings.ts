@@ -1,10 +1,10 @@
-import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from '../plan/accepted-body.ts'
 import { acceptedPath } from '../plan/change.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
 import { type FoundRecord, recordsAmong } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'
+import { wasAccepted } from './record-findings.ts'
+import { duplicateNumber, numberedFiles } from './shared-findings.ts'
 
 /** Another branch, and where the one here left it. Texts of the record directories, by path. */
 export interface ComparedBranch {
@@ -37,48 +37,24 @@ export function againstFindings(here: RecordsHere, branch: ComparedBranch): read
   ]
 }
 
-/** A file that one of the branches has made. */
-interface MadeFile {
-  readonly path: string
-  readonly place: string
-  readonly record: FoundRecord | undefined
-}
-
-function madeFiles(
-  texts: ReadonlyMap<string, string>,
-  { start }: ComparedBranch,
-  ours: readonly FoundRecord[],
-): readonly MadeFile[] {
-  const byPath = new Map(ours.map((record) => [record.path, record]))
-  return [...texts.keys()].flatMap((path) => {
-    const name = fileNameOf(path)
-    const record = byPath.get(path)
-    const number = record?.number ?? numberOfFile(name)
-    if (start.has(path) || number === null || !isRecordFileName(name)) return []
-    return [{ path, place: `${path.slice(0, path.length - name.length)}${number}`, record }]
-  })
-}
-
 function sameNumbers(
   { records, ours }: RecordsHere,
-  branch: ComparedBranch,
+  { name, there, start }: ComparedBranch,
   theirs: readonly FoundRecord[],
 ): readonly Finding[] {
-  const made = madeFiles(branch.there, branch, theirs)
-  return madeFiles(records, branch, ours).flatMap(({ path, place, record }) => {
-    const other = made.find(
-      (file) =>
-        file.place === place && (record === undefined ? file.path !== path : file.record?.id !== record.id),
+  const madeIn = (texts: ReadonlyMap<string, string>, known: readonly FoundRecord[]) =>
+    numberedFiles(
+      [...texts.keys()].filter((path) => !start.has(path)),
+      known,
     )
-    if (other === undefined) return []
-    const isOurs = record !== undefined
-    return [
-      found(
-        'duplicate-number',
-        { path, ...(!isOurs && { severity: 'warning' }) },
-        { number: Number(/\d+$/.exec(place)?.[0]), other: other.path, isOurs, against: branch.name },
-      ),
-    ]
+  const made = madeIn(there, theirs)
+  return madeIn(records, ours).flatMap((file) => {
+    const other = made.find(
+      ({ place, path, record }) =>
+        place === file.place &&
+        (file.record === undefined ? path !== file.path : record?.id !== file.record.id),
+    )
+    return other === undefined ? [] : [duplicateNumber(file, other.path, name)]
   })
 }
 
@@ -106,7 +82,7 @@ function editedBodies(
   theirs: readonly FoundRecord[],
   start: readonly FoundRecord[],
 ): readonly Finding[] {
-  const settled = new Map(theirs.filter(isSettled).map((record) => [record.id, record]))
+  const settled = new Map(theirs.filter(wasAccepted).map((record) => [record.id, record]))
   const started = new Map(start.map(({ id, text }) => [id, text]))
   return ours.flatMap(({ id, path, text, status }) => {
     const other = settled.get(id)
@@ -124,6 +100,3 @@ function editedBodies(
     ]
   })
 }
-
-const isSettled = ({ status }: FoundRecord): boolean =>
-  status === 'accepted' || status === 'superseded' || status === 'deprecated'

@@ -16,17 +16,17 @@ export function ageFindings(planned: PlannedDecision, date: string): readonly Fi
 
 function revisits(planned: PlannedDecision, { path }: FoundRecord): readonly Finding[] {
   const { met = [], overdue } = planned.change
-  const [first] = met
+  const sentences = met.map(({ sentence }) => sentence)
   return [
-    ...(first === undefined
-      ? []
-      : [
-          found(
-            'trigger-met',
-            { path: first.path, line: first.line, profile: profilePlace(planned) },
-            { sentences: met.map(({ sentence }) => sentence) },
-          ),
-        ]),
+    ...met
+      .slice(0, 1)
+      .map((first) =>
+        found(
+          'trigger-met',
+          { path: first.path, line: first.line, profile: profilePlace(planned) },
+          { sentences },
+        ),
+      ),
     ...(overdue === undefined
       ? []
       : [

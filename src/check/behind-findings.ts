@@ -9,13 +9,15 @@ import {
 import { type EvidenceData, readEvidence } from '../record/evidence/evidence-data.ts'
 import type { Change } from '../plan/change.ts'
 import { versionsIn } from '../plan/decision-history.ts'
-import { compareEvidence } from '../plan/evidence-change.ts'
+import { type EvidenceChange, compareEvidence } from '../plan/evidence-change.ts'
 import type { Versions } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
-import { causeOf } from './cause.ts'
-import type { Remedy } from './behind-kinds.ts'
+import type { ChangedFact, Remedy } from './behind-kinds.ts'
 import { type Finding, found, lineOf } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Answer } from '../profile/fact.ts'
+import { inlineText } from '../record/inline-text.ts'
 
 const remedies: Partial<Record<Change['kind'], Remedy>> = {
   update: 'update',
@@ -36,12 +38,16 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const then = readEvidence(history.existing.evidenceData.get(record.id) ?? '')
   const support = history.wanted.support().data
   const difference = then && compareEvidence(then, support)
-  const cause = causeOf(base ?? file, now, difference, evaluation)
+  const cause = {
+    facts: changedFacts(evaluation, difference),
+    gone: difference?.gone ?? [],
+    section: firstDifference(base ?? file, now),
+  }
   const remedy = remedies[change.kind] ?? 'none'
-  const profile = profilePlace(planned, cause.facts[0]?.line ?? null)
+  const place = { path, profile: profilePlace(planned, cause.facts[0]?.line ?? null) }
+  const onVerdict = { ...place, line: decisionLine(file) }
   const reason = then && reasonIn(then)
   const decided = recordedDecision(now, then && reasonIn(support))
-  const onVerdict = { path, profile, line: decisionLine(file) }
   const word = written.toLowerCase()
   if (change.kind === 'untold')
     return [found('verdict-unclear', onVerdict, { cause, now: decided, status: word })]
@@ -49,33 +55,21 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
     const was = recordedDecision(file, reason)
     return [found('verdict-flipped', onVerdict, { was, now: decided, cause, remedy, status: word })]
   }
-  const confidence = difference?.confidence
   // What is accepted stands; that it rests on something else now is for people to know.
   const isAccepted = status === 'accepted'
-  if (confidence)
-    return [
-      found(
-        'confidence-changed',
-        { ...place(file, 'How sure we are'), path, profile, ...(isAccepted && { severity: 'warning' }) },
-        { ...confidence, cause, remedy },
-      ),
-    ]
+  if (difference?.confidence) {
+    const severity = isAccepted ? 'warning' : 'error'
+    const line = lineOf(file, 'How sure we are')
+    const about = { ...difference.confidence, cause, remedy }
+    return [found('confidence-changed', { ...place, line, severity }, about)]
+  }
   // A newer comparison is a finding of its own.
   const isNewer = then !== null && then.criteria.version < evaluation.pack.version
   if (isNewer && cause.facts.length === 0 && cause.gone.length === 0) return []
-  const [gone = ''] = cause.gone
-  return [
-    found(
-      'inputs-changed',
-      { ...place(file, gone), path, profile, ...(isAccepted && { severity: 'note' }) },
-      { cause, remedy, status: word },
-    ),
-  ]
+  const line = cause.gone[0] === undefined ? null : lineOf(file, cause.gone[0])
+  const severity = isAccepted ? 'note' : 'error'
+  return [found('inputs-changed', { ...place, line, severity }, { cause, remedy, status: word })]
 }
-
-const place = (file: string, words: string): { readonly line: number | null } => ({
-  line: words === '' ? null : lineOf(file, words),
-})
 
 /** Why nothing is chosen, as the evidence has it. */
 function reasonIn({ decision: { kind } }: EvidenceData): Undecided | null {
@@ -103,3 +97,34 @@ function namesSame(before: string, now: string, options: readonly string[]): boo
   const [old, current] = [before, now].map((text) => optionsNamed(text, options))
   return old !== null && current !== null && old?.join('\n') === current?.join('\n')
 }
+
+/** What the profile answers now where it answered otherwise. */
+function changedFacts({ profile }: Evaluation, change: EvidenceChange | null): readonly ChangedFact[] {
+  const told = (change?.facts ?? []).flatMap(({ fact, component: id }): readonly ChangedFact[] => {
+    const holder = profile.components.find((component) => component.id === id)
+    const state = holder?.facts.get(fact)
+    if (holder === undefined || state?.state !== 'answered') return []
+    const isShared = !profile.divided || profile.components.every(({ inherited }) => inherited.has(fact))
+    const component = isShared ? null : holder.name
+    return [{ fact, answer: answerText(state.answer), line: state.line ?? null, component }]
+  })
+  return told.filter(
+    ({ fact, component }, index) =>
+      told.findIndex((other) => other.fact === fact && other.component === component) === index,
+  )
+}
+
+/** As a profile writes it. */
+const answerText = (answer: Answer): string =>
+  typeof answer === 'object' ? `[${answer.join(', ')}]` : String(answer)
+
+/** The section in which two texts begin to differ. */
+function firstDifference(before: string, now: string): string {
+  const [old, current] = [before.split('\n'), now.split('\n')]
+  const index = current.findIndex((line, at) => line !== old[at] && !isDate(line))
+  const heading = current.slice(0, index + 1).findLast((line) => /^#{2,} /.test(line)) ?? ''
+  return inlineText(heading.replace(/^#+ /, ''))
+}
+
+/** The date follows whatever else changes. */
+const isDate = (line: string): boolean => /^(?:[*-] )?date: /i.test(line)

@@ -1,7 +1,26 @@
-import type { Cause } from './cause.ts'
-import { causeClause, says, wouldBe } from './cause-words.ts'
-import { type Sayable, kindOf } from './finding-kind.ts'
-import type { RecordedDecision } from '../record-file/recorded-decision.ts'
+import { type Sayable, type Notation, kindOf } from './finding-kind.ts'
+import type { RecordedDecision, Undecided } from '../record-file/recorded-decision.ts'
+import { countOf, listOf } from '../record/words.ts'
+
+/** A fact whose answer is another one than when the record was written. */
+export interface ChangedFact {
+  readonly fact: string
+  /** The component, where the fact does not hold for all. */
+  readonly component: string | null
+  /** As a profile writes it. */
+  readonly answer: string
+  /** Where the profile says it now; null where nobody knows. */
+  readonly line: number | null
+}
+
+/** What is behind a difference between a record and what would be written now. */
+export interface Cause {
+  readonly facts: readonly ChangedFact[]
+  /** Sentences about the project that do not hold any more. */
+  readonly gone: readonly string[]
+  /** The first section that would read otherwise; empty where it is the head of the record. */
+  readonly section: string
+}
 
 /** What `generate` would do about a record that is behind. */
 export type Remedy =
@@ -34,7 +53,6 @@ export const behindKinds = {
       readonly status: string
     }
   >({
-    severity: 'error',
     rule: 'The profile and its pack decide something else than the record says.',
     words: (finding) => {
       const { was, now, cause, remedy, status } = finding.about
@@ -48,7 +66,6 @@ export const behindKinds = {
     },
   }),
   'confidence-changed': kindOf<Behind & { readonly was: string; readonly now: string }>({
-    severity: 'error',
     rule: 'The same choice is surer, or less sure, than the record says.',
     words: (finding) => {
       const { was, now, cause, remedy } = finding.about
@@ -59,7 +76,6 @@ export const behindKinds = {
     },
   }),
   'inputs-changed': kindOf<Behind & { readonly status: string }>({
-    severity: 'error',
     rule: 'The record was written from other facts or words; its decision is the same.',
     words: (finding) => {
       const { cause, remedy } = finding.about
@@ -103,5 +119,64 @@ function adviceFor(remedy: Remedy, { generate }: Sayable<unknown>): string {
       return `edits in the record stand in the way: run ${generate('--dry-run')}, which says how`
     case 'none':
       return 'an accepted record is not rewritten: look whether it still convinces you'
+  }
+}
+
+const MOST_FACTS = 2
+
+/** "`may-assume` is now `nothing`": what is behind a difference, as a clause. */
+function causeClause({ facts, gone, section }: Cause, notation: Notation): string {
+  if (facts.length > 0) return listOf(shortened(facts.map(factClause(notation)), facts.length, 'fact'))
+  if (gone.length > 0) {
+    const sentences = gone.map((sentence) => `"${notation.plain(sentence)}"`)
+    return `the profile does not say ${listOf(shortened(sentences, gone.length, 'sentence'))} any more`
+  }
+  return section === ''
+    ? 'its head would read otherwise'
+    : `its section "${notation.plain(section)}" would read otherwise`
+}
+
+const factClause =
+  ({ code, plain }: Notation) =>
+  ({ fact, component, answer }: ChangedFact): string =>
+    `${code(fact)} is now ${code(answer)}${component === null ? '' : ` for ${plain(component)}`}`
+
+const shortened = (clauses: readonly string[], count: number, noun: string): readonly string[] =>
+  count > MOST_FACTS
+    ? [
+        ...clauses.slice(0, MOST_FACTS - 1),
+        `${countOf(count - MOST_FACTS + 1, `other ${noun}`)}${noun === 'fact' ? ' changed' : ''}`,
+      ]
+    : clauses
+
+const undecided: Readonly<Record<Undecided, string>> = {
+  tie: 'it is too close to call',
+  'insufficient-evidence': 'there is too little evidence to decide',
+  'no-option': 'every option is ruled out',
+  'out-of-scope': 'the comparison does not apply',
+  'scope-unknown': 'it is not known whether the comparison applies',
+}
+
+/** "Go would be chosen". */
+function wouldBe(decision: RecordedDecision, { plain }: Notation): string {
+  switch (decision.kind) {
+    case 'chosen':
+      return `${plain(decision.option)} would be chosen`
+    case 'undecided':
+      return `nothing would be chosen${decision.why === null ? '' : `, because ${undecided[decision.why]}`}`
+    case 'titled':
+      return `the title would be "${plain(decision.title)}"`
+  }
+}
+
+/** "says Python". */
+function says(decision: RecordedDecision, { plain }: Notation): string {
+  switch (decision.kind) {
+    case 'chosen':
+      return `says ${plain(decision.option)}`
+    case 'undecided':
+      return decision.why === null ? 'chooses nothing' : `says that ${undecided[decision.why]}`
+    case 'titled':
+      return `is called "${plain(decision.title)}"`
   }
 }

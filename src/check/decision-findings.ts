@@ -5,9 +5,18 @@ import { markerLine } from '../plan/merge-record.ts'
 import { isBehind } from '../plan/evidence-files.ts'
 import { type Finding, found } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
+import { ageFindings } from './age-findings.ts'
+
+/** What is wrong with the records of one decision, as its profile, the plan and the calendar see it. */
+export function plannedFindings(planned: PlannedDecision, date: string): readonly Finding[] {
+  const findings = decisionFindings(planned)
+  // A condition that a record names for another verdict holds then, and that is no news.
+  const isTold = findings.some(({ kind }) => kind === 'verdict-flipped' || kind === 'verdict-unclear')
+  return [...findings, ...ageFindings(planned, date).filter(({ kind }) => !isTold || kind !== 'trigger-met')]
+}
 
 /** What is wrong with the records of one decision, as the plan sees it. */
-export const decisionFindings = (planned: PlannedDecision): readonly Finding[] => [
+const decisionFindings = (planned: PlannedDecision): readonly Finding[] => [
   ...(planned.change.copies ?? []).map(({ id, path }) =>
     found('acceptance-unrecorded', { path, profile: profilePlace(planned) }, { copy: acceptedPath(id) }),
   ),

@@ -5,7 +5,6 @@ import { kindOf } from './finding-kind.ts'
 export const decisionKinds = {
   /** `against` is the record that says what the profile says now; null where it makes no choice. */
   'proposal-groundless': kindOf<{ readonly against: string | null; readonly status: string }>({
-    severity: 'error',
     rule: 'An open proposal is against what the profile says now.',
     words: ({ about: { against, status }, words, at, runHere }) => [
       against === null
@@ -15,7 +14,6 @@ export const decisionKinds = {
     ],
   }),
   'trigger-met': kindOf<{ readonly sentences: readonly string[] }>({
-    severity: 'error',
     rule: 'A condition that the accepted record names for looking at it again holds now.',
     words: ({ about: { sentences }, words, runHere }) => {
       const [first = '', ...others] = sentences
@@ -27,7 +25,6 @@ export const decisionKinds = {
     },
   }),
   'revisit-by-passed': kindOf<{ readonly day: string }>({
-    severity: 'error',
     rule: 'The day by which the profile wants the decision to be looked at again has passed.',
     words: ({ about: { day }, words }) => [
       `the decision was to be looked at again by ${words.plain(day)}`,
@@ -40,7 +37,6 @@ export const decisionKinds = {
     readonly now: number
     readonly isSettled: boolean
   }>({
-    severity: 'error',
     rule: 'The pack has a newer version than the one that the record was judged against.',
     words: ({ about: { pack, was, now, isSettled }, words, generate }) => [
       `${words.code(pack)} has version ${now} now, the record was judged against version ${was}`,
@@ -55,7 +51,6 @@ export const decisionKinds = {
     readonly oldest: string
     readonly count: number
   }>({
-    severity: 'error',
     rule: 'The pack, or a source that the record cites, was last verified too long ago.',
     words: ({ about: { pack, isShipped, months, oldest, count }, words }) => [
       count === 0
@@ -67,7 +62,6 @@ export const decisionKinds = {
     ],
   }),
   'record-missing': kindOf<{ readonly id: string }>({
-    severity: 'error',
     rule: 'The profile asks for a record that was never written.',
     words: ({ about: { id }, words, generate }) => [
       `the profile asks for ${words.code(id)}, which was never written`,
@@ -75,7 +69,6 @@ export const decisionKinds = {
     ],
   }),
   'record-deleted': kindOf<{ readonly id: string; readonly copy: string }>({
-    severity: 'error',
     rule: 'The profile asks for a record whose file was deleted.',
     words: ({ about: { id }, words, generate }) => [
       `the profile asks for ${words.code(id)}, whose file was deleted`,
@@ -83,7 +76,6 @@ export const decisionKinds = {
     ],
   }),
   'base-missing': kindOf<{ readonly copy: string; readonly follows: boolean }>({
-    severity: 'error',
     rule: 'The copy that tells what people wrote in the record is missing.',
     words: ({ about: { copy, follows }, at, generate, runHere }) => [
       `${at(copy)}, which tells what people wrote, is missing`,

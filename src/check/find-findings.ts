@@ -6,8 +6,8 @@ import type { FoundRecord } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { type ComparedBranch, againstFindings } from './against-findings.ts'
 import { type Finding, findingKinds, found } from './finding.ts'
-import { markerFindings, recordFindings } from './record-findings.ts'
-import { foreignFile, sharedIds, sharedNumbers } from './shared-findings.ts'
+import { foreignFile, markerFindings, recordFindings } from './record-findings.ts'
+import { sharedIds, sharedNumbers } from './shared-findings.ts'
 import { supersedeFindings } from './supersede-findings.ts'
 
 /** What a check looks at. */
@@ -31,10 +31,10 @@ export function findFindings({
   isInterrupted,
   branch,
 }: CheckedRepository): readonly Finding[] {
-  const byPath = new Map(ours.map((record) => [record.path, record]))
+  const known = new Set(ours.map(({ path }) => path))
   const paths = [...existing.records.keys()].filter((path) => isRecordFileName(fileNameOf(path)))
   const foreign = [...existing.records]
-    .filter(([path]) => !byPath.has(path))
+    .filter(([path]) => !known.has(path))
     .map(([path, text]) => foreignFile(path, text))
   // A record that cannot be read is not deleted.
   const broken = new Set(foreign.flatMap(({ id }) => (id === null ? [] : [decisionOfId(id)])))
@@ -43,7 +43,7 @@ export function findFindings({
     ...ours.flatMap((record) => recordFindings(record, existing.accepted.get(record.id))),
     ...foreign.flatMap(({ findings }) => findings),
     ...copyFindings(existing),
-    ...sharedNumbers(paths, byPath),
+    ...sharedNumbers(paths, ours),
     ...sharedIds(ours),
     ...supersedeFindings(ours, paths),
     ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),

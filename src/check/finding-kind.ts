@@ -1,4 +1,25 @@
-import { type Wording, shellWord } from './wording.ts'
+import { codeOf, escapeMarkdown } from '../record/markdown.ts'
+import { makeVisible } from '../report/visible-text.ts'
+
+/** How names and texts from files are put into a sentence, so that they are read as nothing else. */
+export interface Notation {
+  /** A path, an id, an answer or a command. */
+  readonly code: (text: string) => string
+  /** A name or a sentence. */
+  readonly plain: (text: string) => string
+}
+
+/** For terminals and logs. */
+export const textNotation: Notation = {
+  code: (text) => `\`${makeVisible(text)}\``,
+  plain: makeVisible,
+}
+
+/** For Markdown, also in a cell of a table. */
+export const markdownNotation: Notation = {
+  code: (text) => codeOf(makeVisible(text)).replaceAll('|', '\\|'),
+  plain: (text) => escapeMarkdown(makeVisible(text)).replaceAll('@', '&#64;'),
+}
 
 /** How much a finding matters. An error fails the check; the others do so only where everything is to. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -9,53 +30,26 @@ export interface KindOf<About> {
   readonly severity: Severity
   /** What it means, in one sentence. docs/checking.md says the same. */
   readonly rule: string
-  readonly words: (finding: Sayable<About>) => Said
+  /** Why it is a finding, as a clause without a full stop, and what to do. */
+  readonly words: (finding: Sayable<About>) => readonly [why: string, advice: string]
 }
 
-/** Names what the words of a kind need to know. */
-export const kindOf = <About>(kind: KindOf<About>): KindOf<About> => kind
-
-/** Why it is a finding, as a clause without a full stop, and what to do. */
-export type Said = readonly [why: string, advice: string]
+/** Names what the words of a kind need to know. Most kinds are errors. */
+export const kindOf = <About>({
+  severity = 'error',
+  ...kind
+}: Omit<KindOf<About>, 'severity'> & Partial<KindOf<About>>): KindOf<About> => ({ severity, ...kind })
 
 /** A finding with what it takes to speak of it. */
 export interface Sayable<About> {
   readonly about: About
-  readonly words: Wording
+  readonly words: Notation
   /** A path as people see it, as code. */
   readonly at: (path: string) => string
   /** A command of ours on the record of the finding, as code. */
-  readonly runHere: (command: string, ...options: readonly string[]) => string
+  readonly runHere: (command: string) => string
   /** A command of ours on another record, as code. */
   readonly runOn: (command: string, path: string) => string
   /** `generate` for the profile, as code. */
   readonly generate: (...options: readonly string[]) => string
 }
-
-interface Placed<About> {
-  readonly about: About
-  readonly path: string
-  readonly profile: { readonly path: string } | null
-}
-
-/** @param pathTo a path as people see it, by the one from the root of the repository */
-export function sayable<About>(
-  { about, path, profile }: Placed<About>,
-  words: Wording,
-  pathTo: (path: string) => string,
-): Sayable<About> {
-  const run = (...parts: readonly string[]): string =>
-    words.code(['madrigal', ...parts.map(shellWord)].join(' '))
-  const profiles = profile === null ? [] : [shellPath(pathTo(profile.path))]
-  return {
-    about,
-    words,
-    at: (other) => words.code(pathTo(other)),
-    runHere: (command, ...options) => run(command, shellPath(pathTo(path)), ...options),
-    runOn: (command, other) => run(command, shellPath(pathTo(other))),
-    generate: (...options) => run('generate', ...profiles, ...options),
-  }
-}
-
-/** A name that begins with a hyphen is no option. */
-const shellPath = (path: string): string => (path.startsWith('-') ? `./${path}` : path)

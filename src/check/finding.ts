@@ -1,9 +1,8 @@
 import { behindKinds } from './behind-kinds.ts'
 import { decisionKinds } from './decision-kinds.ts'
-import { type KindOf, type Said, type Severity, sayable } from './finding-kind.ts'
+import type { KindOf, Notation, Severity } from './finding-kind.ts'
 import { recordKinds } from './record-kinds.ts'
 import { repositoryKinds } from './repository-kinds.ts'
-import type { Wording } from './wording.ts'
 
 /** Every kind of finding, in the order of docs/checking.md. */
 export const kinds = { ...behindKinds, ...decisionKinds, ...recordKinds, ...repositoryKinds } as const
@@ -64,19 +63,28 @@ export function lineOf(text: string, pattern: RegExp | string): number | null {
  *
  * @param pathTo a path as people see it, by the one from the root of the repository
  */
-export function describeFinding(
-  finding: Finding,
-  words: Wording,
-  pathTo: (path: string) => string = (path) => path,
+export function describeFinding<Kind extends FindingKind>(
+  { kind, about, path, profile }: FindingOf<Kind>,
+  words: Notation,
+  pathTo = (file: string): string => file,
 ): { readonly why: string; readonly advice: string } {
-  const [why, advice] = say(finding, words, pathTo)
+  const run = (...parts: readonly string[]): string =>
+    words.code(['madrigal', ...parts.map(shellWord)].join(' '))
+  const profiles = profile === null ? [] : [shellPath(pathTo(profile.path))]
+  const [why, advice] = byKind[kind].words({
+    about,
+    words,
+    at: (other) => words.code(pathTo(other)),
+    runHere: (command) => run(command, shellPath(pathTo(path))),
+    runOn: (command, other) => run(command, shellPath(pathTo(other))),
+    generate: (...options) => run('generate', ...profiles, ...options),
+  })
   return { why, advice }
 }
 
-function say<Kind extends FindingKind>(
-  finding: FindingOf<Kind>,
-  words: Wording,
-  pathTo: (path: string) => string,
-): Said {
-  return byKind[finding.kind].words(sayable(finding, words, pathTo))
-}
+/** An argument as a shell takes it for one word. */
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+/** A name that begins with a hyphen is no option. */
+const shellPath = (path: string): string => (path.startsWith('-') ? `./${path}` : path)

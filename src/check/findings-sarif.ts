@@ -1,7 +1,5 @@
-import { type Finding, type FindingKind, findingKinds, kinds } from './finding.ts'
-import type { CheckReport } from './check-report.ts'
-import { describeFinding } from './finding.ts'
-import { textWording } from './wording.ts'
+import { type Finding, type FindingKind, describeFinding, findingKinds, kinds } from './finding.ts'
+import { textNotation } from './finding-kind.ts'
 import { jsonText } from '../report/json-text.ts'
 
 /** What a log says of the program that wrote it. */
@@ -16,7 +14,7 @@ export interface ToolDescription {
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function findingsSarif({ findings }: CheckReport, { version, homepage }: ToolDescription): string {
+export function findingsSarif(findings: readonly Finding[], { version, homepage }: ToolDescription): string {
   const driver = {
     name: 'Madrigal',
     semanticVersion: version,
@@ -45,7 +43,7 @@ const rule = (kind: FindingKind, homepage: string | undefined): object => ({
 
 function result(finding: Finding): object {
   const { kind, severity, path, line, profile } = finding
-  const { why, advice } = describeFinding(finding, textWording)
+  const { why, advice } = describeFinding(finding, textNotation)
   const id = 'id' in finding.about ? finding.about.id : ''
   return {
     ruleId: kind,

@@ -1,5 +1,6 @@
-import { readRecord } from '../record-file/read-record.ts'
-import { numberOfFile } from '../record-file/record-file-name.ts'
+import { readAnyRecord } from '../record-file/read-any-record.ts'
+import { isRecordId, readRecord } from '../record-file/read-record.ts'
+import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from '../plan/accepted-body.ts'
 import { acceptedPath } from '../plan/change.ts'
@@ -53,12 +54,33 @@ function numberFindings({ path, text }: FoundRecord): readonly Finding[] {
       ]
 }
 
-function acceptanceFindings(
-  { id, path, text, status }: FoundRecord,
-  accepted: string | undefined,
-): readonly Finding[] {
-  if (status !== 'accepted' && status !== 'superseded' && status !== 'deprecated') return []
-  const edited = accepted === undefined ? null : findEditedLine(withLineFeeds(accepted), text)
-  const about = { status, copy: acceptedPath(id), against: null, isAcceptedAnew: false }
+function acceptanceFindings(record: FoundRecord, accepted: string | undefined): readonly Finding[] {
+  if (!wasAccepted(record) || accepted === undefined) return []
+  const { id, path, text, status } = record
+  const edited = findEditedLine(withLineFeeds(accepted), text)
+  const about = { status: status ?? '', copy: acceptedPath(id), against: null, isAcceptedAnew: false }
   return edited === null ? [] : [found('accepted-body-edited', { path, line: edited.line }, about)]
+}
+
+export const wasAccepted = ({ status }: FoundRecord): boolean =>
+  status === 'accepted' || status === 'superseded' || status === 'deprecated'
+
+/** A file that is no record of ours: what is wrong with it, and the id that it had before it was broken. */
+export interface ForeignFile {
+  readonly findings: readonly Finding[]
+  readonly id: string | null
+}
+
+/** Files that other tools wrote, and records of ours that have lost their marks. */
+export function foreignFile(path: string, text: string): ForeignFile {
+  const name = fileNameOf(path)
+  if (!isRecordFileName(name)) return { findings: [], id: null }
+  const read = readAnyRecord(name, text)
+  const id = /^(?:id: |<!-- id: )(\S+)(?: -->)?[ \t]*\r?$/m.exec(text)?.[1] ?? ''
+  const isOurs = isRecordId(id)
+  const markers = markerFindings(path, text, { isOurs, isCopy: false })
+  if (read.ok) return { findings: markers, id: null }
+  const severity = isOurs ? 'error' : 'warning'
+  const unread = found('unreadable-record', { path, severity }, { reason: read.reason, isOurs })
+  return { findings: [...markers, unread], id: isOurs ? id : null }
 }

@@ -3,7 +3,6 @@ import { kindOf } from './finding-kind.ts'
 /** What is wrong within one record, or with what stands behind it. */
 export const recordKinds = {
   'conflict-markers': kindOf<{ readonly isOurs: boolean; readonly isCopy: boolean }>({
-    severity: 'error',
     rule: 'Conflict markers are in the file.',
     words: ({ about: { isOurs, isCopy }, words, runHere }) => [
       'it has conflict markers',
@@ -19,7 +18,6 @@ export const recordKinds = {
     readonly against: string | null
     readonly isAcceptedAnew: boolean
   }>({
-    severity: 'error',
     rule: 'The record was edited after it was accepted.',
     words: ({ about, words, at, runHere }) => [
       `it was edited after it was accepted${about.against === null ? '' : `: on ${words.code(about.against)} it reads otherwise`}`,
@@ -39,7 +37,6 @@ export const recordKinds = {
     ],
   }),
   'evidence-behind': kindOf<{ readonly copy: string; readonly isMissing: boolean }>({
-    severity: 'error',
     rule: 'The evidence behind the record is missing, or is not what follows.',
     words: ({ about: { copy, isMissing }, at, generate }) => [
       isMissing
@@ -49,7 +46,6 @@ export const recordKinds = {
     ],
   }),
   'unknown-status': kindOf<{ readonly written: string }>({
-    severity: 'error',
     rule: 'The record has a status that is none of the known ones.',
     words: ({ about: { written }, words }) => [
       `its status is ${words.code(written)}`,

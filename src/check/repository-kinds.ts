@@ -6,7 +6,6 @@ export const repositoryKinds = {
     readonly problem: 'not-superseded' | 'not-linked-back' | 'no-successor'
     readonly other: string
   }>({
-    severity: 'error',
     rule: 'Of two records, only one says that it takes the place of the other.',
     words: ({ about: { problem, other }, words, at, runHere, runOn }) => {
       switch (problem) {
@@ -29,7 +28,6 @@ export const repositoryKinds = {
     readonly other: string
     readonly status: string
   }>({
-    severity: 'error',
     rule: 'A link between a record and the one that takes its place leads nowhere, in a circle, or to a mere proposal.',
     words: ({ about: { problem, other, status }, words, at }) => {
       switch (problem) {
@@ -51,7 +49,6 @@ export const repositoryKinds = {
     readonly isOurs: boolean
     readonly against: string | null
   }>({
-    severity: 'error',
     rule: 'Two records have the same number.',
     words: ({ about: { number, other, isOurs, against }, words, at, runHere }) => [
       against === null
@@ -61,7 +58,6 @@ export const repositoryKinds = {
     ],
   }),
   'duplicate-id': kindOf<{ readonly id: string; readonly other: string; readonly against: string | null }>({
-    severity: 'error',
     rule: 'Two records have the same id.',
     words: ({ about: { id, other, against }, words, at }) => [
       against === null
@@ -71,7 +67,6 @@ export const repositoryKinds = {
     ],
   }),
   'number-mismatch': kindOf<{ readonly inName: number; readonly inText: number }>({
-    severity: 'error',
     rule: 'The number in the text of the record is not that of its file name.',
     words: ({ about: { inName, inText }, runHere }) => [
       `its text has the number ${inText}, its name ${inName}`,
@@ -79,7 +74,6 @@ export const repositoryKinds = {
     ],
   }),
   'unreadable-record': kindOf<{ readonly reason: string; readonly isOurs: boolean }>({
-    severity: 'error',
     rule: 'A file of the record directory cannot be read as a record.',
     words: ({ about: { reason }, words }) => [
       `cannot read it as a record: ${words.plain(reason)}`,
@@ -87,7 +81,6 @@ export const repositoryKinds = {
     ],
   }),
   'interrupted-run': kindOf<Readonly<Record<string, never>>>({
-    severity: 'error',
     rule: 'A run was stopped while it wrote.',
     words: ({ words }) => [
       'a run was stopped while it wrote, so that files may be old and new',

@@ -1,51 +1,60 @@
-import { readAnyRecord } from '../record-file/read-any-record.ts'
-import { isRecordId } from '../record-file/read-record.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'
-import { markerFindings } from './record-findings.ts'
-
-const folderOf = (path: string): string => path.slice(0, path.length - fileNameOf(path).length)
 
 /** A file in a record directory that has a number. */
 interface NumberedFile {
   readonly path: string
   readonly number: number
-  /** Null where another tool wrote it. */
-  readonly record: FoundRecord | null
+  /** The folder with the number. */
+  readonly place: string
+  /** Undefined where another tool wrote it. */
+  readonly record: FoundRecord | undefined
+}
+
+export function numberedFiles(
+  paths: readonly string[],
+  ours: readonly FoundRecord[],
+): readonly NumberedFile[] {
+  const byPath = new Map(ours.map((record) => [record.path, record]))
+  return paths.flatMap((path) => {
+    const name = fileNameOf(path)
+    const record = byPath.get(path)
+    const number = record?.number ?? numberOfFile(name)
+    return number === null || !isRecordFileName(name)
+      ? []
+      : [{ path, number, place: `${path.slice(0, path.length - name.length)}${number}`, record }]
+  })
 }
 
 /** Numbers that several files of a folder have. Links and people know a record by its number. */
-export function sharedNumbers(
-  paths: readonly string[],
-  ours: ReadonlyMap<string, FoundRecord>,
-): readonly Finding[] {
+export function sharedNumbers(paths: readonly string[], ours: readonly FoundRecord[]): readonly Finding[] {
   const groups = new Map<string, NumberedFile[]>()
-  for (const path of paths) {
-    const record = ours.get(path) ?? null
-    const number = record?.number ?? numberOfFile(fileNameOf(path))
-    if (number === null) continue
-    const key = `${folderOf(path)}${number}`
-    groups.set(key, [...(groups.get(key) ?? []), { path, number, record }])
-  }
+  for (const file of numberedFiles(paths, ours))
+    groups.set(file.place, [...(groups.get(file.place) ?? []), file])
   return [...groups.values()].flatMap((files) => {
     const [keeper, ...others] = files.toSorted(
       (a, b) => claimOf(a) - claimOf(b) || (a.path < b.path ? -1 : 1),
     )
-    return others.map(({ path, number, record }) =>
-      found(
-        'duplicate-number',
-        { path, ...(record === null && { severity: 'warning' }) },
-        { number, other: keeper?.path ?? '', isOurs: record !== null, against: null },
-      ),
-    )
+    return others.map((file) => duplicateNumber(file, keeper?.path ?? '', null))
   })
 }
 
 /** Who keeps a number: first what people know by it already. */
-const claimOf = ({ record }: NumberedFile): number => (record === null ? 0 : isProposed(record) ? 2 : 1)
+const claimOf = ({ record }: NumberedFile): number => (record === undefined ? 0 : isProposed(record) ? 2 : 1)
+
+/** @param against the branch of the other file; null where it is here */
+export function duplicateNumber(
+  { path, number, record }: NumberedFile,
+  other: string,
+  against: string | null,
+): Finding {
+  const isOurs = record !== undefined
+  const severity = isOurs ? 'error' : 'warning'
+  return found('duplicate-number', { path, severity }, { number, other, isOurs, against })
+}
 
 /** Ids that several files have. */
 export function sharedIds(ours: readonly FoundRecord[]): readonly Finding[] {
@@ -55,24 +64,4 @@ export function sharedIds(ours: readonly FoundRecord[]): readonly Finding[] {
     if (other === undefined) first.set(id, path)
     return other === undefined ? [] : [found('duplicate-id', { path }, { id, other, against: null })]
   })
-}
-
-/** A file that is no record of ours: what is wrong with it, and the id that it had before it was broken. */
-export interface ForeignFile {
-  readonly findings: readonly Finding[]
-  readonly id: string | null
-}
-
-/** Files that other tools wrote, and records of ours that have lost their marks. */
-export function foreignFile(path: string, text: string): ForeignFile {
-  const name = fileNameOf(path)
-  if (!isRecordFileName(name)) return { findings: [], id: null }
-  const read = readAnyRecord(name, text)
-  const id = /^(?:id: |<!-- id: )(\S+)(?: -->)?[ \t]*\r?$/m.exec(text)?.[1] ?? ''
-  const isOurs = isRecordId(id)
-  const markers = markerFindings(path, text, { isOurs, isCopy: false })
-  if (read.ok) return { findings: markers, id: null }
-  const severity = isOurs ? 'error' : 'warning'
-  const unread = found('unreadable-record', { path, severity }, { reason: read.reason, isOurs })
-  return { findings: [...markers, unread], id: isOurs ? id : null }
 }

@@ -5,15 +5,7 @@ import { isProposed } from '../plan/decision-history.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { type Finding, found, lineOf } from './finding.ts'
-
-/** A record directory, for links between its records. */
-interface LinkedRecords {
-  readonly ours: readonly FoundRecord[]
-  /** By id. Of two files with one id, either. */
-  readonly byId: ReadonlyMap<string, FoundRecord>
-  /** The paths of all record files, by name and by number. */
-  readonly byName: ReadonlyMap<string, readonly string[]>
-}
+import { wasAccepted } from './record-findings.ts'
 
 /**
  * Records that take the place of others: both say so, both are there, and none does before it is accepted.
@@ -25,48 +17,26 @@ export function supersedeFindings(
   ours: readonly FoundRecord[],
   paths: readonly string[],
 ): readonly Finding[] {
-  const linked = { ours, byId: new Map(ours.map((record) => [record.id, record])), byName: byName(paths) }
-  const byPath = new Map(ours.map((record) => [record.path, record]))
+  // Of two files with one id, either.
+  const byId = new Map(ours.map((record) => [record.id, record]))
   return ours.flatMap((record) => [
-    ...forwardFindings(record, linked),
-    ...(record.status === 'superseded' ? backFindings(record, linked, byPath) : []),
+    ...forwardFindings(record, byId),
+    ...(record.status === 'superseded' ? backFindings(record, ours, paths) : []),
   ])
 }
 
-function byName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>()
-  for (const path of paths) {
-    const name = fileNameOf(path)
-    const number = numberOfFile(name)
-    for (const key of number === null ? [name] : [name, String(number)])
-      names.set(key, [...(names.get(key) ?? []), path])
-  }
-  return names
-}
-
-const wasAccepted = ({ status }: FoundRecord): boolean =>
-  status === 'accepted' || status === 'superseded' || status === 'deprecated'
-
 /** From a record to the one whose place it takes. */
-function forwardFindings(record: FoundRecord, { byId }: LinkedRecords): readonly Finding[] {
-  const { supersedes, path, text } = record
+function forwardFindings(record: FoundRecord, byId: ReadonlyMap<string, FoundRecord>): readonly Finding[] {
+  const { supersedes, path, text, written } = record
   if (supersedes === null) return []
   const place = { path, line: lineOf(text, /^(?:<!-- )?supersedes: /) }
   const older = byId.get(supersedes)
-  if (older === undefined)
-    return [
-      found('supersede-link-broken', place, {
-        problem: 'missing',
-        other: supersedes,
-        status: record.written,
-      }),
-    ]
-  if (leadsBack(record, byId))
-    return [
-      found('supersede-link-broken', place, { problem: 'cycle', other: older.path, status: record.written }),
-    ]
-  return wasAccepted(record) && older.status === 'accepted'
-    ? [found('supersede-link-one-way', place, { problem: 'not-superseded', other: older.path })]
+  const other = older?.path ?? supersedes
+  const broken = older === undefined ? 'missing' : leadsBack(record, byId) ? 'cycle' : null
+  if (broken !== null)
+    return [found('supersede-link-broken', place, { problem: broken, other, status: written })]
+  return wasAccepted(record) && older?.status === 'accepted'
+    ? [found('supersede-link-one-way', place, { problem: 'not-superseded', other })]
     : []
 }
 
@@ -84,38 +54,38 @@ function leadsBack(start: FoundRecord, byId: ReadonlyMap<string, FoundRecord>): 
 
 /** From a superseded record to the one that took its place. */
 function backFindings(
-  record: FoundRecord,
-  { ours, byName: names }: LinkedRecords,
-  byPath: ReadonlyMap<string, FoundRecord>,
+  { id, path, text, written }: FoundRecord,
+  ours: readonly FoundRecord[],
+  paths: readonly string[],
 ): readonly Finding[] {
-  const { id, path, text } = record
   const place = { path, line: lineOf(text, /super[sc]eded[ -]by/i) ?? lineOf(text, /super[sc]eded/i) }
   const read = readAnyRecord(fileNameOf(path), text)
   const named = read.ok ? read.value.supersededBy : null
   const heir = ours.find((one) => one.supersedes === id && wasAccepted(one))
   if (named === null)
     return [found('supersede-link-one-way', place, { problem: 'no-successor', other: heir?.path ?? '' })]
-  const targets = names.get(/^\d+$/.test(named) ? String(Number(named)) : fileNameOf(named)) ?? []
-  if (targets.length === 0)
-    return [
-      found('supersede-link-broken', place, { problem: 'missing', other: named, status: record.written }),
-    ]
-  const [target = ''] = targets
-  const successor = byPath.get(target)
+  const [target, ...others] = paths.filter(isNamed(named))
+  if (target === undefined)
+    return [found('supersede-link-broken', place, { problem: 'missing', other: named, status: written })]
+  const successor = ours.find((record) => record.path === target)
   // What another tool wrote says in its own way what it supersedes.
-  if (successor === undefined || targets.length > 1) return []
-  if (isProposed(successor) || successor.status === 'rejected')
-    return [
-      found('supersede-link-broken', place, {
-        problem: 'too-early',
-        other: target,
-        status: successor.written || 'proposed',
-      }),
-    ]
+  if (successor === undefined || others.length > 0) return []
+  if (isProposed(successor) || successor.status === 'rejected') {
+    const status = successor.written || 'proposed'
+    return [found('supersede-link-broken', place, { problem: 'too-early', other: target, status })]
+  }
   return successor.supersedes === id || linksTo(successor, path)
     ? []
     : [found('supersede-link-one-way', place, { problem: 'not-linked-back', other: target })]
 }
+
+/** Whether a record file has a number, or the name in a link. */
+const isNamed =
+  (named: string) =>
+  (path: string): boolean =>
+    /^\d+$/.test(named)
+      ? numberOfFile(fileNameOf(path)) === Number(named)
+      : fileNameOf(path) === fileNameOf(named)
 
 /** `Supersedes [1. Use this](0001-use-this.md)`, as adr-tools writes it. */
 const linksTo = ({ text }: FoundRecord, path: string): boolean =>

@@ -5,11 +5,18 @@ import { questionPoints, questionsIntroduction } from '../record/open-questions.
 import { restSentences } from '../record/what-it-rests-on.ts'
 import { changeSentences, changesIntroduction } from '../record/what-would-change.ts'
 import { plainDecision } from '../report/plain-verdict.ts'
-import { conditionLines } from './condition-lines.ts'
-import { driverSection } from './driver-sections.ts'
-import { groundsText, turnText, vetoLines } from './rule-lines.ts'
-import { type Line, type Section, line, shift } from './sections.ts'
-import { type Context, consequenceText, notWeighed, sentences } from './wording.ts'
+import { conditionLines, groundsText, turnText, vetoLines } from './rule-lines.ts'
+import { driverSection } from './rule-sections.ts'
+import {
+  type Context,
+  type Line,
+  type Section,
+  consequenceText,
+  line,
+  notWeighed,
+  sentences,
+  shift,
+} from './wording.ts'
 
 /** The whole chain: the verdict, each component from its scope to its drivers, and what would be otherwise. */
 export function decisionSections(

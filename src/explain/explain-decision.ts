@@ -9,7 +9,7 @@ import {
   explainRule,
 } from './explained-rule.ts'
 import type { Level } from '../evaluation/ladder.ts'
-import { type Consequence, decideWithout } from './what-then.ts'
+import { type Consequence, decideIfHeld, decideWithout } from './what-then.ts'
 
 /** What a driver says in one component. */
 export interface ExplainedDriver {
@@ -60,7 +60,7 @@ export function explainDecision(
   }
 }
 
-export const explainDriverIn = (
+const explainDriverIn = (
   { pack }: Evaluation,
   driver: Driver,
   evidence: ComponentEvidence,
@@ -71,4 +71,56 @@ export const explainDriverIn = (
   criteria: pack.criteria
     .filter((criterion) => criterion.driver === driver.id)
     .map((criterion) => explainCriterion(pack, evidence, criterion)),
+})
+
+export interface DriverExplanation {
+  readonly kind: 'driver'
+  readonly driver: Driver
+  readonly inComponents: readonly ExplainedDriver[]
+  /** The decision if the pack did not have it. */
+  readonly without: Consequence
+}
+
+export const explainDriver = (
+  evaluation: Evaluation,
+  driver: Driver,
+  shown: readonly ComponentEvidence[],
+): DriverExplanation => ({
+  kind: 'driver',
+  driver,
+  inComponents: shown.map((evidence) => explainDriverIn(evaluation, driver, evidence)),
+  without: decideWithout(evaluation, (rule) => 'driver' in rule && rule.driver === driver.id),
+})
+
+/** A rule in each component, and what it contributes. */
+export interface RuleEffects<Explained> {
+  readonly inComponents: readonly {
+    readonly explained: Explained
+    /** The decision if it held; null where it does. */
+    readonly ifHeld: Consequence | null
+  }[]
+  /** The decision if the pack did not have it. */
+  readonly without: Consequence
+}
+
+export interface CriterionExplanation extends RuleEffects<ExplainedCriterion> {
+  readonly kind: 'criterion'
+  readonly criterion: Criterion
+}
+
+export interface VetoExplanation extends RuleEffects<ExplainedRule<Veto>> {
+  readonly kind: 'veto'
+  readonly veto: Veto
+}
+
+export const ruleEffects = <Explained extends ExplainedRule<unknown>>(
+  evaluation: Evaluation,
+  rule: Criterion | Veto,
+  inComponents: readonly Explained[],
+): RuleEffects<Explained> => ({
+  inComponents: inComponents.map((explained) => ({
+    explained,
+    ifHeld: explained.truth === 'true' ? null : decideIfHeld(evaluation, explained.component.id, rule),
+  })),
+  without: decideWithout(evaluation, (other) => other === rule),
 })

@@ -1,17 +1,17 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
-import { type DecisionExplanation, explainDecision } from './explain-decision.ts'
-import { type FactExplanation, explainFact } from './explain-fact.ts'
-import { type OptionExplanation, explainOption } from './explain-option.ts'
 import {
   type CriterionExplanation,
+  type DecisionExplanation,
   type DriverExplanation,
   type VetoExplanation,
+  explainDecision,
   explainDriver,
-  explainOneCriterion,
-  explainVeto,
-} from './explain-rules.ts'
-import { type Item, itemsNamed } from './items.ts'
+  ruleEffects,
+} from './explain-decision.ts'
+import { type FactExplanation, explainFact } from './explain-fact.ts'
+import { type OptionExplanation, explainOption } from './explain-option.ts'
+import { explainCriterion, explainRule } from './explained-rule.ts'
 
 /** The chain from facts to the verdict, whole or for one item. */
 export type Explanation =
@@ -35,27 +35,60 @@ export function explain(evaluation: Evaluation, name?: string, component?: strin
   const shown = evaluation.components.filter(
     (evidence) => component === undefined || evidence.component.id === component,
   )
-  return name === undefined
-    ? [explainDecision(evaluation, shown)]
-    : itemsNamed(evaluation, name).map((item) => explainItem(evaluation, item, shown))
+  if (name === undefined) return [explainDecision(evaluation, shown)]
+  const wanted = name.trim().toLowerCase()
+  return itemsOf(evaluation)
+    .filter(({ kind, names }) =>
+      names.some((own) => [own, `${kind}:${own}`].some((known) => known.toLowerCase() === wanted)),
+    )
+    .map((item) => item.explainIn(shown))
 }
 
-function explainItem(evaluation: Evaluation, item: Item, shown: readonly ComponentEvidence[]): Explanation {
-  switch (item.kind) {
-    case 'option':
-      return explainOption(evaluation, item.value, shown)
-    case 'fact':
-      return explainFact(evaluation, item.value, shown)
-    case 'driver':
-      return explainDriver(evaluation, item.value, shown)
-    case 'criterion':
-      return explainOneCriterion(evaluation, item.value, shown)
-    case 'veto':
-      return explainVeto(evaluation, item.value, shown)
-    case 'component':
-      return explainDecision(
-        evaluation,
-        shown.filter(({ component }) => component === item.value),
-      )
-  }
+/** In the order in which items of one name are explained. */
+export const itemKinds = ['option', 'fact', 'driver', 'criterion', 'veto', 'component'] as const
+
+/** Something in a decision that has a name and can be explained. */
+interface Item {
+  readonly kind: (typeof itemKinds)[number]
+  readonly names: readonly string[]
+  readonly explainIn: (shown: readonly ComponentEvidence[]) => Explanation
 }
+
+/** In the order of `itemKinds`. One name may be that of several items of different kinds. */
+function itemsOf(evaluation: Evaluation): readonly Item[] {
+  const { pack, profile } = evaluation
+  const items = <Named extends { readonly id: string; readonly name?: string }>(
+    kind: Item['kind'],
+    those: readonly Named[],
+    explainOne: (one: Named, shown: readonly ComponentEvidence[]) => Explanation,
+  ): readonly Item[] =>
+    those.map((one) => ({
+      kind,
+      names: one.name === undefined ? [one.id] : [one.id, one.name],
+      explainIn: (shown) => explainOne(one, shown),
+    }))
+  return [
+    ...items('option', pack.options, (option, shown) => explainOption(evaluation, option, shown)),
+    ...items('fact', pack.facts, (fact, shown) => explainFact(evaluation, fact, shown)),
+    ...items('driver', pack.drivers, (driver, shown) => explainDriver(evaluation, driver, shown)),
+    ...items('criterion', pack.criteria, (criterion, shown) => {
+      const explained = shown.map((evidence) => explainCriterion(pack, evidence, criterion))
+      return { kind: 'criterion', criterion, ...ruleEffects(evaluation, criterion, explained) }
+    }),
+    ...items('veto', pack.vetoes, (veto, shown) => {
+      const explained = shown.map((evidence) => explainRule(pack, evidence, veto))
+      return { kind: 'veto', veto, ...ruleEffects(evaluation, veto, explained) }
+    }),
+    ...items('component', profile.divided ? profile.components : [], (component, shown) =>
+      explainDecision(
+        evaluation,
+        shown.filter((evidence) => evidence.component === component),
+      ),
+    ),
+  ]
+}
+
+/** Every name that `explain` knows, without the kinds. */
+export const itemNames = (evaluation: Evaluation): readonly string[] => [
+  ...new Set(itemsOf(evaluation).flatMap(({ names }) => names)),
+]

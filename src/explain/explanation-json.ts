@@ -1,22 +1,18 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { DecisionExplanation } from './explain-decision.ts'
+import type { DecisionExplanation, RuleEffects, ExplainedDriver } from './explain-decision.ts'
 import type { FactExplanation } from './explain-fact.ts'
 import type { OptionExplanation } from './explain-option.ts'
-import type { DriverExplanation } from './explain-rules.ts'
 import type { Explanation } from './explain.ts'
 import type { Component } from '../profile/profile.ts'
 import { flipTrace } from '../report/evaluation-json.ts'
-import { verdictData } from '../report/verdict-json.ts'
+import { decisionData, verdictData } from '../report/verdict-json.ts'
 import type { ExplanationTrace } from './explanation-schema.ts'
-import {
-  answerTrace,
-  consequenceTrace,
-  criterionTrace,
-  driverTrace,
-  ruleTrace,
-  stateTrace,
-  vetoTrace,
-} from './rule-traces.ts'
+import type { Criterion, Veto } from '../criteria/pack.ts'
+import type { ExplainedCondition, ExplainedCriterion, ExplainedRule } from './explained-rule.ts'
+import type { OtherAnswer } from './other-answers.ts'
+import type { Consequence } from './what-then.ts'
+import type { FactState } from '../profile/fact.ts'
+import { levelWord } from '../record/words.ts'
 
 /**
  * Explanations as plain data, ready for JSON.
@@ -53,29 +49,33 @@ function traceOf(evaluation: Evaluation, explanation: Explanation): Trace {
     case 'fact':
       return factTrace(explanation)
     case 'driver':
-      return driverPartTrace(evaluation, explanation)
+      return {
+        kind: 'driver',
+        id: explanation.driver.id,
+        components: explanation.inComponents.map((explained) => driverTrace(evaluation, explained)),
+        without: consequenceTrace(explanation.without),
+      }
     case 'criterion':
       return {
         kind: 'criterion',
         id: explanation.criterion.id,
-        components: explanation.inComponents.map(({ explained, ifHeld }) => ({
-          ...criterionTrace(explained),
-          ifHeld: ifHeld && consequenceTrace(ifHeld),
-        })),
-        without: consequenceTrace(explanation.without),
+        ...effectsTrace(explanation, criterionTrace),
       }
     case 'veto':
-      return {
-        kind: 'veto',
-        id: explanation.veto.id,
-        components: explanation.inComponents.map(({ explained, ifHeld }) => ({
-          ...vetoTrace(explained),
-          ifHeld: ifHeld && consequenceTrace(ifHeld),
-        })),
-        without: consequenceTrace(explanation.without),
-      }
+      return { kind: 'veto', id: explanation.veto.id, ...effectsTrace(explanation, vetoTrace) }
   }
 }
+
+const effectsTrace = <Explained, RuleTrace extends object>(
+  { inComponents, without }: RuleEffects<Explained>,
+  ruleTraceOf: (explained: Explained) => RuleTrace,
+) => ({
+  components: inComponents.map(({ explained, ifHeld }) => ({
+    ...ruleTraceOf(explained),
+    ifHeld: ifHeld && consequenceTrace(ifHeld),
+  })),
+  without: consequenceTrace(without),
+})
 
 const decisionTrace = (
   evaluation: Evaluation,
@@ -91,28 +91,11 @@ const decisionTrace = (
   restsOn: restsOn.map((effect) => ({ id: effect.rule.id, ...consequenceTrace(effect) })),
 })
 
-const driverPartTrace = (
-  evaluation: Evaluation,
-  { kind, driver, inComponents, without }: DriverExplanation,
-): TraceOf<'driver'> => ({
-  kind,
-  id: driver.id,
-  components: inComponents.map((explained) => driverTrace(evaluation, explained)),
-  without: consequenceTrace(without),
-})
-
-const optionTrace = ({
-  option,
-  isChosen,
-  components,
-  flips,
-  answers,
-  open,
-}: OptionExplanation): TraceOf<'option'> => ({
+const optionTrace = (explanation: OptionExplanation): TraceOf<'option'> => ({
   kind: 'option',
-  id: option.id,
-  chosen: isChosen,
-  components: components.map((standing) => ({
+  id: explanation.option.id,
+  chosen: explanation.isChosen,
+  components: explanation.components.map((standing) => ({
     component: standing.component.id,
     scope: standing.scope,
     chosen: standing.isChosen,
@@ -122,13 +105,13 @@ const optionTrace = ({
     criteria: standing.criteria.map(criterionTrace),
     against: standing.against.map(criterionTrace),
   })),
-  flips: flips.map(flipTrace),
-  answers: answers.map((effect) => ({
+  flips: explanation.flips.map(flipTrace),
+  answers: explanation.answers.map((effect) => ({
     components: idsOf(effect.components),
     answer: answerTrace(effect.answer),
     ...consequenceTrace(effect),
   })),
-  open,
+  open: explanation.open,
 })
 
 const factTrace = ({ fact, holders, uses, flips }: FactExplanation): TraceOf<'fact'> => ({
@@ -149,3 +132,67 @@ const factTrace = ({ fact, holders, uses, flips }: FactExplanation): TraceOf<'fa
 })
 
 const idsOf = (components: readonly Component[]): string[] => components.map(({ id }) => id)
+
+const driverTrace = (
+  { pack }: Evaluation,
+  { component, driver, levels, criteria }: ExplainedDriver,
+): TraceOf<'driver'>['components'][number] => ({
+  component: component.id,
+  driver: driver.id,
+  levels: Object.fromEntries(pack.options.map(({ id }, option) => [id, levelWord[levels[option] ?? 0]])),
+  criteria: criteria.map(criterionTrace),
+})
+
+const ruleTrace = ({ component, truth, condition, ways }: ExplainedRule<unknown>) => ({
+  component: component.id,
+  truth,
+  condition: conditionTrace(condition),
+  ways: ways?.map((way) => way.map(answerTrace)) ?? null,
+})
+
+const groundsTrace = ({ id, basis, sources }: Criterion | Veto) => ({ id, basis, sources: [...sources] })
+
+const criterionTrace = (explained: ExplainedCriterion) => ({
+  ...groundsTrace(explained.rule),
+  driver: explained.rule.driver,
+  favours: [...explained.rule.favours],
+  strength: explained.rule.strength,
+  ...ruleTrace(explained),
+  outspoken: Object.fromEntries([...explained.outspoken].map(([option, { id }]) => [option, id])),
+})
+
+const vetoTrace = (explained: ExplainedRule<Veto>) => ({
+  ...groundsTrace(explained.rule),
+  against: [...explained.rule.against],
+  ...ruleTrace(explained),
+})
+
+type ConditionTrace = TraceOf<'veto'>['components'][number]['condition']
+
+function conditionTrace(explained: ExplainedCondition): ConditionTrace {
+  const { kind, truth } = explained
+  if (kind === 'not') return { kind, truth, parts: [conditionTrace(explained.part)] }
+  if (kind !== 'comparison') return { kind, truth, parts: explained.parts.map(conditionTrace) }
+  const { fact, operator, value } = explained.comparison
+  const known = stateTrace(explained.state)
+  return { kind, truth, fact, operator, value: copyOf<string | number>(value), known }
+}
+
+const copyOf = <Item>(value: boolean | number | string | readonly Item[]) =>
+  typeof value === 'object' ? [...value] : value
+
+const stateTrace = (state: FactState): TraceOf<'fact'>['holders'][number]['state'] =>
+  'answer' in state ? { ...state, answer: copyOf(state.answer) } : state
+
+const answerTrace = ({ fact, to, step }: OtherAnswer) => ({
+  fact: fact.id,
+  step: step.kind,
+  values: [...('members' in step ? step.members : step.values)],
+  ...('interval' in step && step.interval !== undefined && { interval: step.interval }),
+  to: copyOf(to),
+})
+
+const consequenceTrace = ({ decision, differs }: Consequence) => ({
+  decision: decisionData(decision),
+  differs,
+})

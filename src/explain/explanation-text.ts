@@ -6,11 +6,10 @@ import { plainDecision } from '../report/plain-verdict.ts'
 import { decisionSections } from './decision-sections.ts'
 import { factSections } from './fact-sections.ts'
 import { optionSections } from './option-sections.ts'
-import { citationsFor } from './citations.ts'
-import { driverSections } from './driver-sections.ts'
-import { criterionSections, vetoSections } from './rule-sections.ts'
-import { type Section, layOut } from './sections.ts'
-import type { Context } from './wording.ts'
+import { criterionSections, driverSections, vetoSections } from './rule-sections.ts'
+import { type Context, type Line, type Section, line } from './wording.ts'
+import type { Pack } from '../criteria/pack.ts'
+import { listOf } from '../record/words.ts'
 
 /**
  * Explanations for a terminal: facts with their places, conditions with the truth of each part, and what would be
@@ -28,13 +27,17 @@ export function explanationText(
   profilePath: string,
   { width, colour }: TextLayout,
 ): string {
-  const { cite, sources } = citationsFor(evaluation.pack)
+  // Sources are numbered in the order in which they are first cited.
+  const cited: string[] = []
+  const numberOf = (id: string): number => (cited.includes(id) ? cited.indexOf(id) + 1 : cited.push(id))
+  const cite: Context['cite'] = (sources) => listOf(sources.map((id) => `[${numberOf(id)}]`))
   const context: Context = { evaluation, file: profilePath, cite }
   const sections = explanations.flatMap((explanation) => sectionsOf(context, explanation))
   const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
   const isWhole = explanations.every(({ kind }) => kind === 'decision')
   const heading = isWhole ? '' : `${bold(wrap(plainDecision(evaluation), width))}\n\n`
-  return harmless(heading + layOut([...sections, { title: 'Sources', lines: sources() }], width, bold))
+  const sources = cited.flatMap((id, index) => sourceLines(evaluation.pack, id, index + 1))
+  return harmless(heading + layOut([...sections, { title: 'Sources', lines: sources }], width, bold))
 }
 
 function sectionsOf(context: Context, explanation: Explanation): readonly Section[] {
@@ -52,4 +55,30 @@ function sectionsOf(context: Context, explanation: Explanation): readonly Sectio
     case 'veto':
       return vetoSections(context, explanation)
   }
+}
+
+const sourceLines = (pack: Pack, id: string, number: number): readonly Line[] =>
+  pack.sources
+    .filter((source) => source.id === id)
+    .flatMap(({ title, publisher, url, verified, note }) => [
+      line(`[${number}] ${title}, ${publisher}, verified ${verified}.${note ? ` ${note}` : ''}`),
+      line(url, 4),
+    ])
+
+const HANG = 2
+
+/** Sections below one another, with a blank line between. One without lines is left out. */
+function layOut(sections: readonly Section[], width: number, bold: (text: string) => string): string {
+  const written = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) =>
+      [
+        bold(wrap(title, width)),
+        ...lines.map(({ indent, text }) => {
+          const margin = ' '.repeat(indent)
+          return margin + wrap(text, width - indent - HANG, margin + ' '.repeat(HANG))
+        }),
+      ].join('\n'),
+    )
+  return `${written.join('\n\n')}\n`
 }

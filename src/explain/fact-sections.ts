@@ -1,18 +1,19 @@
 import { decisionKey } from '../evaluation/decision.ts'
-import type { ExplainedHolder, FactExplanation, FactUse } from './explain-fact.ts'
-import { isAnswered } from './fact-holders.ts'
+import { type ExplainedHolder, type FactExplanation, type FactUse, isAnswered } from './explain-fact.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import { factSentence } from '../record/fact-sentence.ts'
 import { areUnranked, openQuestions, tooManyClause } from '../record/open-questions.ts'
 import { orderClause } from '../record/question-order.ts'
 import { flipSentences } from '../record/what-would-change.ts'
 import { countOf, wordFor } from '../record/words.ts'
-import { stateText } from './condition-lines.ts'
+import { stateText } from './rule-lines.ts'
 import { answersText } from './other-answer-text.ts'
-import { type Line, type Section, line } from './sections.ts'
 import {
   type Context,
+  type Line,
+  type Section,
   consequenceText,
+  line,
   namesOf,
   optionNames,
   sentences,

@@ -1,5 +1,4 @@
-import type { OtherAnswer } from './other-answers.ts'
-import type { Ways } from './ways-to-turn.ts'
+import type { OtherAnswer, Ways } from './other-answers.ts'
 import { intervalPhrase } from '../record/fact-sentence.ts'
 import { countOf, listOf } from '../record/words.ts'
 

@@ -1,7 +1,45 @@
-import type { Comparison } from '../criteria/condition.ts'
+import { type Comparison, type Condition, comparisonsOf } from '../criteria/condition.ts'
 import type { Answer, Fact, FactState, SetOfFact } from '../profile/fact.ts'
 import { cellsOf, memberClasses } from '../evaluation/cells.ts'
 import { type Step, stepsFrom } from '../evaluation/changes.ts'
+import { answersOf } from '../evaluation/evidence.ts'
+import { truthOf } from '../evaluation/truth.ts'
+
+/** Each way is a set of other answers. */
+export type Ways = readonly (readonly OtherAnswer[])[]
+
+/**
+ * The fewest other answers, of one fact or of two, that make a condition hold; or fail where it holds.
+ * Of a set, one step is tried before several. Empty where no two will do, null where there are too many to try.
+ */
+export function waysToTurn(
+  condition: Condition,
+  facts: readonly Fact[],
+  states: ReadonlyMap<string, FactState>,
+): Ways | null {
+  const known = answersOf(states)
+  const wanted = truthOf(condition, known) === 'true' ? 'false' : 'true'
+  const comparisons = comparisonsOf(condition)
+  const turns = (way: readonly OtherAnswer[]): boolean =>
+    truthOf(condition, (id) => way.find(({ fact }) => fact.id === id)?.to ?? known(id)) === wanted
+  const levels = [otherAnswers, largerSets, otherSets].map((answersTo) =>
+    facts.flatMap((fact) => answersTo(fact, comparisons, states.get(fact.id) ?? { state: 'unanswered' })),
+  )
+  const upTo = levels.map((_, level) => levels.slice(0, level + 1).flat())
+  for (const search of [oneByOne, inPairs])
+    for (const answers of upTo) {
+      const ways = search(answers).filter(turns)
+      if (ways.length > 0) return ways
+    }
+  return facts.every((fact) => isCountable(fact, comparisonsOn(fact, comparisons))) ? [] : null
+}
+
+const oneByOne = (answers: readonly OtherAnswer[]): Ways => answers.map((answer) => [answer])
+
+const inPairs = (answers: readonly OtherAnswer[]): Ways =>
+  answers.flatMap((first, index) =>
+    answers.slice(index + 1).flatMap((second) => (second.fact === first.fact ? [] : [[first, second]])),
+  )
 
 /** Another answer to one fact. Every answer that its step describes has the same effect. */
 export interface OtherAnswer {
@@ -64,7 +102,7 @@ function gainOf(members: readonly string[], answer: readonly string[]): readonly
 }
 
 /** Of a set: all that could come to it at once; nothing where that is too much to try. */
-export function largerSets(
+function largerSets(
   fact: Fact,
   comparisons: readonly Comparison[],
   state: FactState,
@@ -83,7 +121,7 @@ export const otherSets = (fact: Fact, comparisons: readonly Comparison[]): reado
 const MOST_MEMBERS = 8
 
 /** Whether all the answers that the comparisons tell apart can be tried. */
-export const isCountable = (fact: Fact, comparisons: readonly Comparison[]): boolean =>
+const isCountable = (fact: Fact, comparisons: readonly Comparison[]): boolean =>
   fact.type !== 'set-of' ||
   memberClasses(fact, comparisons)
     .map((members) => (comparisons.some((one) => needsAll(one, members)) ? members.length : 1))
@@ -99,7 +137,7 @@ function setsOf(fact: Fact, comparisons: readonly Comparison[]): readonly (reado
     : []
 }
 
-export const comparisonsOn = ({ id }: Fact, comparisons: readonly Comparison[]): readonly Comparison[] =>
+const comparisonsOn = ({ id }: Fact, comparisons: readonly Comparison[]): readonly Comparison[] =>
   comparisons.filter(({ fact }) => fact === id)
 
 const setIn = (state: FactState): readonly string[] | undefined =>

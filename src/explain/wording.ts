@@ -5,7 +5,23 @@ import type { Component } from '../profile/profile.ts'
 import { resultClause } from '../record/decision-sentence.ts'
 import { listOf, upperFirst } from '../record/words.ts'
 import { plainText } from '../report/plain-text.ts'
-import { type Line, line } from './sections.ts'
+
+/** One paragraph; its later lines stand two columns further in. */
+export interface Line {
+  readonly indent: number
+  readonly text: string
+}
+
+export interface Section {
+  readonly title: string
+  readonly lines: readonly Line[]
+}
+
+export const line = (text: string, indent = 2): Line => ({ indent, text })
+
+/** Lines so much further in. */
+export const shift = (lines: readonly Line[], by: number): readonly Line[] =>
+  lines.map(({ indent, text }) => ({ indent: indent + by, text }))
 
 /** What the words need to know: the evaluation, the profile's name as people see it, and how to cite. */
 export interface Context {
@@ -46,15 +62,9 @@ export const isWeighed = ({ covered }: Evaluation, component: Component): boolea
 /** Why a component takes no part. */
 export function notWeighed(evaluation: Evaluation, component: Component): readonly Line[] {
   const scope = evaluation.components.find((evidence) => evidence.component === component)?.scope
-  return [
-    line(
-      about(
-        evaluation,
-        component,
-        scope === 'false'
-          ? 'the comparison does not apply, so nothing is weighed.'
-          : 'it is not known whether the comparison applies, so nothing is decided.',
-      ),
-    ),
-  ]
+  const why =
+    scope === 'false'
+      ? 'the comparison does not apply, so nothing is weighed.'
+      : 'it is not known whether the comparison applies, so nothing is decided.'
+  return [line(about(evaluation, component, why))]
 }

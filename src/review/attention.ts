@@ -2,13 +2,14 @@ import { isSameVerdict } from '../evaluation/decision.ts'
 import type { Change, ChangeKind } from '../plan/change.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { RecordReview } from './record-review.ts'
-import type { Comparison, DecisionReview } from './review-decisions.ts'
+import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
-import { countOf } from '../record/words.ts'
+import { countOf, upperFirst } from '../record/words.ts'
 import { surenessBefore } from '../report/verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
-import { degreeNote, outcomeName, subjectOf } from './verdict-phrases.ts'
+import { outcomeWithDegree, subjectOf } from './verdict-phrases.ts'
+import { packWords } from './pack-change.ts'
 
 /**
  * What a reviewer should look at in one decision beside the comparison, the most important first.
@@ -16,13 +17,10 @@ import { degreeNote, outcomeName, subjectOf } from './verdict-phrases.ts'
  * @param isOneOfMany whether `behindPhrases` tells of records that only have to be generated
  */
 export function attentionPhrases(review: DecisionReview, isOneOfMany: boolean): readonly Phrase[] {
-  const { before, after, comparison, records, follows } = review
-  const decision = after ?? before
-  if (decision === null) return []
+  const { decision, before, after, comparison, records, follows } = review
   const phrases = [
     ...verdictPhrases(before, after),
-    ...(comparison === null ? [] : groundPhrases(comparison)),
-    ...idPhrases(before, after),
+    ...(comparison === null ? [] : [...groundPhrases(comparison), ...idPhrases(comparison)]),
     ...(follows === null || isDeletedHere(review) || (isOneOfMany && isBehind(review))
       ? []
       : followPhrases(follows)),
@@ -31,7 +29,7 @@ export function attentionPhrases(review: DecisionReview, isOneOfMany: boolean): 
   return phrases.map((phrase) => [{ strong: `${subjectOf(decision)}:` }, ' ', ...phrase])
 }
 
-const nameOf = ({ evaluation }: WantedDecision): string => outcomeName(evaluation) + degreeNote(evaluation)
+const nameOf = ({ evaluation }: WantedDecision): string => outcomeWithDegree(evaluation)
 
 function verdictPhrases(before: WantedDecision | null, after: WantedDecision | null): readonly Phrase[] {
   if (after === null) return before === null ? [] : [[`no longer asked for; it was ${nameOf(before)}.`]]
@@ -43,18 +41,17 @@ function verdictPhrases(before: WantedDecision | null, after: WantedDecision | n
 }
 
 /** What else decides beside the facts. */
-const groundPhrases = ({ keys }: Comparison): readonly Phrase[] =>
+const groundPhrases = ({ keys }: DecisionChange): readonly Phrase[] =>
   keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []
 
 /** A decision that gets another id leaves its records behind. */
-function idPhrases(before: WantedDecision | null, after: WantedDecision | null): readonly Phrase[] {
-  if (before === null || after === null) return []
+function idPhrases({ before, after }: DecisionChange): readonly Phrase[] {
   const [old, now] = [decisionOfId(before.record.id), decisionOfId(after.record.id)]
   return old === now ? [] : [['its id is ', code(now), ' now; records of ', code(old), ' are left behind.']]
 }
 
 /** Whether all that is wrong with a record is that nobody has generated it. */
-export const isBehind = ({ follows }: DecisionReview): boolean =>
+const isBehind = ({ follows }: DecisionReview): boolean =>
   follows?.kind === 'update' || follows?.kind === 'merge'
 
 /** What is wrong with a record as it stands. */
@@ -112,4 +109,39 @@ function editPhrases(
       ? []
       : [[`${countOf(lost.length, 'line')} that people wrote ${verb} gone from `, file, '.']]),
   ]
+}
+
+/** The comparisons that changed, each told once for all decisions that are judged by it. */
+export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly Phrase[] {
+  const changes = reviews.flatMap(({ comparison }) => (comparison?.pack ? [comparison] : []))
+  const ids = new Set(changes.map(({ pack }) => pack?.after.id))
+  return [...ids].flatMap((id): readonly Phrase[] => {
+    const judged = changes.filter(({ pack }) => pack?.after.id === id)
+    const [first] = judged
+    if (!first?.pack) return []
+    const { after, pack } = first
+    return [
+      judged.length === 1
+        ? [
+            { strong: `${subjectOf(after)}:` },
+            ' the comparison that it is judged by changed, ',
+            code(after.request.criteria),
+            '.',
+          ]
+        : [
+            { strong: `${upperFirst(countOf(judged.length, 'decision'))}:` },
+            ' the comparison ',
+            code(pack.after.id),
+            ` that they are judged by ${packWords(pack)}.`,
+          ],
+    ]
+  })
+}
+
+/** The records that are behind, told once. */
+export function behindPhrases(reviews: readonly DecisionReview[]): readonly Phrase[] {
+  const count = reviews.filter(isBehind).length
+  const whose = { strong: `${upperFirst(countOf(count, 'decision'))}:` }
+  const words = ` ${count === 1 ? 'the record does' : 'the records do'} not say yet what follows: run `
+  return count === 0 ? [] : [[whose, words, code('madrigal generate'), '.']]
 }

@@ -8,7 +8,7 @@ export type Inline =
 export type Phrase = readonly Inline[]
 
 /** A part of a review, before anybody knows how it is shown. */
-export type Block =
+export type ReviewBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Phrase }
   | { readonly kind: 'paragraph'; readonly text: Phrase }
   | { readonly kind: 'list'; readonly items: readonly Phrase[] }
@@ -20,12 +20,12 @@ export type Block =
   /** Lines that stay as they are. */
   | { readonly kind: 'lines'; readonly language: 'diff' | 'text'; readonly lines: readonly string[] }
   /** What a reader opens to see. */
-  | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly ReviewBlock[] }
 
-export const paragraph = (...text: Phrase): Block => ({ kind: 'paragraph', text })
+export const paragraph = (...text: Phrase): ReviewBlock => ({ kind: 'paragraph', text })
 
 /** A list, or nothing where it would be empty. */
-export const listBlock = (items: readonly Phrase[]): readonly Block[] =>
+export const listBlock = (items: readonly Phrase[]): readonly ReviewBlock[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }]
 
 export const code = (text: string): Inline => ({ code: text })

@@ -4,21 +4,20 @@ import type { Truth } from '../evaluation/truth.ts'
 import type { RecordReview } from './record-review.ts'
 import type { DecisionReview } from './review-decisions.ts'
 import { levelAdverb, listOf, lowerFirst } from '../record/words.ts'
-import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
+import { type ReviewBlock, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
 import { optionName, subjectOf } from './verdict-phrases.ts'
 
 /** What stands behind the summary of a decision: evidence gained and lost, rules that changed, and the edits of people. */
-export function decisionDetails(review: DecisionReview): readonly Block[] {
-  const decision = review.after ?? review.before
+export function decisionDetails(review: DecisionReview): readonly ReviewBlock[] {
   const blocks = [...evidenceBlocks(review), ...ruleBlocks(review), ...review.records.flatMap(editBlocks)]
-  return decision === null || blocks.length === 0
-    ? []
-    : [{ kind: 'details', summary: `Details: ${subjectOf(decision)}`, blocks }]
+  const summary = `Details: ${subjectOf(review.decision)}`
+  return blocks.length === 0 ? [] : [{ kind: 'details', summary, blocks }]
 }
 
-function evidenceBlocks({ before, after, comparison }: DecisionReview): readonly Block[] {
-  if (comparison === null || before === null || after === null) return []
-  const { criteria, vetoes } = comparison.difference
+function evidenceBlocks({ comparison }: DecisionReview): readonly ReviewBlock[] {
+  if (comparison === null) return []
+  const { before, after, difference } = comparison
+  const { criteria, vetoes } = difference
   const [old, now] = [before.evaluation.pack, after.evaluation.pack]
   const isDivided = after.evaluation.profile.divided || before.evaluation.profile.divided
   const rules = [
@@ -83,7 +82,7 @@ function groundsPhrase(pack: Pack, { basis, sources }: Grounds): Phrase {
 }
 
 /** Which rules of the comparison are new, gone or rewritten. */
-export function ruleBlocks({ comparison }: DecisionReview): readonly Block[] {
+export function ruleBlocks({ comparison }: DecisionReview): readonly ReviewBlock[] {
   if (comparison === null || comparison.pack === null) return []
   const { added, removed, rewritten } = comparison.pack
   const lines = [
@@ -100,7 +99,7 @@ const rulesLine = (verb: string, ids: readonly string[]): readonly Phrase[] =>
 const MOST_LINES = 60
 
 /** The lines of people in a record, as a short difference from what the machine wrote. */
-function editBlocks({ after, edits, lost }: RecordReview): readonly Block[] {
+function editBlocks({ after, edits, lost }: RecordReview): readonly ReviewBlock[] {
   if (after === null) return []
   const groups = [
     ['Edited by people in this change, in ', edits?.filter(({ isNew }) => isNew) ?? []],
@@ -130,7 +129,7 @@ function editBlocks({ after, edits, lost }: RecordReview): readonly Block[] {
   ]
 }
 
-function linesBlock(lines: readonly string[]): Block {
+function linesBlock(lines: readonly string[]): ReviewBlock {
   const rest = lines.length - MOST_LINES
   const shown = rest > 0 ? [...lines.slice(0, MOST_LINES), `@@ ${rest} more lines @@`] : lines
   return { kind: 'lines', language: 'diff', lines: shown }

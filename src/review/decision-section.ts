@@ -1,69 +1,52 @@
-import type { EvaluationDifference } from '../evaluation/compare-evaluations.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
-import type { PackChange } from './pack-change.ts'
+import { packWords } from './pack-change.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
-import type { Comparison, DecisionReview } from './review-decisions.ts'
+import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
 import { levelWord, listOf } from '../record/words.ts'
 import { plainText } from '../report/plain-text.ts'
 import { stateWords } from '../report/state-words.ts'
 import { degreeOf } from '../report/verdict-words.ts'
-import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
-import { packWords } from './pack-words.ts'
+import { type ReviewBlock, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
 import { recordPhrases } from './record-phrases.ts'
-import { degreeNote, newVerdict, outcomeName, subjectOf, verdictSentence } from './verdict-phrases.ts'
+import { newVerdict, outcomeWithDegree, subjectOf, verdictSentence } from './verdict-phrases.ts'
 
 /** What a reviewer reads of one decision: the verdict, what changed, and what became of the record. */
-export function decisionSection(review: DecisionReview): readonly Block[] {
-  const { before, after, comparison } = review
-  const decision = after ?? before
-  if (decision === null) return []
+export function decisionSection(review: DecisionReview): readonly ReviewBlock[] {
+  const { decision, comparison } = review
   return [
     { kind: 'heading', level: 3, text: [subjectOf(decision)] },
     paragraph(...verdictOf(review)),
-    ...(comparison === null || before === null || after === null
-      ? []
-      : [...factBlocks(after, comparison), ...driverTable(after.evaluation, comparison)]),
-    ...listBlock([
-      ...(comparison === null || before === null || after === null
-        ? []
-        : changePhrases(before, after, comparison)),
-      ...recordPhrases(review),
-    ]),
+    ...(comparison === null ? [] : [...factBlocks(comparison), ...driverTable(comparison)]),
+    ...listBlock([...(comparison === null ? [] : changePhrases(comparison)), ...recordPhrases(review)]),
   ]
 }
 
-function verdictOf({ before, after, comparison }: DecisionReview): Phrase {
-  if (before !== null && after !== null && comparison !== null)
-    return verdictSentence(before.evaluation, after.evaluation, comparison)
-  if (after !== null) return [...newVerdict(after.evaluation), ' The profile is ', code(after.profile), '.']
-  if (before === null) return []
-  const was = `${outcomeName(before.evaluation)}${degreeNote(before.evaluation)}`
-  return [`No longer asked for in `, code(before.profile), `; the verdict was ${was}.`]
+function verdictOf({ decision, after, comparison }: DecisionReview): Phrase {
+  const { evaluation, profile } = decision
+  if (comparison !== null)
+    return verdictSentence(comparison.before.evaluation, comparison.after.evaluation, comparison)
+  if (after !== null) return [...newVerdict(evaluation), ' The profile is ', code(profile), '.']
+  return ['No longer asked for in ', code(profile), `; the verdict was ${outcomeWithDegree(evaluation)}.`]
 }
 
-function factBlocks(after: WantedDecision, { difference }: Comparison): readonly Block[] {
-  const facts = factPhrases(after, difference)
+function factBlocks(comparison: DecisionChange): readonly ReviewBlock[] {
+  const facts = factPhrases(comparison)
   return facts.length === 0 ? [] : [paragraph('Facts that changed:'), ...listBlock(facts)]
 }
 
-const changePhrases = (
-  before: WantedDecision,
-  after: WantedDecision,
-  { pack, keys }: Comparison,
-): readonly Phrase[] => [
+const changePhrases = ({ before, after, pack, keys }: DecisionChange): readonly Phrase[] => [
   ...robustness(before.evaluation, after.evaluation),
-  ...(pack === null ? [] : [packPhrase(after, pack)]),
+  ...(pack === null
+    ? []
+    : [[{ strong: 'Comparison:' }, ' ', code(after.request.criteria), ` ${packWords(pack)}.`]]),
   ...keyPhrase(after, keys),
 ]
 
 /** One line for each fact, where all components change alike, else for each component. */
-function factPhrases(
-  { profile, evaluation }: WantedDecision,
-  { facts }: EvaluationDifference,
-): readonly Phrase[] {
-  const entries = facts.map(({ component, fact, before, after }) => {
+function factPhrases({ after: { profile, evaluation }, difference }: DecisionChange): readonly Phrase[] {
+  const entries = difference.facts.map(({ component, fact, before, after }) => {
     const line = 'line' in after && after.line !== undefined ? `:${after.line}` : ''
     const words = `: ${stateWords(fact, after)} (was: ${stateWords(fact, before)}), `
     const text: Phrase = [code(fact.id), words, code(`${profile}${line}`)]
@@ -82,7 +65,8 @@ function factPhrases(
 const MOST_ROWS = 12
 
 /** What drivers say for each option now, and what they said. Where there are many, only what changed. */
-function driverTable({ pack, profile }: Evaluation, { drivers, difference }: Comparison): readonly Block[] {
+function driverTable({ drivers, difference, ...sides }: DecisionChange): readonly ReviewBlock[] {
+  const { pack, profile } = sides.after.evaluation
   if (difference.drivers.length === 0) return []
   const rows = drivers.length > MOST_ROWS ? difference.drivers : drivers
   return [
@@ -115,13 +99,6 @@ function robustness(before: Evaluation, after: Evaluation): readonly Phrase[] {
     ...(was.length === 0 || was.join() === is.join() ? [] : [[{ strong: 'Before:' }, ` ${was.join(' ')}`]]),
   ]
 }
-
-const packPhrase = ({ request }: WantedDecision, pack: PackChange): Phrase => [
-  { strong: 'Comparison:' },
-  ' ',
-  code(request.criteria),
-  ` ${packWords(pack)}.`,
-]
 
 function keyPhrase(
   { profile, request, evaluation }: WantedDecision,

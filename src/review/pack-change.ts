@@ -1,4 +1,5 @@
 import type { Pack } from '../criteria/pack.ts'
+import { countOf, listOf } from '../record/words.ts'
 
 /** What is different about the rules that a decision is judged by. Rules are named by id. */
 export interface PackChange {
@@ -8,8 +9,6 @@ export interface PackChange {
   readonly removed: readonly string[]
   readonly rewritten: readonly string[]
 }
-
-type Rules = ReadonlyMap<string, string>
 
 /** Null where the pack is the same. */
 export function comparePacks(before: Pack, after: Pack): PackChange | null {
@@ -24,5 +23,20 @@ export function comparePacks(before: Pack, after: Pack): PackChange | null {
   }
 }
 
-const rulesOf = ({ criteria, vetoes }: Pack): Rules =>
+const rulesOf = ({ criteria, vetoes }: Pack): ReadonlyMap<string, string> =>
   new Map([...criteria, ...vetoes].map((rule) => [rule.id, JSON.stringify(rule)]))
+
+/** "changed (version 1 to 2): one rule added and two rules rewritten". */
+export function packWords({ before, after, added, removed, rewritten }: PackChange): string {
+  const version =
+    before.version === after.version ? 'the same version' : `version ${before.version} to ${after.version}`
+  const counts = [
+    [added, 'added'],
+    [removed, 'removed'],
+    [rewritten, 'rewritten'],
+  ] as const
+  const rules = counts.flatMap(([ids, verb]) =>
+    ids.length === 0 ? [] : [`${countOf(ids.length, 'rule')} ${verb}`],
+  )
+  return `changed (${version}): ${rules.length === 0 ? 'no rule changed' : listOf(rules)}`
+}

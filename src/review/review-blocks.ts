@@ -2,12 +2,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type DecisionReview, isOtherVerdict, isSubstantial } from './review-decisions.ts'
 import { formatDiagnostic } from '../report/code-frame.ts'
 import { countOf, upperFirst } from '../record/words.ts'
-import { attentionPhrases } from './attention.ts'
-import { behindPhrases, comparisonPhrases } from './attention-to-many.ts'
-import { type Block, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
+import { attentionPhrases, behindPhrases, comparisonPhrases } from './attention.ts'
+import { type ReviewBlock, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
 import { decisionDetails, ruleBlocks } from './decision-details.ts'
 import { decisionSection } from './decision-section.ts'
-import { degreeNote, outcomeName, subjectOf } from './verdict-phrases.ts'
+import { outcomeWithDegree, subjectOf } from './verdict-phrases.ts'
 
 /** What cannot be judged on one side of a change. */
 export interface BrokenFile {
@@ -26,18 +25,21 @@ export interface Review {
 const MOST_SECTIONS = 10
 
 /** A review as its parts: what to look at, a section for each decision, and the details last. */
-export function reviewBlocks({ decisions, broken }: Review): readonly Block[] {
+export function reviewBlocks({ decisions, broken }: Review): readonly ReviewBlock[] {
   const changed = decisions.filter(isSubstantial)
   const same = decisions.filter((decision) => !isSubstantial(decision))
   if (changed.length + broken.length === 0) return [paragraph(...nothingChanges(same))]
   const isMany = changed.length > MOST_SECTIONS
-  const entries = firstThingsFirst(
-    changed.map((review) => ({ review, attention: attentionPhrases(review, isMany) })),
-  )
-  const told = entries.filter(({ attention }) => !isMany || attention.length > 0).map(({ review }) => review)
+  const looked = changed
+    .map((review) => {
+      const phrases = attentionPhrases(review, isMany)
+      return { review, phrases, rank: rankOf(review, phrases) }
+    })
+    .toSorted((a, b) => a.rank - b.rank)
+  const told = looked.filter(({ phrases }) => !isMany || phrases.length > 0).map(({ review }) => review)
   const attention = [
     ...broken.map(brokenPhrase),
-    ...entries.flatMap((entry) => entry.attention),
+    ...looked.flatMap(({ phrases }) => phrases),
     ...comparisonPhrases(changed),
     ...(isMany ? behindPhrases(changed) : []),
   ]
@@ -57,25 +59,16 @@ export function reviewBlocks({ decisions, broken }: Review): readonly Block[] {
   ]
 }
 
-interface Entry {
-  readonly review: DecisionReview
-  readonly attention: readonly Phrase[]
-}
-
 /** Other verdicts before anything else that calls for attention, and that before the rest. */
-const firstThingsFirst = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.toSorted((a, b) => rankOf(a) - rankOf(b))
-
-const rankOf = ({ review, attention }: Entry): number =>
+const rankOf = (review: DecisionReview, attention: readonly Phrase[]): number =>
   isOtherVerdict(review) ? 0 : attention.length > 0 ? 1 : 2
 
 /** A line for each decision that stays what it was, and what changed in the comparisons that they are judged by. */
-function othersBlock(reviews: readonly DecisionReview[], noun: string): readonly Block[] {
+function othersBlock(reviews: readonly DecisionReview[], noun: string): readonly ReviewBlock[] {
   if (reviews.length === 0) return []
   const lines = reviews.flatMap(({ after }): readonly Phrase[] => {
     if (after === null) return []
-    const verdict = `${outcomeName(after.evaluation)}${degreeNote(after.evaluation)}`
-    return [[{ strong: `${subjectOf(after)}:` }, ` still ${verdict}.`]]
+    return [[{ strong: `${subjectOf(after)}:` }, ` still ${outcomeWithDegree(after.evaluation)}.`]]
   })
   const byComparison = new Map(reviews.map((review) => [review.comparison?.pack?.after.id, review]))
   return [
@@ -88,10 +81,7 @@ function othersBlock(reviews: readonly DecisionReview[], noun: string): readonly
 }
 
 function nothingChanges(same: readonly DecisionReview[]): Phrase {
-  const subjects = same.flatMap(({ before, after }) => {
-    const decision = after ?? before
-    return decision === null ? [] : [[{ strong: subjectOf(decision) }]]
-  })
+  const subjects = same.map(({ decision }) => [{ strong: subjectOf(decision) }])
   if (subjects.length === 0)
     return ['No decision changes: no profile, comparison, template or record is touched.']
   return subjects.length > MOST_SECTIONS
@@ -104,7 +94,7 @@ const brokenPhrase = ({ path, side }: BrokenFile): Phrase =>
     ? [code(path), ' cannot be read as it is now; what is wrong stands below.']
     : [code(path), ' could not be read before, so there is nothing to compare it with.']
 
-const brokenSection = ({ path, side, diagnostics }: BrokenFile): readonly Block[] => [
+const brokenSection = ({ path, side, diagnostics }: BrokenFile): readonly ReviewBlock[] => [
   paragraph('What is wrong with ', code(path), side === 'after' ? ' now:' : ' before this change:'),
   {
     kind: 'lines',

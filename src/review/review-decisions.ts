@@ -11,7 +11,6 @@ import type { Change } from '../plan/change.ts'
 import { planChanges } from '../plan/plan-changes.ts'
 import type { ExistingFiles, WantedDecision } from '../plan/wanted-record.ts'
 import { type PackChange, comparePacks } from './pack-change.ts'
-import { type DecisionPair, pairDecisions } from './pair-decisions.ts'
 import { type RecordReview, reviewRecords } from './record-review.ts'
 
 /** The decisions and the files of one side of a change. */
@@ -24,7 +23,7 @@ export interface ReviewSide {
 /** One decision, before and after a change. */
 export interface DecisionReview extends DecisionPair {
   /** Null where only one side has the decision. */
-  readonly comparison: Comparison | null
+  readonly comparison: DecisionChange | null
   readonly records: readonly RecordReview[]
   /** What `generate` would do about the record afterwards. */
   readonly follows: Change | null
@@ -32,7 +31,9 @@ export interface DecisionReview extends DecisionPair {
   readonly followedAlike: boolean
 }
 
-export interface Comparison {
+export interface DecisionChange {
+  readonly before: WantedDecision
+  readonly after: WantedDecision
   readonly difference: EvaluationDifference
   /** What every driver says that speaks on one side. */
   readonly drivers: EvaluationDifference['drivers']
@@ -50,17 +51,14 @@ export function reviewDecisions(before: ReviewSide, after: ReviewSide): readonly
   const [old, now] = [before.existing, after.existing]
   const [changesBefore, changesAfter] = [changesOf(before), changesOf(after)]
   return pairDecisions(before.decisions, after.decisions).map((pair) => {
-    const ids = [pair.before, pair.after].flatMap((side) => (side === null ? [] : [side.record.id]))
-    const decisions = new Set(ids.map(decisionOfId))
+    const sides = [pair.before, pair.after].filter((side) => side !== null)
+    const ids = new Set(sides.map(({ record }) => decisionOfId(record.id)))
     const follows = (pair.after && changesAfter.get(pair.after)) ?? null
     const followed = (pair.before && changesBefore.get(pair.before)) ?? null
     return {
       ...pair,
       comparison: pair.before === null || pair.after === null ? null : compare(pair.before, pair.after),
-      records:
-        old === null || now === null
-          ? []
-          : [...decisions].flatMap((decision) => reviewRecords(decision, old, now)),
+      records: old === null || now === null ? [] : [...ids].flatMap((id) => reviewRecords(id, old, now)),
       follows,
       followedAlike: follows?.kind === followed?.kind,
     }
@@ -71,17 +69,14 @@ function changesOf({ decisions, existing }: ReviewSide): ReadonlyMap<WantedDecis
   if (existing === null) return new Map()
   const wanted = decisions.map(({ record }) => record)
   const { changes } = planChanges(wanted, existing, ANY_DAY)
-  return new Map(
-    decisions.flatMap((decision, index) => {
-      const change = changes[index]
-      return change === undefined ? [] : [[decision, change] as const]
-    }),
-  )
+  return new Map(changes.flatMap((change, index) => (decisions[index] ? [[decisions[index], change]] : [])))
 }
 
-function compare(before: WantedDecision, after: WantedDecision): Comparison {
+function compare(before: WantedDecision, after: WantedDecision): DecisionChange {
   const difference = compareEvaluations(before.evaluation, after.evaluation)
   return {
+    before,
+    after,
     difference,
     drivers: compareDrivers(before.evaluation, after.evaluation),
     reasons: isOtherDecision(before, after)
@@ -95,10 +90,10 @@ function compare(before: WantedDecision, after: WantedDecision): Comparison {
 const isOtherDecision = (before: WantedDecision, after: WantedDecision): boolean =>
   !isSameVerdict(before.evaluation.verdict.decision, after.evaluation.verdict.decision)
 
-type Shown<Whole> = Readonly<Record<keyof Whole, ((whole: Whole) => unknown) | null>>
+type ShownFields<Whole> = Readonly<Record<keyof Whole, ((whole: Whole) => unknown) | null>>
 
 /** What a record shows of a profile beside its facts; null for what it does not show. No field can be forgotten here. */
-const shownOfProfile: Shown<Profile> = {
+const shownOfProfile: ShownFields<Profile> = {
   project: ({ project }) => project,
   summary: ({ summary }) => summary,
   deciders: ({ deciders }) => deciders,
@@ -112,7 +107,7 @@ const shownOfProfile: Shown<Profile> = {
   sourcesOlderThan: null,
 }
 
-const shownOfRequest: Shown<DecisionRequest> = {
+const shownOfRequest: ShownFields<DecisionRequest> = {
   dominantConstraint: ({ dominantConstraint }) => dominantConstraint,
   revisitBy: ({ revisitBy }) => revisitBy,
   criteria: null,
@@ -127,7 +122,7 @@ const changedKeys = (before: WantedDecision, after: WantedDecision): readonly st
   ),
 ]
 
-const changedIn = <Whole>(shown: Shown<Whole>, before: Whole, after: Whole): readonly string[] =>
+const changedIn = <Whole>(shown: ShownFields<Whole>, before: Whole, after: Whole): readonly string[] =>
   Object.entries<((whole: Whole) => unknown) | null>(shown).flatMap(([field, show]) =>
     show !== null && JSON.stringify(show(before)) !== JSON.stringify(show(after)) ? [field] : [],
   )
@@ -160,3 +155,41 @@ export const isRecordChanged = ({
   edits?.some(({ isNew }) => isNew) === true ||
   lost.length > 0 ||
   editedAfterAcceptance !== null
+
+/** The same decision on both sides; null where one does not have it. */
+export interface DecisionPair {
+  /** As it is now, or was last. */
+  readonly decision: WantedDecision
+  readonly before: WantedDecision | null
+  readonly after: WantedDecision | null
+}
+
+type IsSame = (one: WantedDecision, other: WantedDecision) => boolean
+
+/** A decision keeps its id, even in another profile; where the project gets another name, it keeps its place. */
+const likeness: readonly IsSame[] = [
+  (one, other) => one.profile === other.profile && one.record.id === other.record.id,
+  (one, other) => one.record.id === other.record.id,
+  (one, other) => one.profile === other.profile && one.evaluation.pack.id === other.evaluation.pack.id,
+]
+
+/** In the order of the later side; what only the earlier one has comes last. */
+function pairDecisions(
+  before: readonly WantedDecision[],
+  after: readonly WantedDecision[],
+): readonly DecisionPair[] {
+  const partners = new Map<WantedDecision, WantedDecision>()
+  const left = new Set(before)
+  for (const isSame of likeness)
+    for (const decision of after) {
+      if (partners.has(decision)) continue
+      const partner = [...left].find((candidate) => isSame(candidate, decision))
+      if (partner === undefined) continue
+      partners.set(decision, partner)
+      left.delete(partner)
+    }
+  return [
+    ...after.map((decision) => ({ decision, before: partners.get(decision) ?? null, after: decision })),
+    ...[...left].map((decision) => ({ decision, before: decision, after: null })),
+  ]
+}

@@ -2,14 +2,14 @@ import type { TextLayout } from '../report/evaluation-text.ts'
 import { columnTable } from '../report/column-table.ts'
 import { harmless, wrap } from '../report/plain-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
-import type { Block, Inline, Phrase } from './block.ts'
+import type { ReviewBlock, Inline, Phrase } from './block.ts'
 
 /** A review for a terminal: the same as the comment, whole, and without markup. */
-export function reviewText(blocks: readonly Block[], layout: TextLayout): string {
+export function reviewText(blocks: readonly ReviewBlock[], layout: TextLayout): string {
   return harmless(`${blocks.map((block) => blockLines(block, layout).join('\n')).join('\n\n')}\n`)
 }
 
-function blockLines(block: Block, layout: TextLayout): readonly string[] {
+function blockLines(block: ReviewBlock, layout: TextLayout): readonly string[] {
   const { width, colour } = layout
   const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
   switch (block.kind) {

@@ -2,7 +2,7 @@ import { isChoice, isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
 import type { TurningReason } from '../evaluation/turning-reasons.ts'
-import type { Comparison } from './review-decisions.ts'
+import type { DecisionChange } from './review-decisions.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import { decisionSentence } from '../record/decision-sentence.ts'
 import { levelAdverb, levelWord, listOf, lowerFirst, upperFirst } from '../record/words.ts'
@@ -19,7 +19,7 @@ export function subjectOf({ evaluation: { pack, profile }, request }: WantedDeci
 }
 
 /** "Go", "a tie between Python and Go": what a verdict amounts to. */
-export function outcomeName({ pack, covered, verdict: { decision } }: Evaluation): string {
+function outcomeName({ pack, covered, verdict: { decision } }: Evaluation): string {
   switch (decision.kind) {
     case 'chosen':
       return optionName(pack, decision.option)
@@ -46,8 +46,12 @@ export function outcomeName({ pack, covered, verdict: { decision } }: Evaluation
 export const optionName = (pack: Evaluation['pack'], id: string): string =>
   pack.options.find((option) => option.id === id)?.name ?? id
 
+/** "Go (leaning, provisional)". */
+export const outcomeWithDegree = (evaluation: Evaluation): string =>
+  outcomeName(evaluation) + degreeNote(evaluation)
+
 /** " (leaning, provisional)"; nothing where nothing was chosen. */
-export function degreeNote({ verdict }: Evaluation): string {
+function degreeNote({ verdict }: Evaluation): string {
   const words = surenessOf(verdict)
   return words === '' ? '' : ` (${words})`
 }
@@ -56,13 +60,13 @@ export function degreeNote({ verdict }: Evaluation): string {
 export function verdictSentence(
   before: Evaluation,
   after: Evaluation,
-  { reasons }: Pick<Comparison, 'reasons'>,
+  { reasons }: Pick<DecisionChange, 'reasons'>,
 ): Phrase {
   if (!isSameVerdict(before.verdict.decision, after.verdict.decision)) {
     const because = reasonList(after, reasons.slice(0, MOST_REASONS))
     return [
       { strong: upperFirst(outcomeName(after)) },
-      `${degreeNote(after)} instead of ${outcomeName(before)}${degreeNote(before)}${because === '' ? '' : `, because ${because}`}.`,
+      `${degreeNote(after)} instead of ${outcomeWithDegree(before)}${because === '' ? '' : `, because ${because}`}.`,
     ]
   }
   return [

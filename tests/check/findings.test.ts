@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findFindings } from '../../src/check/find-findings.ts'
 import type { Finding } from '../../src/check/finding.ts'
-import { plannedFindings } from '../../src/check/planned-findings.ts'
+import { plannedFindings } from '../../src/check/decision-findings.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import { historyOf } from '../../src/plan/decision-history.ts'
 import { planChanges, plannerFor } from '../../src/plan/plan-changes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../src/criteria/condition.ts'
-import { waysToTurn } from '../../src/explain/ways-to-turn.ts'
+import { waysToTurn } from '../../src/explain/other-answers.ts'
 import type { FactState } from '../../src/profile/fact.ts'
 import { setOfFact } from '../support/build.ts'
 

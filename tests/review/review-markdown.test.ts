@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../src/review/block.ts'
+import type { ReviewBlock } from '../../src/review/block.ts'
 import { reviewMarkdown } from '../../src/review/review-markdown.ts'
 import { reviewText } from '../../src/review/review-text.ts'
 import { htmlOf, tagsOf, textOf } from '../record/rendered.ts'
 
 /** One of everything that a review is made of, all of it with the same text. */
-const everyBlock = (text: string): readonly Block[] => [
+const everyBlock = (text: string): readonly ReviewBlock[] => [
   { kind: 'heading', level: 2, text: [text] },
   { kind: 'paragraph', text: [text, ' and ', { strong: text }, ' and ', { code: text }] },
   { kind: 'list', items: [[text], [{ strong: text }, ' ', text], [{ code: text }]] },
@@ -85,7 +85,7 @@ describe('text of any origin in a review', () => {
 })
 
 describe('a review that is too long for a comment', () => {
-  const paragraphs = Array.from({ length: 30 }, (_, index): Block => ({
+  const paragraphs = Array.from({ length: 30 }, (_, index): ReviewBlock => ({
     kind: 'paragraph',
     text: [`${index} ${'long '.repeat(1000)}`],
   }))

@@ -1,8 +1,6 @@
-import { type Command, Option } from 'commander'
 import path from 'node:path'
-import { fails } from '../../check/check-report.ts'
-import { type FindingsFormat, findingsFormats } from '../../check/findings-format.ts'
-import { summarySentence } from '../../check/findings-text.ts'
+import { type Command, Option } from 'commander'
+import { type FindingsFormat, fails, findingsFormats, summarySentence } from '../../check/findings-format.ts'
 import { problemAlone } from '../../report/answer-json.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath } from '../../workspace/files.ts'
@@ -71,7 +69,8 @@ export async function check(
   const pathTo = (file: string): string => displayPath(path.join(root, file), cwd)
   stdout.write(
     findingsFormats[json ? 'json' : options.format](report, {
-      text: { colour: usesColour(invocation, stdout), pathTo },
+      colour: usesColour(invocation, stdout),
+      pathTo,
       tool: await ownManifest(),
     }),
   )

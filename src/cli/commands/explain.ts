@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
-import { type Explanation, explain } from '../../explain/explain.ts'
-import { itemKinds, itemNames } from '../../explain/items.ts'
+import { type Explanation, explain, itemKinds, itemNames } from '../../explain/explain.ts'
 import { evidenceText } from '../../record/evidence/evidence-text.ts'
 import { listOf } from '../../record/words.ts'
 import { explanationTrace } from '../../explain/explanation-json.ts'
@@ -16,7 +15,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { judgeNearest } from '../judge-nearest.ts'
 import type { JudgedProfile } from '../judge-profile.ts'
-import { reportDiagnostics, refuse } from '../problems.ts'
+import { refuse, reportDiagnostics } from '../problems.ts'
 import { type Run, examples, jsonOption } from '../declaring.ts'
 
 export function declare(command: Command, run: Run): void {
