@@ -1,8 +1,7 @@
-import { type Finding, type FindingKind, findingKinds, kinds } from './finding.ts'
+import { type Finding, type FindingKind, describeFinding, findingKinds, kinds } from './finding.ts'
 import type { CheckReport } from './check-report.ts'
-import { describeFinding } from './finding.ts'
 import { textWording } from './wording.ts'
-import { jsonText } from '../report/json-text.ts'
+import { jsonText } from '../report/answer-json.ts'
 
 /** What a log says of the program that wrote it. */
 export interface ToolDescription {

@@ -10,11 +10,11 @@ import { revisitLine } from '../profile/revisit-line.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
-import type { PlacedProfile } from './placed-profile.ts'
-import { placedDecisions } from './placed-decisions.ts'
+import { type PlacedProfile, placedDecisions } from './placed-profile.ts'
+import type { Invocation } from './invocation.ts'
 
 /** What a check is told beside the profiles. */
-export interface CheckTerms {
+interface CheckTerms {
   /** `YYYY-MM-DD` */
   readonly date: string
   /** In months; goes before what profiles say. */
@@ -57,4 +57,17 @@ export function profileChecker(
 async function lineIn(file: string, decision: number, tree: FileTree): Promise<number | null> {
   const source = await readSource(file, file, tree)
   return source.ok ? revisitLine(source.value, decision) : null
+}
+
+/** Fewer are done before anybody wonders. */
+const LEAST = 50
+const STEP = 10
+
+/** Says on a terminal how many of many things are done; nothing elsewhere, and nothing in the end. */
+export function progressOf({ stderr }: Invocation, things: string, count: number): (done: number) => void {
+  if (!stderr.isTTY || count < LEAST) return () => {}
+  return (done) => {
+    if (done === count) stderr.write('\r\u001B[K')
+    else if (done % STEP === 0) stderr.write(`\r${done} of ${count} ${things}`)
+  }
 }

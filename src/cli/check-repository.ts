@@ -5,17 +5,16 @@ import { findFindings } from '../check/find-findings.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import type { CheckReport } from '../check/check-report.ts'
-import type { FileTree } from '../workspace/file-tree.ts'
+import { type FileTree, steadyDisk } from '../workspace/file-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { steadyDisk } from '../workspace/steady-disk.ts'
 import { journalFile } from '../workspace/write-recovery.ts'
-import { profileChecker } from './check-decisions.ts'
+import type { ComparedBranch } from '../check/against-findings.ts'
+import { type FoundCommit, findCommit, mergeBase, recordsIn } from '../workspace/branches.ts'
+import { profileChecker, progressOf } from './check-decisions.ts'
 import { checkedProfiles } from './checked-profiles.ts'
-import { type BranchResult, readBranch } from './compared-branch.ts'
 import type { Invocation } from './invocation.ts'
 import { type PlacedProfile, placeProfile } from './placed-profile.ts'
-import { progressOf } from './progress.ts'
 import { type WantedOptions, dayOf, sharedIds, wrongDates } from './read-wanted.ts'
 
 export interface CheckOptions extends WantedOptions {
@@ -107,3 +106,31 @@ const eachOnce = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => 
     }),
   ).values(),
 ]
+
+/** A branch to compare with, or why there is none. */
+type BranchResult =
+  | { readonly ok: true; readonly value: ComparedBranch }
+  | Extract<FoundCommit, { readonly ok: false }>
+
+/** Reads the records of another branch, and those of the commit from which it and the one here started. */
+async function readBranch(
+  root: string,
+  name: string,
+  directories: ReadonlySet<string>,
+): Promise<BranchResult> {
+  const commit = await findCommit(root, name)
+  if (!commit.ok) return commit
+  const head = await findCommit(root, 'HEAD')
+  if (!head.ok) return head
+  const start = await mergeBase(root, commit.commit, head.commit)
+  if (!start.ok) return start
+  const textsAt = async (at: string): Promise<ReadonlyMap<string, string>> => {
+    const texts = await Promise.all([...directories].map((directory) => recordsIn(root, at, directory)))
+    return new Map(texts.flatMap((found) => [...found]))
+  }
+  const there = await textsAt(commit.commit)
+  return {
+    ok: true,
+    value: { name, there, start: start.commit === commit.commit ? there : await textsAt(start.commit) },
+  }
+}

@@ -4,7 +4,7 @@ import { disk } from '../workspace/file-tree.ts'
 import { explainGit } from '../workspace/git.ts'
 import { isGlob, matchingFiles, profilesBelow } from '../workspace/profile-files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { profileFiles } from './judge-profile.ts'
+import { profileFiles } from './read-profile.ts'
 
 /**
  * The profiles that are meant by paths and patterns, each once, in code-unit order; where none is named, every one of the

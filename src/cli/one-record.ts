@@ -4,9 +4,9 @@ import type { Write } from '../plan/write.ts'
 import type { RecordReport } from '../report/selection-text.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
 import { writeFiles } from '../workspace/write-files.ts'
+import { pathInside, readIfThere } from '../workspace/files.ts'
 import { answer, noteMissing } from './answer.ts'
 import type { ExitCode } from './exit-code.ts'
-import { fileMeant } from './file-meant.ts'
 import type { Invocation } from './invocation.ts'
 import { nearestRecordHome } from './nearest-record-home.ts'
 import { reportNothingWritten } from './problems.ts'
@@ -72,4 +72,12 @@ export async function changeRecord<Plan extends PlanForOne>(
   })
   invocation.stderr.write(work.problem(report))
   return work.code(plan)
+}
+
+/** The record that a path from here leads to, relative to the repository; undefined where the name is no such path. */
+async function fileMeant(selector: string, cwd: string, root: string): Promise<string | undefined> {
+  const file = path.resolve(cwd, selector)
+  if (!selector.endsWith('.md')) return undefined
+  const found = await readIfThere(file, selector)
+  return found.ok && found.value === null ? undefined : ((await pathInside(file, root)) ?? undefined)
 }

@@ -1,7 +1,17 @@
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readWhole } from '../workspace/files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { type JudgedProfile, judgeProfile } from './judge-profile.ts'
+import { carryOver } from '../profile/carry-over.ts'
+import { type OldAnswer, isReplaced } from '../profile/replaced-answers.ts'
+import { harmless } from '../report/plain-text.ts'
+import { replacedLines } from '../report/replaced-words.ts'
+import { makeVisible } from '../report/visible-text.ts'
+import { type JudgedProfile, judgeProfile } from './read-profile.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import type { Invocation } from './invocation.ts'
+import type { Prompt } from './prompt.ts'
+import { reportDiagnostics, reportNothingWritten } from './problems.ts'
+import { writeUnlessSaved } from './write-or-report.ts'
 
 /** A profile that answers can be written into. */
 export interface OpenProfile extends JudgedProfile {
@@ -35,4 +45,61 @@ export async function reopenProfile(profile: OpenProfile): Promise<Result<OpenPr
   const { file, name, cwd, repository } = profile
   const text = await readWhole(file, name)
   return text.ok && text.value === profile.text ? succeed(profile) : openProfile(file, cwd, repository)
+}
+
+/** Opens a profile. Where old answers are all that is wrong with it, offers to carry them over in its text first. */
+export async function openCarriedOver(
+  invocation: Invocation,
+  prompt: Prompt,
+  file: string,
+  repository: Repository,
+): Promise<OpenProfile | ExitCode> {
+  const opened = await openProfile(file, invocation.cwd, repository)
+  if (opened.ok) return opened.value
+  const replaced = opened.diagnostics.filter(isReplaced)
+  if (replaced.length < opened.diagnostics.length) return reportDiagnostics(invocation, opened.diagnostics)
+  const name = displayPath(file, invocation.cwd)
+  invocation.stderr.write(harmless(offerOf(name, replaced)))
+  const isWanted = await prompt.choose('Change the profile', [
+    { value: true, label: 'yes', hint: 'then ask what is still open' },
+    { value: false, label: 'no', hint: 'nothing is written' },
+  ])
+  if (isWanted === null) return exitCode.interrupted
+  if (!isWanted) return reportNothingWritten(invocation, replaced)
+  const outcome = await writeCarriedOver(invocation, { file, name, root: repository.root }, replaced)
+  if (typeof outcome === 'number') return outcome
+  if (outcome === 'saved-meanwhile')
+    invocation.stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+  return openCarriedOver(invocation, prompt, file, repository)
+}
+
+function offerOf(name: string, replaced: readonly OldAnswer[]): string {
+  const isAllCarried = replaced.every(({ arguments: { fate } }) => fate.kind === 'becomes')
+  return [
+    `\`${makeVisible(name)}\` answers questions that a newer version of the comparison asks in another way:`,
+    ...replacedLines(replaced),
+    ...(isAllCarried ? [] : ['What does not become an answer stays as a comment, `# was …`.']),
+    '',
+  ].join('\n')
+}
+
+interface ProfileFile {
+  readonly file: string
+  readonly name: string
+  readonly root: string
+}
+
+async function writeCarriedOver(
+  invocation: Invocation,
+  { file, name, root }: ProfileFile,
+  replaced: readonly OldAnswer[],
+): ReturnType<typeof writeUnlessSaved> {
+  const now = await readWhole(file, name)
+  if (!now.ok) return reportNothingWritten(invocation, now.diagnostics)
+  const text = now.value
+  if (text.replace(/^\uFEFF/, '') !== replaced[0]?.place?.source.text) return 'saved-meanwhile'
+  const edited = carryOver({ name, text }, replaced)
+  if (!edited.ok) return reportNothingWritten(invocation, [...edited.diagnostics, ...replaced])
+  const path = (await pathInside(file, root)) ?? name
+  return writeUnlessSaved(invocation, root, { path, text: edited.value, expected: text })
 }

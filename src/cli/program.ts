@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander'
+import { harmless } from '../report/plain-text.ts'
 import { commandList } from './command-list.ts'
 import { type Run, examples } from './declaring.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { harmless } from '../report/plain-text.ts'
 import type { Invocation, Output, Surroundings } from './invocation.ts'
 
 /** Reads the command line and runs the command that it names. */

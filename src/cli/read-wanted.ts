@@ -2,11 +2,10 @@ import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../di
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import { isCalendarDate } from '../record-file/calendar-date.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { steadyDisk } from '../workspace/steady-disk.ts'
+import { steadyDisk } from '../workspace/file-tree.ts'
 import type { Invocation } from './invocation.ts'
-import { profileFiles } from './judge-profile.ts'
-import { type PlacedProfile, type RecordWishes, placeProfile } from './placed-profile.ts'
-import { placedDecisions } from './placed-decisions.ts'
+import { profileFiles } from './read-profile.ts'
+import { type PlacedProfile, type RecordWishes, placedDecisions, placeProfile } from './placed-profile.ts'
 
 export interface WantedOptions extends RecordWishes {
   readonly date?: string

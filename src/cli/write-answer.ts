@@ -6,7 +6,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type OpenProfile, openProfile, reopenProfile } from './open-profile.ts'
 import { reportNothingWritten } from './problems.ts'
-import { writeUnlessSaved } from './write-unless-saved.ts'
+import { writeUnlessSaved } from './write-or-report.ts'
 
 /** The profile after an answer, and whether it took the answer in. */
 export interface Written {

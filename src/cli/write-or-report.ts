@@ -1,7 +1,7 @@
 import { diagnoseFile } from '../diagnostics/diagnostic.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { codeOf } from '../workspace/files.ts'
-import { FileChangedError, isInterrupted, recoverWrites } from '../workspace/write-files.ts'
+import { FileChangedError, isInterrupted, recoverWrites, writeFiles } from '../workspace/write-files.ts'
 import { JournalError } from '../workspace/write-journal.ts'
 import { UnfinishedError } from '../workspace/write-recovery.ts'
 import { BusyError } from '../workspace/write-lock.ts'
@@ -58,4 +58,24 @@ export async function writeOrReport(
     if (!(error instanceof Error) || codeOf(error) === undefined) throw error
     return reportNothingWritten(invocation, [diagnoseFile('not-writable', root, { reason: error.message })])
   }
+}
+
+/** Writes a file, unless somebody saved it at the last moment. */
+export async function writeUnlessSaved(
+  invocation: Invocation,
+  root: string,
+  write: Parameters<typeof writeFiles>[1][number],
+): Promise<'written' | 'saved-meanwhile' | ExitCode> {
+  let isLate = false
+  const failure = await writeOrReport(invocation, root, async () => {
+    try {
+      const left = await writeFiles(root, [write])
+      isLate = left.length > 0
+    } catch (error) {
+      if (!(error instanceof FileChangedError)) throw error
+      isLate = true
+    }
+    return []
+  })
+  return failure ?? (isLate ? 'saved-meanwhile' : 'written')
 }

@@ -13,8 +13,7 @@ import { levelWord, listOf, lowerFirst } from '../record/words.ts'
 import { columnTable } from './column-table.ts'
 import type { TextLayout } from './evaluation-text.ts'
 import { harmless, wrap } from './plain-text.ts'
-import { stateWords } from './state-words.ts'
-import { degreeOf } from './verdict-words.ts'
+import { degreeOf, stateWords } from './verdict-words.ts'
 import { whatIfSummary } from './what-if-summary.ts'
 
 /**

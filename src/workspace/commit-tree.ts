@@ -1,7 +1,13 @@
 import path from 'node:path'
 import { LARGEST_FILE } from '../document/decode-text.ts'
-import { CommitContents } from './commit-contents.ts'
-import { type CommitEntries, type CommitEntry, foldersOf, listEntries, parentOf } from './commit-entries.ts'
+import {
+  type CommitEntries,
+  type CommitEntry,
+  CommitContents,
+  foldersOf,
+  listEntries,
+  parentOf,
+} from './commit-entries.ts'
 import type { FileTree } from './file-tree.ts'
 import { sortMarkdown } from './list-markdown.ts'
 

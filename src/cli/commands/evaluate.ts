@@ -5,7 +5,7 @@ import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeProfile, profileFiles } from '../judge-profile.ts'
+import { judgeProfile, profileFiles } from '../read-profile.ts'
 import { reportDiagnostics } from '../problems.ts'
 import { type Run, examples, jsonOption } from '../declaring.ts'
 

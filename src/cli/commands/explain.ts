@@ -14,9 +14,8 @@ import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeNearest } from '../judge-nearest.ts'
-import type { JudgedProfile } from '../judge-profile.ts'
-import { reportDiagnostics, refuse } from '../problems.ts'
+import { type JudgedProfile, judgeNearest } from '../read-profile.ts'
+import { refuse, reportDiagnostics } from '../problems.ts'
 import { type Run, examples, jsonOption } from '../declaring.ts'
 
 export function declare(command: Command, run: Run): void {

@@ -3,11 +3,11 @@ import { type ReviewFormat, reviewFormats } from '../../review/review-format.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { openCommit } from '../../workspace/commit-tree.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { type FoundCommit, defaultBranch, findCommit, mergeBase } from '../../workspace/branches.ts'
 import { compareSides } from '../compare-sides.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
 import { refuse } from '../problems.ts'
-import { type RangeOptions, findRange } from '../review-range.ts'
 import { reviewedProfiles } from '../reviewed-profiles.ts'
 import { type Run, examples } from '../declaring.ts'
 
@@ -65,4 +65,24 @@ export async function review(
   const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
   stdout.write(reviewFormats[json ? 'json' : format](result, layout))
   return exitCode.done
+}
+
+/** What a review compares, as asked for on the command line. */
+interface RangeOptions {
+  readonly base?: string
+  readonly head?: string
+}
+
+type Range =
+  | { readonly ok: true; readonly base: string; readonly head: string }
+  | Extract<FoundCommit, { readonly ok: false }>
+
+/** A branch, and the commit where it left the one that it is to be merged into: what forges show as a pull request. */
+async function findRange(root: string, { base, head = 'HEAD' }: RangeOptions): Promise<Range> {
+  const tip = await findCommit(root, head)
+  if (!tip.ok) return tip
+  const target = base === undefined ? await defaultBranch(root) : await findCommit(root, base)
+  if (!target.ok) return target
+  const fork = await mergeBase(root, tip.commit, target.commit)
+  return fork.ok ? { ok: true, base: fork.commit, head: tip.commit } : fork
 }

@@ -15,11 +15,11 @@ import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { reviewSchema } from '../../review/review-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { jsonText } from '../../report/answer-json.ts'
 import { type Run, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { refuse, reportDiagnostics } from '../problems.ts'
-import { jsonText } from '../../report/json-text.ts'
 
 const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   profile: profileJsonSchema,

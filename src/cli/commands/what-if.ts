@@ -10,8 +10,8 @@ import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeNearest } from '../judge-nearest.ts'
-import { reportDiagnostics, refuse } from '../problems.ts'
+import { judgeNearest } from '../read-profile.ts'
+import { refuse, reportDiagnostics } from '../problems.ts'
 import { type Run, examples, jsonOption } from '../declaring.ts'
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
