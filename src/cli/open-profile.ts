@@ -7,11 +7,11 @@ import { harmless } from '../report/plain-text.ts'
 import { replacedLines } from '../report/replaced-words.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { type JudgedProfile, judgeProfile } from './read-profile.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
+import { Stop, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import type { Prompt } from './prompt.ts'
-import { reportDiagnostics, reportNothingWritten } from './problems.ts'
-import { writeUnlessSaved } from './write-or-report.ts'
+import { stopFor, stopUnwritten, valueToWrite } from './problems.ts'
+import { isWritten } from './write-or-report.ts'
 
 /** A profile that answers can be written into. */
 export interface OpenProfile extends JudgedProfile {
@@ -53,22 +53,26 @@ export async function openCarriedOver(
   prompt: Prompt,
   file: string,
   repository: Repository,
-): Promise<OpenProfile | ExitCode> {
+): Promise<OpenProfile> {
   const opened = await openProfile(file, invocation.cwd, repository)
   if (opened.ok) return opened.value
   const replaced = opened.diagnostics.filter(isReplaced)
-  if (replaced.length < opened.diagnostics.length) return reportDiagnostics(invocation, opened.diagnostics)
+  if (replaced.length < opened.diagnostics.length) stopFor(invocation, opened.diagnostics)
   const name = displayPath(file, invocation.cwd)
   invocation.stderr.write(harmless(offerOf(name, replaced)))
   const isWanted = await prompt.choose('Change the profile', [
     { value: true, label: 'yes', hint: 'then ask what is still open' },
     { value: false, label: 'no', hint: 'nothing is written' },
   ])
-  if (isWanted === null) return exitCode.interrupted
-  if (!isWanted) return reportNothingWritten(invocation, replaced)
-  const outcome = await writeCarriedOver(invocation, { file, name, root: repository.root }, replaced)
-  if (typeof outcome === 'number') return outcome
-  if (outcome === 'saved-meanwhile')
+  if (isWanted === null) throw new Stop(exitCode.interrupted)
+  if (!isWanted) stopUnwritten(invocation, replaced)
+  const text = valueToWrite(invocation, await readWhole(file, name))
+  const isSame = text.replace(/^\uFEFF/, '') === replaced[0]?.place?.source.text
+  const edited = isSame ? carryOver({ name, text }, replaced) : succeed(text)
+  if (!edited.ok) stopUnwritten(invocation, [...edited.diagnostics, ...replaced])
+  const path = (await pathInside(file, repository.root)) ?? name
+  const write = { path, text: edited.value, expected: text }
+  if (!isSame || !(await isWritten(invocation, repository.root, write)))
     invocation.stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
   return openCarriedOver(invocation, prompt, file, repository)
 }
@@ -81,25 +85,4 @@ function offerOf(name: string, replaced: readonly OldAnswer[]): string {
     ...(isAllCarried ? [] : ['What does not become an answer stays as a comment, `# was …`.']),
     '',
   ].join('\n')
-}
-
-interface ProfileFile {
-  readonly file: string
-  readonly name: string
-  readonly root: string
-}
-
-async function writeCarriedOver(
-  invocation: Invocation,
-  { file, name, root }: ProfileFile,
-  replaced: readonly OldAnswer[],
-): ReturnType<typeof writeUnlessSaved> {
-  const now = await readWhole(file, name)
-  if (!now.ok) return reportNothingWritten(invocation, now.diagnostics)
-  const text = now.value
-  if (text.replace(/^\uFEFF/, '') !== replaced[0]?.place?.source.text) return 'saved-meanwhile'
-  const edited = carryOver({ name, text }, replaced)
-  if (!edited.ok) return reportNothingWritten(invocation, [...edited.diagnostics, ...replaced])
-  const path = (await pathInside(file, root)) ?? name
-  return writeUnlessSaved(invocation, root, { path, text: edited.value, expected: text })
 }

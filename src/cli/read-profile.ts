@@ -8,7 +8,9 @@ import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { findProfile } from '../workspace/find-profile.ts'
-import type { Repository } from '../workspace/repository.ts'
+import { type Repository, findRepository } from '../workspace/repository.ts'
+import type { Invocation } from './invocation.ts'
+import { valueOf } from './problems.ts'
 
 /** Where profiles are read. */
 export interface ReadingPlace {
@@ -112,14 +114,23 @@ export async function judgeProfile(
   return succeed({ file, profile, decisions })
 }
 
-/** Judges the profile that the command line names, or the nearest one. */
-export async function judgeNearest(
+/** The profile that the command line names, or the nearest one. */
+export async function profileMeant(
+  invocation: Invocation,
   named: string | undefined,
-  cwd: string,
   repository: Repository,
-): Promise<Result<JudgedProfile>> {
-  const files = await profileFiles(named === undefined ? [] : [named], cwd, repository)
-  if (!files.ok) return files
-  const [file = ''] = files.value
-  return judgeProfile(file, cwd, repository)
+): Promise<string> {
+  const files = await profileFiles(named === undefined ? [] : [named], invocation.cwd, repository)
+  const [file = ''] = valueOf(invocation, files)
+  return file
+}
+
+/** Judges it. */
+export async function judgeNearest(
+  invocation: Invocation,
+  named: string | undefined,
+): Promise<JudgedProfile & { readonly repository: Repository }> {
+  const repository = await findRepository(invocation.cwd)
+  const file = await profileMeant(invocation, named, repository)
+  return { ...valueOf(invocation, await judgeProfile(file, invocation.cwd, repository)), repository }
 }

@@ -5,12 +5,11 @@ import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/file-tree.ts'
-import { writeFiles } from '../workspace/write-files.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { type WantedOptions, dayOf, readWanted } from './read-wanted.ts'
-import { reportNothingWritten } from './problems.ts'
+import { valueToWrite } from './problems.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RunOptions extends WantedOptions {
@@ -30,27 +29,22 @@ export async function runPlan(
   invocation: Invocation,
   profiles: readonly string[],
   options: RunOptions,
-  planner: (ground: PlanGround) => Plan | ExitCode | Promise<Plan | ExitCode>,
+  planner: (ground: PlanGround) => Promise<Plan>,
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const { root } = repository
-  const decisions = await readWanted(invocation, profiles, options, repository)
-  if (!decisions.ok) return reportNothingWritten(invocation, decisions.diagnostics)
-  const unfinished = await endInterrupted(invocation, root, options.dryRun)
-  if (unfinished !== null) return unfinished
-  const wanted = decisions.value.map(({ record }) => record)
+  const found = await readWanted(invocation, profiles, options, repository)
+  const decisions = valueToWrite(invocation, found)
+  await endInterrupted(invocation, root, options.dryRun)
+  const wanted = decisions.map(({ record }) => record)
   const directories = wanted.map(({ directory }) => directory)
   const ids = wanted.map(({ id }) => id)
   const existing = await readExisting(root, directories, ids, steadyDisk())
-  if (!existing.ok) return reportNothingWritten(invocation, existing.diagnostics)
   const date = dayOf(invocation, options)
-  const plan = await planner({ ...repository, wanted, existing: existing.value, date })
-  if (typeof plan === 'number') return plan
-  const failure = options.dryRun
-    ? null
-    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
-  if (failure !== null) return failure
-  const report = { plan, decisions: decisions.value, dryRun: options.dryRun === true }
+  const ground = { ...repository, wanted, existing: valueToWrite(invocation, existing), date }
+  const plan = await planner(ground)
+  if (!options.dryRun) await writeOrReport(invocation, root, plan.writes)
+  const report = { plan, decisions, dryRun: options.dryRun === true }
   if (!options.quiet) noteMissing(invocation, repository)
   answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))

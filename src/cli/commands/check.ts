@@ -8,11 +8,11 @@ import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { ownManifest } from '../../workspace/shipped.ts'
-import { type CheckOptions, type CheckResult, checkRepository } from '../check-repository.ts'
+import { type CheckOptions, checkRepository } from '../check-repository.ts'
 import { noteMissing } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour } from '../invocation.ts'
-import { reportDiagnostics } from '../problems.ts'
+import { stopFor } from '../problems.ts'
 import { type Run, directoryOption, examples, wholeNumber } from '../declaring.ts'
 
 export function declare(command: Command, run: Run): void {
@@ -65,7 +65,11 @@ export async function check(
   const repository = await findRepository(cwd)
   const { root } = repository
   const checked = await checkRepository(invocation, named, options, repository)
-  if (!checked.ok) return reportProblems(invocation, checked)
+  if (!checked.ok) {
+    const { diagnostics, noBranch } = checked
+    const first = noBranch === null ? [] : [problemAlone(makeVisible(noBranch.reason), noBranch.help ?? null)]
+    stopFor(invocation, diagnostics, first)
+  }
   noteMissing(invocation, repository)
   const report = checked.value
   const pathTo = (file: string): string => displayPath(path.join(root, file), cwd)
@@ -77,12 +81,4 @@ export async function check(
   )
   stderr.write(`${summarySentence(report)}\n`)
   return fails(report) ? exitCode.found : exitCode.done
-}
-
-function reportProblems(
-  invocation: Invocation,
-  { diagnostics, noBranch }: Extract<CheckResult, { readonly ok: false }>,
-): ExitCode {
-  const first = noBranch === null ? [] : [problemAlone(makeVisible(noBranch.reason), noBranch.help ?? null)]
-  return reportDiagnostics(invocation, diagnostics, first)
 }

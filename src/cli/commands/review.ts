@@ -6,7 +6,7 @@ import { findRepository } from '../../workspace/repository.ts'
 import { type FoundCommit, defaultBranch, findCommit, mergeBase } from '../../workspace/branches.ts'
 import { compareSides } from '../compare-sides.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
 import { refuse } from '../problems.ts'
 import { reviewedProfiles } from '../reviewed-profiles.ts'
 import { type Run, examples } from '../declaring.ts'
@@ -50,20 +50,18 @@ export async function review(
 ): Promise<ExitCode> {
   const { cwd, json, stdout } = invocation
   const { root, missing } = await findRepository(cwd)
-  if (missing !== null) return refuse(invocation, missing)
+  if (missing !== null) refuse(invocation, missing)
   const range = await findRange(root, options)
-  if (!range.ok) return refuse(invocation, range.reason, range.help)
+  if (!range.ok) refuse(invocation, range.reason, range.help)
   const sides = {
     root,
     before: await openCommit(root, range.base),
     after: await openCommit(root, range.head),
   }
   const found = await reviewedProfiles(root, cwd, [sides.before, sides.after], named)
-  if (!found.ok)
-    return refuse(invocation, `neither side of the change has a profile \`${makeVisible(found.name)}\``)
+  if (!found.ok) refuse(invocation, `neither side of the change has a profile \`${makeVisible(found.name)}\``)
   const result = await compareSides(invocation, sides, found.profiles)
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  stdout.write(reviewFormats[json ? 'json' : format](result, layout))
+  stdout.write(reviewFormats[json ? 'json' : format](result, layoutFor(invocation)))
   return exitCode.done
 }
 

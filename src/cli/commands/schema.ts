@@ -19,7 +19,7 @@ import { jsonText } from '../../report/answer-json.ts'
 import { type Run, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { refuse, reportDiagnostics } from '../problems.ts'
+import { refuse, valueOf } from '../problems.ts'
 
 const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   profile: profileJsonSchema,
@@ -62,14 +62,11 @@ async function printSchema(invocation: Invocation, words: readonly string[]): Pr
     const nearest = findNearestName(name, names)
     const help =
       nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
-    return refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
+    refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
   }
   const packs: Pack[] = []
-  for (const id of name === 'profile' ? await shippedPacks() : []) {
-    const pack = await readShippedPack(id)
-    if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
-    packs.push(pack.value)
-  }
+  for (const id of name === 'profile' ? await shippedPacks() : [])
+    packs.push(valueOf(invocation, await readShippedPack(id)))
   invocation.stdout.write(jsonText(schema(packs)))
   return exitCode.done
 }
