@@ -33,7 +33,7 @@ export function driverPicture(evaluation: Evaluation, width: number): readonly s
   ]
 }
 
-const rowsOf = ({ pack }: Evaluation, { criteria }: ComponentEvidence): readonly Row[] =>
+const rowsOf = ({ pack }: Evaluation, { criteria }: ComponentEvidence): readonly DriverRow[] =>
   levelsOf(pack, criteria, 'least')
     .map((levels, driver) => ({ name: pack.drivers[driver]?.name ?? '', levels }))
     .filter(({ levels }) => levels.some((level) => level > 0))
@@ -58,19 +58,19 @@ const LEAST_LABEL = 18
 const AXIS = ' │ '
 
 /** What one driver says for each option, in the pack's order. */
-interface Row {
+interface DriverRow {
   readonly name: string
   readonly levels: readonly Level[]
 }
 
 /** One way to set out rows. Names may be any text; lines are no wider than the layout was made for. */
-interface Layout {
+interface BarLayout {
   readonly header: readonly string[]
-  readonly linesOf: (row: Row) => readonly string[]
+  readonly linesOf: (row: DriverRow) => readonly string[]
 }
 
 /** @param labels how many columns the names of the rows take */
-function layoutFor(options: readonly string[], labels: readonly number[], room: number): Layout {
+function layoutFor(options: readonly string[], labels: readonly number[], room: number): BarLayout {
   const [left, right, ...others] = options
   if (left !== undefined && right !== undefined && others.length === 0)
     return twoSides([left, right], labels, room)
@@ -80,7 +80,7 @@ function layoutFor(options: readonly string[], labels: readonly number[], room: 
 }
 
 /** Bars grow to both sides of an axis; the first option's to the left. */
-function twoSides(names: readonly [string, string], labels: readonly number[], room: number): Layout {
+function twoSides(names: readonly [string, string], labels: readonly number[], room: number): BarLayout {
   const most = Math.floor((room - LEAST_LABEL - INDENT - AXIS.length) / 2)
   const side = Math.max(CELL, Math.min(most, Math.max(...names.map(columnsOf))))
   const label = Math.min(Math.max(...labels), room - INDENT - 2 * side - AXIS.length)
@@ -95,7 +95,7 @@ function twoSides(names: readonly [string, string], labels: readonly number[], r
   }
 }
 
-function columns(names: readonly string[], labels: readonly number[], room: number): Layout {
+function columns(names: readonly string[], labels: readonly number[], room: number): BarLayout {
   const label = Math.min(Math.max(...labels) + INDENT, room - COLUMN * names.length)
   const widest = Math.max(...names.map(columnsOf)) + INDENT
   const column = Math.max(COLUMN, Math.min(widest, Math.floor((room - label) / names.length)))
@@ -108,7 +108,7 @@ function columns(names: readonly string[], labels: readonly number[], room: numb
 }
 
 /** Each option that a driver speaks for has a line of its own. */
-function ownLines(names: readonly string[], room: number): Layout {
+function ownLines(names: readonly string[], room: number): BarLayout {
   const widest = Math.min(Math.max(...names.map(columnsOf)), room - 2 * INDENT - CELL)
   return {
     header: [],
