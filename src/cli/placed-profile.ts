@@ -12,7 +12,9 @@ import { displayPath, pathInside } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
 import { readTemplate } from '../workspace/templates.ts'
 import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
+import { isCalendarDate } from '../record-file/calendar-date.ts'
 import { readRecord } from '../record-file/read-record.ts'
+import type { Invocation } from './invocation.ts'
 import { type ReadingPlace, type ReadProfile, readProfile } from './read-profile.ts'
 
 /** A profile with all that its records need beside the evaluation. */
@@ -25,7 +27,7 @@ export interface PlacedProfile extends ReadProfile {
 }
 
 /** Where records go and what they look like, as asked for on the command line. */
-export interface RecordWishes {
+interface RecordWishes {
   readonly directory?: string
   readonly template?: string
 }
@@ -106,3 +108,33 @@ function templateProblems({ id, render }: WantedRecord, name: string): readonly 
 
 const wrongTemplate = (file: string, reason: string): Diagnostic =>
   diagnoseFile('wrong-template', file, { reason })
+
+export interface WantedOptions extends RecordWishes {
+  readonly date?: string
+}
+
+const DATE_VARIABLE = 'ADR_DATE'
+
+/** The date of what is written anew. */
+export const dayOf = ({ environment, today }: Invocation, { date }: WantedOptions): string =>
+  date ?? environment[DATE_VARIABLE] ?? today()
+
+export function wrongDates(invocation: Invocation, options: WantedOptions): Diagnostic[] {
+  const found = dayOf(invocation, options)
+  const origin = options.date === undefined ? DATE_VARIABLE : '--date'
+  return isCalendarDate(found) ? [] : [diagnoseFile('wrong-date', origin, { found })]
+}
+
+/** Two profiles whose projects have one name would write one record. */
+export function sharedIds(profiles: readonly PlacedProfile[]): readonly Diagnostic[] {
+  const owners = new Map<string, string>()
+  return profiles.flatMap(({ name, asked }) =>
+    asked.flatMap(({ id, subject, pack }) => {
+      const other = owners.get(id)
+      if (other === undefined) owners.set(id, name)
+      return other === undefined
+        ? []
+        : [diagnoseFile('duplicate-decision', name, { criteria: pack.id, id: subject, other })]
+    }),
+  )
+}

@@ -4,6 +4,7 @@ import { countOf } from '../record/words.ts'
 import { problemAlone, problemOf, problemsJson } from '../report/answer-json.ts'
 import type { Problem } from '../report/answer-schema.ts'
 import { formatDiagnostic } from '../report/code-frame.ts'
+import type { FoundCommit } from '../workspace/branches.ts'
 import { type ExitCode, Stop, exitCode } from './exit-code.ts'
 import { type Invocation, usesColour } from './invocation.ts'
 
@@ -14,6 +15,10 @@ export const valueOf = <Value>(invocation: Invocation, result: Result<Value>): V
 /** The same for a command that would have written something. */
 export const valueToWrite = <Value>(invocation: Invocation, result: Result<Value>): Value =>
   result.ok ? result.value : stopUnwritten(invocation, result.diagnostics)
+
+/** The commit; or why there is none, and the end of the command. */
+export const commitOf = (invocation: Invocation, found: FoundCommit): string =>
+  found.ok ? found.commit : refuse(invocation, found.reason, found.help)
 
 /** `first` are problems of no file. */
 export function stopFor(

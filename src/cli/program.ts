@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { harmless } from '../report/plain-text.ts'
 import { commandList } from './command-list.ts'
-import { type Run, examples } from './declaring.ts'
+import { type ActionOf, examples } from './declaring.ts'
 import { type ExitCode, Stop, exitCode } from './exit-code.ts'
 import type { Invocation, Output, Surroundings } from './invocation.ts'
 
@@ -9,7 +9,7 @@ import type { Invocation, Output, Surroundings } from './invocation.ts'
 export async function runProgram(given: Surroundings, version: string): Promise<ExitCode> {
   const surroundings = { ...given, stderr: forLogs(given.stderr) }
   let code: ExitCode = exitCode.done
-  const run: Run = (work) =>
+  const run: ActionOf = (work) =>
     async function (this: Command, ...taken) {
       code = await work({ ...surroundings, ...calledAs(this) }, ...taken)
     }

@@ -1,5 +1,6 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Plan } from '../plan/plan-changes.ts'
-import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
+import type { ExistingFiles, WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
 import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
@@ -8,8 +9,17 @@ import { steadyDisk } from '../workspace/file-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
-import { type WantedOptions, dayOf, readWanted } from './read-wanted.ts'
-import { valueToWrite } from './problems.ts'
+import {
+  type PlacedProfile,
+  type WantedOptions,
+  dayOf,
+  placedDecisions,
+  placeProfile,
+  sharedIds,
+  wrongDates,
+} from './placed-profile.ts'
+import { profileFiles } from './read-profile.ts'
+import { stopUnwritten, valueToWrite } from './problems.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RunOptions extends WantedOptions {
@@ -33,8 +43,7 @@ export async function runPlan(
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const { root } = repository
-  const found = await readWanted(invocation, profiles, options, repository)
-  const decisions = valueToWrite(invocation, found)
+  const decisions = await readWanted(invocation, profiles, options, repository)
   await endInterrupted(invocation, root, options.dryRun)
   const wanted = decisions.map(({ record }) => record)
   const directories = wanted.map(({ directory }) => directory)
@@ -49,4 +58,28 @@ export async function runPlan(
   answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
+}
+
+/** The records that all profiles call for, or everything that is wrong with any of them. */
+async function readWanted(
+  invocation: Invocation,
+  named: readonly string[],
+  options: WantedOptions,
+  repository: Repository,
+): Promise<readonly WantedDecision[]> {
+  const { cwd } = invocation
+  const files = valueToWrite(invocation, await profileFiles(named, cwd, repository))
+  const problems: Diagnostic[] = wrongDates(invocation, options)
+  const profiles: PlacedProfile[] = []
+  const decisions: WantedDecision[] = []
+  const tree = steadyDisk()
+  for (const file of files) {
+    const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
+    const wanted = placed.ok ? placedDecisions(placed.value) : placed
+    if (placed.ok) profiles.push(placed.value)
+    if (wanted.ok) decisions.push(...wanted.value)
+    else problems.push(...wanted.diagnostics)
+  }
+  problems.push(...sharedIds(profiles))
+  return problems.length > 0 ? stopUnwritten(invocation, problems) : decisions
 }

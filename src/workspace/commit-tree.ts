@@ -7,9 +7,9 @@ import {
   foldersOf,
   listEntries,
   parentOf,
-} from './commit-entries.ts'
+} from './commit-contents.ts'
 import type { FileTree } from './file-tree.ts'
-import { sortMarkdown } from './list-markdown.ts'
+import { sortMarkdown } from './git-files.ts'
 
 /** The files of a commit as if they lay on the disk. Symbolic links lead nowhere outside of it. */
 export interface CommitTree extends FileTree {

@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { listMarkdown } from './list-markdown.ts'
+import { listMarkdown } from './git-files.ts'
 
 /** Files that can be read: those on the disk, or those of a commit. Paths are absolute; errors have the codes of the file system. */
 export interface FileTree {
@@ -68,5 +68,19 @@ function orFalse(look: () => boolean): boolean {
     return look()
   } catch {
     return false
+  }
+}
+
+/** Looks into a folder once for as long as a tree lasts that does not change: many profiles ask for the same one. */
+export function oncePerTree<Value>(
+  look: (root: string, folder: string, tree: FileTree) => Promise<Value>,
+): (root: string, folder: string, tree: FileTree) => Promise<Value> {
+  const known = new WeakMap<FileTree, Map<string, Promise<Value>>>()
+  return (root, folder, tree) => {
+    if (tree === disk) return look(root, folder, tree)
+    const inTree = known.get(tree) ?? new Map<string, Promise<Value>>()
+    const value = inTree.get(folder) ?? look(root, folder, tree)
+    known.set(tree, inTree.set(folder, value))
+    return value
   }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
-import { problemsIn } from '../diagnostics/join-results.ts'
+import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
@@ -106,20 +106,14 @@ async function readOwnCopies(
   isPending: boolean,
   tree: FileTree,
 ): Promise<Result<OwnCopies>> {
-  const bases = await readCopies(root, ids, basePath, tree)
-  const accepted = await readCopies(root, ids, acceptedPath, tree)
-  const evidence = await readCopies(root, ids, evidencePath, tree)
-  const evidenceData = await readCopies(root, ids, evidenceDataPath, tree)
-  const pending = await readCopies(root, isPending ? ids : [], pendingPath, tree)
-  if (!bases.ok || !accepted.ok || !evidence.ok || !evidenceData.ok || !pending.ok)
-    return fail(...problemsIn([bases, accepted, evidence, evidenceData, pending]))
-  return succeed({
-    bases: bases.value,
-    accepted: accepted.value,
-    evidence: evidence.value,
-    evidenceData: evidenceData.value,
-    pending: pending.value,
-  })
+  const copies: Result<ReadonlyMap<string, string>>[] = []
+  for (const pathOf of [basePath, acceptedPath, evidencePath, evidenceDataPath, pendingPath])
+    copies.push(await readCopies(root, pathOf === pendingPath && !isPending ? [] : ids, pathOf, tree))
+  const found = joinResults(copies)
+  if (!found.ok) return found
+  const none: ReadonlyMap<string, string> = new Map()
+  const [bases = none, accepted = none, evidence = none, evidenceData = none, pending = none] = found.value
+  return succeed({ bases, accepted, evidence, evidenceData, pending })
 }
 
 /**

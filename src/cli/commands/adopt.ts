@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import path from 'node:path'
 import type { Plan } from '../../plan/plan-changes.ts'
 import { planAdoption } from '../../plan/plan-adoption.ts'
@@ -11,17 +11,15 @@ import type { Invocation } from '../invocation.ts'
 import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
 import { type PlanGround, runPlan } from '../run-plan.ts'
 import { generate } from './generate.ts'
-import { type Run, dryRunOption, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, dryRunOption, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[path...]',
       'a record, its name ends in .md, and profiles to read (default: the nearest adr-profile.yaml)',
     )
-    .addOption(
-      new Option('--as <decision>', 'which decision it is the record of, where the profile asks for several'),
-    )
+    .option('--as <decision>', 'which decision it is the record of, where the profile asks for several')
     .addOption(dryRunOption())
     .addOption(jsonOption('the plan'))
     .addHelpText(

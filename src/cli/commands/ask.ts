@@ -9,9 +9,9 @@ import { type Invocation, layoutFor } from '../invocation.ts'
 import { judgeNearest, profileMeant } from '../read-profile.ts'
 import { openCarriedOver } from '../open-profile.ts'
 import { endInterrupted } from '../write-or-report.ts'
-import { type Run, examples, wholeNumber } from '../declaring.ts'
+import { type ActionOf, examples, wholeNumber } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(
@@ -19,7 +19,7 @@ export function declare(command: Command, run: Run): void {
         wholeNumber(999_999_999, 'a whole number, 1 or more'),
       ),
     )
-    .addOption(new Option('--json', 'print the questions as JSON, and ask nothing'))
+    .option('--json', 'print the questions as JSON, and ask nothing')
     .addHelpText('after', examples(['madrigal ask', 'madrigal ask --limit 3 | cat']))
     .action(run(ask))
 }

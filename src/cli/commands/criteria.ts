@@ -7,10 +7,10 @@ import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../wo
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { valueOf } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { answer } from '../answer.ts'
 
-export function declare(criteria: Command, run: Run): void {
+export function declare(criteria: Command, run: ActionOf): void {
   criteria.addHelpText('after', examples(['madrigal criteria list', 'madrigal criteria show python-vs-go']))
   criteria
     .command('list')

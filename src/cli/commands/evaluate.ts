@@ -5,9 +5,9 @@ import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { judgeNearest } from '../read-profile.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(jsonOption('the full trace'))

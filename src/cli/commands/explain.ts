@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type Explanation, explain } from '../../explain/explain.ts'
@@ -15,17 +15,17 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { type JudgedProfile, judgeNearest } from '../read-profile.ts'
 import { refuse } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .argument(
       '[item]',
       'id or name of an option, fact, driver, criterion, veto or component (default: the evidence of the whole decision)',
     )
-    .addOption(new Option('-c, --component <id>', 'explain it for one component only'))
-    .addOption(new Option('-d, --decision <criteria>', 'explain it for one decision of the profile only'))
+    .option('-c, --component <id>', 'explain it for one component only')
+    .option('-d, --decision <criteria>', 'explain it for one decision of the profile only')
     .addOption(jsonOption('it'))
     .addHelpText(
       'after',

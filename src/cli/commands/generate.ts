@@ -8,7 +8,7 @@ import type { Invocation } from '../invocation.ts'
 import { type PlanGround, type RunOptions, runPlan } from '../run-plan.ts'
 import {
   type CommandFile,
-  type Run,
+  type ActionOf,
   directoryOption,
   dryRunOption,
   examples,
@@ -17,20 +17,15 @@ import {
 } from '../declaring.ts'
 import { askBranches } from '../other-branches.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[profile...]',
       'profiles to read (default: the nearest adr-profile.yaml, up to the root of the repository)',
     )
     .addOption(dryRunOption())
-    .addOption(
-      new Option(
-        '--date <date>',
-        'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)',
-      ),
-    )
-    .addOption(new Option('--template <template>', 'madr, nygard, or the path of a Handlebars template'))
+    .option('--date <date>', 'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)')
+    .option('--template <template>', 'madr, nygard, or the path of a Handlebars template')
     .addOption(directoryOption())
     .addOption(
       new Option('--conflict <policy>', 'what to do when edits contradict the new text')

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
 import { spliceIndex } from '../../plan/splice-index.ts'
@@ -11,13 +11,11 @@ import type { Invocation } from '../invocation.ts'
 import { type RepositoryRecords, readRepositoryRecords } from '../listed-records.ts'
 import { valueOf, valueToWrite } from '../problems.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
-import { type Run, directoryOption, examples } from '../declaring.ts'
+import { type ActionOf, directoryOption, examples } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
-    .addOption(
-      new Option('--into <file>', 'file with lines `<!-- madrigal index -->` and `<!-- /madrigal index -->`'),
-    )
+    .option('--into <file>', 'file with lines `<!-- madrigal index -->` and `<!-- /madrigal index -->`')
     .addOption(directoryOption())
     .addHelpText('after', examples(['madrigal index', 'madrigal index --into docs/decisions/README.md']))
     .action(run(indexRecords))

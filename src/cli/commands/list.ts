@@ -6,9 +6,9 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
 import { readRepositoryRecords } from '../listed-records.ts'
 import { valueOf } from '../problems.ts'
-import { type Run, directoryOption, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, directoryOption, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .addOption(directoryOption())
     .addOption(jsonOption('it'))

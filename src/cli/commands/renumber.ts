@@ -10,12 +10,12 @@ import { makeVisible } from '../../report/visible-text.ts'
 import { mainAmong, namesOnBranches, recordsIn } from '../../workspace/branches.ts'
 import { namesIn } from '../../workspace/files.ts'
 import { explainGit } from '../../workspace/git.ts'
-import { listMarkdown, sortMarkdown } from '../../workspace/list-markdown.ts'
+import { listMarkdown, sortMarkdown } from '../../workspace/git-files.ts'
 import { readMarkdown } from '../../workspace/markdown-files.ts'
 import { readCopies } from '../../workspace/record-copies.ts'
 import type { Repository } from '../../workspace/repository.ts'
 import {
-  type Run,
+  type ActionOf,
   directoryOption,
   dryRunOption,
   examples,
@@ -28,7 +28,7 @@ import type { Invocation } from '../invocation.ts'
 import { type RecordOptions, changeRecord } from '../one-record.ts'
 import { askBranches } from '../other-branches.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('<record>', 'number, id or path of the record')
     // File names have room for five digits.

@@ -12,9 +12,9 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
-import { type Run, examples } from '../declaring.ts'
+import { type ActionOf, examples } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('<record>', 'path of the record')
     .addHelpText('after', examples(['madrigal resolve docs/decisions/0001-language-for-settlement.md']))

@@ -16,7 +16,7 @@ import { makeVisible } from '../../report/visible-text.ts'
 import { reviewSchema } from '../../review/review-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { jsonText } from '../../report/answer-json.ts'
-import { type Run, examples } from '../declaring.ts'
+import { type ActionOf, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { refuse, valueOf } from '../problems.ts'
@@ -43,7 +43,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   'criteria show': () => answerSchema('criteria show', packSchema),
 }
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('<name...>', 'a file: profile, criteria or evidence; or a command that has `--json`')
     .addHelpText(

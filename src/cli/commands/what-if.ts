@@ -11,11 +11,11 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { judgeNearest } from '../read-profile.ts'
 import { refuse, valueOf } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(
