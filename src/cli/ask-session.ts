@@ -7,9 +7,8 @@ import { makeVisible } from '../report/visible-text.ts'
 import { askFor } from './ask-reply.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { type Invocation, layoutFor } from './invocation.ts'
-import type { OpenProfile } from './open-profile.ts'
+import { type OpenProfile, writeAnswer } from './open-profile.ts'
 import type { Prompt } from './prompt.ts'
-import { writeAnswer } from './write-answer.ts'
 
 /** What has been said so far that is not in the profile. */
 interface Asides {

@@ -6,11 +6,14 @@ import { type OldAnswer, isReplaced } from '../profile/replaced-answers.ts'
 import { harmless } from '../report/plain-text.ts'
 import { replacedLines } from '../report/replaced-words.ts'
 import { makeVisible } from '../report/visible-text.ts'
+import type { Answer } from '../profile/fact.ts'
+import { editProfile } from '../profile/edit-profile.ts'
+import type { AskedQuestion } from '../report/asked-question.ts'
 import { type JudgedProfile, judgeProfile } from './read-profile.ts'
-import { Stop, exitCode } from './exit-code.ts'
+import { exitCode, Stop } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import type { Prompt } from './prompt.ts'
-import { stopFor, stopUnwritten, valueToWrite } from './problems.ts'
+import { reportUnwritten, stopFor, stopUnwritten, valueToWrite } from './problems.ts'
 import { isWritten } from './write-or-report.ts'
 
 /** A profile that answers can be written into. */
@@ -26,11 +29,7 @@ export interface OpenProfile extends JudgedProfile {
 }
 
 /** Reads and judges a profile that lies in the repository. */
-export async function openProfile(
-  file: string,
-  cwd: string,
-  repository: Repository,
-): Promise<Result<OpenProfile>> {
+async function openProfile(file: string, cwd: string, repository: Repository): Promise<Result<OpenProfile>> {
   const name = displayPath(file, cwd)
   const path = await pathInside(file, repository.root)
   if (path === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
@@ -41,7 +40,7 @@ export async function openProfile(
 }
 
 /** The profile as it is now: the same one when nobody has saved it since. */
-export async function reopenProfile(profile: OpenProfile): Promise<Result<OpenProfile>> {
+async function reopenProfile(profile: OpenProfile): Promise<Result<OpenProfile>> {
   const { file, name, cwd, repository } = profile
   const text = await readWhole(file, name)
   return text.ok && text.value === profile.text ? succeed(profile) : openProfile(file, cwd, repository)
@@ -86,3 +85,46 @@ function offerOf(name: string, replaced: readonly OldAnswer[]): string {
     '',
   ].join('\n')
 }
+
+/** The profile after an answer, and whether it took the answer in. */
+interface AnsweredProfile {
+  readonly profile: OpenProfile
+  readonly isWritten: boolean
+}
+
+/** Writes an answer into a profile as it is now: what somebody saved there meanwhile stays, and goes before the answer. */
+export async function writeAnswer(
+  invocation: Invocation,
+  profile: OpenProfile,
+  question: AskedQuestion,
+  answer: Answer,
+): Promise<AnsweredProfile> {
+  const { stderr } = invocation
+  const now = valueToWrite(invocation, await reopenProfile(profile))
+  const { text, name, path, file, cwd, repository } = now
+  if (now !== profile) stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+  if (!isOpen(now, question)) {
+    stderr.write(`note: it says something about \`${question.fact.id}\` now; your answer was not written\n`)
+    return { profile: now, isWritten: false }
+  }
+  const edited = editProfile(
+    { name, text },
+    { component: question.component, fact: question.fact.id, answer },
+  )
+  if (!edited.ok) {
+    reportUnwritten(invocation, edited.diagnostics)
+    return { profile: now, isWritten: false }
+  }
+  const write = { path, text: edited.value, expected: text }
+  if (!(await isWritten(invocation, repository.root, write)))
+    return writeAnswer(invocation, now, question, answer)
+  const after = valueToWrite(invocation, await openProfile(file, cwd, repository))
+  return { profile: after, isWritten: true }
+}
+
+/** Whether the profile still says nothing about the fact. */
+const isOpen = ({ profile }: OpenProfile, { fact, components }: AskedQuestion): boolean =>
+  components.every(({ id }) => {
+    const component = profile.components.find((candidate) => candidate.id === id)
+    return component?.facts.get(fact.id)?.state === 'unanswered'
+  })
