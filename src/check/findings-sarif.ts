@@ -1,6 +1,6 @@
 import { type Finding, type FindingKind, describeFinding, findingKinds, kinds } from './finding.ts'
 import { textNotation } from './finding-kind.ts'
-import { jsonText } from '../report/json-text.ts'
+import { jsonText } from '../report/answer-json.ts'
 
 /** What a log says of the program that wrote it. */
 export interface ToolDescription {

@@ -3,13 +3,13 @@ import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
 
 /** How a command's answer reads: as data for a program, as text for a person. */
-interface Answer {
+interface AnswerForms {
   readonly data: () => unknown
   readonly text: () => string
 }
 
 /** Prints what a command found, the way that was asked for. */
-export function answer({ command, json, stdout }: Invocation, { data, text }: Answer): void {
+export function answer({ command, json, stdout }: Invocation, { data, text }: AnswerForms): void {
   stdout.write(json ? answerJson(command, data()) : text())
 }
 

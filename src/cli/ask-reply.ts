@@ -2,7 +2,7 @@ import type { Answer, Fact, FactValue, NumberFact, SetOfFact } from '../profile/
 import { UNKNOWN } from '../profile/read-answer.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
 import { describeRange } from '../report/diagnostic-words.ts'
-import type { Choice, Prompt } from './prompt.ts'
+import type { PromptChoice, Prompt } from './prompt.ts'
 
 /** What a person says to a question. `apart`: it differs from component to component. */
 export type Reply =
@@ -36,7 +36,7 @@ const give =
   () =>
     Promise.resolve({ kind: 'answer', answer })
 
-function answersTo(fact: Fact): readonly Choice<Way>[] {
+function answersTo(fact: Fact): readonly PromptChoice<Way>[] {
   switch (fact.type) {
     case 'boolean':
       return [
@@ -55,7 +55,7 @@ function answersTo(fact: Fact): readonly Choice<Way>[] {
   }
 }
 
-const choicesOf = (values: readonly FactValue[]): readonly Choice<string>[] =>
+const choicesOf = (values: readonly FactValue[]): readonly PromptChoice<string>[] =>
   values.map(({ id, label, means }) => ({ value: id, label, ...(means !== undefined && { hint: means }) }))
 
 const giveSeveral =

@@ -6,10 +6,9 @@ import { plainDecision } from '../report/plain-verdict.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { askFor } from './ask-reply.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { type Invocation, usesColour, widthOf } from './invocation.ts'
-import type { OpenProfile } from './open-profile.ts'
+import { type Invocation, layoutFor } from './invocation.ts'
+import { type OpenProfile, writeAnswer } from './open-profile.ts'
 import type { Prompt } from './prompt.ts'
-import { writeAnswer } from './write-answer.ts'
 
 /** What has been said so far that is not in the profile. */
 interface Asides {
@@ -24,10 +23,10 @@ export async function askOneByOne(
   invocation: Invocation,
   prompt: Prompt,
   opened: OpenProfile,
-  limit: number,
+  limit = Infinity,
 ): Promise<ExitCode> {
   const { stdout, stderr } = invocation
-  const layout = { width: widthOf(stderr), colour: usesColour(invocation, stderr) }
+  const layout = layoutFor(invocation, stderr)
   const asides: Asides = { skipped: new Set(), apart: new Set() }
   let profile = opened
   for (let asked = 0; asked < limit; asked += 1) {
@@ -50,7 +49,6 @@ export async function askOneByOne(
     if (reply.kind === 'skip') asides.skipped.add(keyOf(question))
     if (reply.kind !== 'answer') continue
     const written = await writeAnswer(invocation, profile, question, reply.answer)
-    if (typeof written === 'number') return written
     if (!written.isWritten) asides.skipped.add(keyOf(question))
     profile = written.profile
   }

@@ -1,4 +1,5 @@
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
+import { joinResults } from '../diagnostics/join-results.ts'
 import { historyOf } from '../plan/decision-history.ts'
 import { decisionsApart } from '../plan/decisions-apart.ts'
 import type { Finding } from '../check/finding.ts'
@@ -10,22 +11,39 @@ import { revisitLine } from '../profile/read-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { readSource } from '../workspace/files.ts'
 import { isPackPath } from '../workspace/packs.ts'
-import type { PlacedProfile } from './placed-profile.ts'
-import { placedDecisions } from './placed-decisions.ts'
+import { type PlacedProfile, type WantedOptions, dayOf, placedDecisions } from './placed-profile.ts'
+import type { Invocation } from './invocation.ts'
 
-/** What a check is told beside the profiles. */
-export interface CheckTerms {
-  /** `YYYY-MM-DD` */
-  readonly date: string
+/** One profile after the other: an evaluation is large, and is forgotten before the next one is made. */
+export async function checkProfiles(
+  invocation: Invocation,
+  options: CheckTerms,
+  profiles: readonly PlacedProfile[],
+  existing: ExistingFiles,
+  tree: FileTree,
+): Promise<Result<readonly Finding[]>> {
+  const check = profileChecker(dayOf(invocation, options), options, existing, tree)
+  const onProgress = progressOf(invocation, 'profiles', profiles.length)
+  const results: Result<readonly Finding[]>[] = []
+  for (const [index, placed] of profiles.entries()) {
+    results.push(await check(placed))
+    onProgress(index + 1)
+  }
+  const joined = joinResults(results)
+  return joined.ok ? succeed(joined.value.flat()) : joined
+}
+
+interface CheckTerms extends WantedOptions {
   /** In months; goes before what profiles say. */
-  readonly sourcesOlderThan: number | null
+  readonly sourcesOlderThan?: number
 }
 
 /** Compares the records of a profile with what would be written now; or says why its template is none. */
 type ProfileChecker = (placed: PlacedProfile) => Promise<Result<readonly Finding[]>>
 
-export function profileChecker(
-  { date, sourcesOlderThan }: CheckTerms,
+function profileChecker(
+  date: string,
+  { sourcesOlderThan }: CheckTerms,
   existing: ExistingFiles,
   tree: FileTree,
 ): ProfileChecker {
@@ -57,4 +75,17 @@ export function profileChecker(
 async function lineIn(file: string, decision: number, tree: FileTree): Promise<number | null> {
   const source = await readSource(file, file, tree)
   return source.ok ? revisitLine(source.value, decision) : null
+}
+
+/** Fewer are done before anybody wonders. */
+const LEAST = 50
+const STEP = 10
+
+/** Says on a terminal how many of many things are done; nothing elsewhere, and nothing in the end. */
+function progressOf({ stderr }: Invocation, things: string, count: number): (done: number) => void {
+  if (!stderr.isTTY || count < LEAST) return () => {}
+  return (done) => {
+    if (done === count) stderr.write('\r\u001B[K')
+    else if (done % STEP === 0) stderr.write(`\r${done} of ${count} ${things}`)
+  }
 }

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { disk } from '../workspace/file-tree.ts'
 import { explainGit } from '../workspace/git.ts'
-import { isGlob, matchingFiles, profilesBelow } from '../workspace/profile-files.ts'
+import { isGlob, matchingFiles, profilesBelow } from '../workspace/git-files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { profileFiles } from './judge-profile.ts'
+import { profileFiles } from './read-profile.ts'
 
 /**
  * The profiles that are meant by paths and patterns, each once, in code-unit order; where none is named, every one of the

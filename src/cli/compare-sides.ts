@@ -1,10 +1,12 @@
+import path from 'node:path'
 import { type ReviewSide, reviewDecisions } from '../review/review-decisions.ts'
 import type { BrokenFile, Review } from '../review/review-blocks.ts'
 import type { CommitTree } from '../workspace/commit-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
+import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { Invocation } from './invocation.ts'
-import { type JudgedSide, judgeSide } from './judge-side.ts'
 import { type Sides, touchedProfiles } from './touched-profiles.ts'
+import { placedDecisions, placeProfile } from './placed-profile.ts'
 
 /** From so many profiles on, people are told why it takes a while. */
 const MANY = 50
@@ -61,4 +63,30 @@ async function readSide(
       diagnostics: diagnostics.filter((diagnostic) => diagnostic.file === file),
     })),
   }
+}
+
+/** What profiles ask for in a commit, and those that cannot be judged there. */
+interface JudgedSide {
+  readonly decisions: readonly WantedDecision[]
+  readonly broken: readonly BrokenFile[]
+}
+
+/** Judges those of some profiles that a commit has. */
+async function judgeSide(
+  root: string,
+  tree: CommitTree,
+  side: BrokenFile['side'],
+  profiles: readonly string[],
+): Promise<JudgedSide> {
+  const decisions: WantedDecision[] = []
+  const broken: BrokenFile[] = []
+  await tree.prefetch(profiles)
+  for (const profile of profiles) {
+    if (!tree.entries.has(profile)) continue
+    const placed = await placeProfile(path.join(root, profile), {}, { root, cwd: root }, tree)
+    const wanted = placed.ok ? placedDecisions(placed.value) : placed
+    if (wanted.ok) decisions.push(...wanted.value)
+    else broken.push({ path: profile, side, diagnostics: wanted.diagnostics })
+  }
+  return { decisions, broken }
 }

@@ -9,13 +9,13 @@ type Work<Given extends readonly unknown[]> = (
 ) => Promise<ExitCode> | ExitCode
 
 /** Makes an action of commander from what carries a command out. */
-export type Run = <Given extends readonly unknown[]>(
+export type ActionOf = <Given extends readonly unknown[]>(
   work: Work<Given>,
 ) => (this: Command, ...given: Given) => Promise<void>
 
 /** The file of a command: says what the command takes, and carries it out. */
 export interface CommandFile {
-  readonly declare: (command: Command, run: Run) => void
+  readonly declare: (command: Command, run: ActionOf) => void
 }
 
 export const examples = (lines: readonly string[]): string =>

@@ -16,3 +16,13 @@ export const exitCode = {
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]
+
+/** Ends a command that has said why it goes no further. */
+export class Stop extends Error {
+  readonly code: ExitCode
+
+  constructor(code: ExitCode) {
+    super('the command has ended')
+    this.code = code
+  }
+}

@@ -1,3 +1,4 @@
+import type { TextLayout } from '../report/evaluation-text.ts'
 import type { Prompt } from './prompt.ts'
 
 /** What the program gets from outside: all that it may look at and write to besides files. */
@@ -25,6 +26,12 @@ export interface Output {
   readonly isTTY?: boolean
   readonly columns?: number
 }
+
+/** How a text is laid out for an output: standard output where no other one is named. */
+export const layoutFor = (invocation: Invocation, output = invocation.stdout): TextLayout => ({
+  width: widthOf(output),
+  colour: usesColour(invocation, output),
+})
 
 /** Colour is for terminals, unless the environment says otherwise (no-color.org, force-color.org). */
 export function usesColour({ environment }: Surroundings, output: Output): boolean {

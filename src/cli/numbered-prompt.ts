@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
-import type { Choice, Prompt } from './prompt.ts'
+import type { PromptChoice, Prompt } from './prompt.ts'
 
 /** Numbered lists and lines of text, which never move: for screen readers, and for terminals that cannot do more. */
 export function numberedPrompt(input: Readable, output: Writable): Prompt {
@@ -31,7 +31,7 @@ export function numberedPrompt(input: Readable, output: Writable): Prompt {
   }
 }
 
-const listOf = (choices: readonly Choice<unknown>[]): string =>
+const listOf = (choices: readonly PromptChoice<unknown>[]): string =>
   choices
     .map(({ label, hint }, index) => `  ${index + 1}. ${label}${hint === undefined ? '' : `: ${hint}`}\n`)
     .join('')

@@ -3,13 +3,12 @@ import type { Result } from '../diagnostics/diagnostic.ts'
 import type { Write } from '../plan/write.ts'
 import type { RecordReport } from '../report/selection-text.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
-import { writeFiles } from '../workspace/write-files.ts'
+import { pathInside, readIfThere } from '../workspace/files.ts'
 import { answer, noteMissing } from './answer.ts'
 import type { ExitCode } from './exit-code.ts'
-import { fileMeant } from './file-meant.ts'
 import type { Invocation } from './invocation.ts'
 import { nearestRecordHome } from './nearest-record-home.ts'
-import { reportNothingWritten } from './problems.ts'
+import { valueToWrite } from './problems.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RecordOptions {
@@ -53,17 +52,11 @@ export async function changeRecord<Plan extends PlanForOne>(
   const file = await fileMeant(selector, invocation.cwd, root)
   const wanted = options.directory ?? (file && path.posix.dirname(file))
   const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
-  if (!home.ok) return reportNothingWritten(invocation, home.diagnostics)
-  const { directory } = home.value
-  const unfinished = await endInterrupted(invocation, root, options.dryRun)
-  if (unfinished !== null) return unfinished
+  const { directory } = valueToWrite(invocation, home)
+  await endInterrupted(invocation, root, options.dryRun)
   const planned = await work.plan({ repository, directory, selector: file ?? selector })
-  if (!planned.ok) return reportNothingWritten(invocation, planned.diagnostics)
-  const plan = planned.value
-  const failure = options.dryRun
-    ? null
-    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
-  if (failure !== null) return failure
+  const plan = valueToWrite(invocation, planned)
+  if (!options.dryRun) await writeOrReport(invocation, root, plan.writes)
   const report = { plan, selector, directory, dryRun: options.dryRun === true }
   if (!options.quiet) noteMissing(invocation, repository, work.withoutRepository?.(directory))
   answer(invocation, {
@@ -72,4 +65,12 @@ export async function changeRecord<Plan extends PlanForOne>(
   })
   invocation.stderr.write(work.problem(report))
   return work.code(plan)
+}
+
+/** The record that a path from here leads to, relative to the repository; undefined where the name is no such path. */
+async function fileMeant(selector: string, cwd: string, root: string): Promise<string | undefined> {
+  const file = path.resolve(cwd, selector)
+  if (!selector.endsWith('.md')) return undefined
+  const found = await readIfThere(file, selector)
+  return found.ok && found.value === null ? undefined : ((await pathInside(file, root)) ?? undefined)
 }

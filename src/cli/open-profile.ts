@@ -1,7 +1,20 @@
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readWhole } from '../workspace/files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { type JudgedProfile, judgeProfile } from './judge-profile.ts'
+import { carryOver } from '../profile/carry-over.ts'
+import { type OldAnswer, isReplaced } from '../profile/replaced-answers.ts'
+import { harmless } from '../report/plain-text.ts'
+import { replacedLines } from '../report/replaced-words.ts'
+import { makeVisible } from '../report/visible-text.ts'
+import type { Answer } from '../profile/fact.ts'
+import { editProfile } from '../profile/edit-profile.ts'
+import type { AskedQuestion } from '../report/asked-question.ts'
+import { type JudgedProfile, judgeProfile } from './read-profile.ts'
+import { exitCode, Stop } from './exit-code.ts'
+import type { Invocation } from './invocation.ts'
+import type { Prompt } from './prompt.ts'
+import { reportUnwritten, stopFor, stopUnwritten, valueToWrite } from './problems.ts'
+import { isWritten } from './write-or-report.ts'
 
 /** A profile that answers can be written into. */
 export interface OpenProfile extends JudgedProfile {
@@ -16,11 +29,7 @@ export interface OpenProfile extends JudgedProfile {
 }
 
 /** Reads and judges a profile that lies in the repository. */
-export async function openProfile(
-  file: string,
-  cwd: string,
-  repository: Repository,
-): Promise<Result<OpenProfile>> {
+async function openProfile(file: string, cwd: string, repository: Repository): Promise<Result<OpenProfile>> {
   const name = displayPath(file, cwd)
   const path = await pathInside(file, repository.root)
   if (path === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
@@ -31,8 +40,91 @@ export async function openProfile(
 }
 
 /** The profile as it is now: the same one when nobody has saved it since. */
-export async function reopenProfile(profile: OpenProfile): Promise<Result<OpenProfile>> {
+async function reopenProfile(profile: OpenProfile): Promise<Result<OpenProfile>> {
   const { file, name, cwd, repository } = profile
   const text = await readWhole(file, name)
   return text.ok && text.value === profile.text ? succeed(profile) : openProfile(file, cwd, repository)
 }
+
+/** Opens a profile. Where old answers are all that is wrong with it, offers to carry them over in its text first. */
+export async function openCarriedOver(
+  invocation: Invocation,
+  prompt: Prompt,
+  file: string,
+  repository: Repository,
+): Promise<OpenProfile> {
+  const opened = await openProfile(file, invocation.cwd, repository)
+  if (opened.ok) return opened.value
+  const replaced = opened.diagnostics.filter(isReplaced)
+  if (replaced.length < opened.diagnostics.length) stopFor(invocation, opened.diagnostics)
+  const name = displayPath(file, invocation.cwd)
+  invocation.stderr.write(harmless(offerOf(name, replaced)))
+  const isWanted = await prompt.choose('Change the profile', [
+    { value: true, label: 'yes', hint: 'then ask what is still open' },
+    { value: false, label: 'no', hint: 'nothing is written' },
+  ])
+  if (isWanted === null) throw new Stop(exitCode.interrupted)
+  if (!isWanted) stopUnwritten(invocation, replaced)
+  const text = valueToWrite(invocation, await readWhole(file, name))
+  const isSame = text.replace(/^\uFEFF/, '') === replaced[0]?.place?.source.text
+  const edited = isSame ? carryOver({ name, text }, replaced) : succeed(text)
+  if (!edited.ok) stopUnwritten(invocation, [...edited.diagnostics, ...replaced])
+  const path = (await pathInside(file, repository.root)) ?? name
+  const write = { path, text: edited.value, expected: text }
+  if (!isSame || !(await isWritten(invocation, repository.root, write)))
+    invocation.stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+  return openCarriedOver(invocation, prompt, file, repository)
+}
+
+function offerOf(name: string, replaced: readonly OldAnswer[]): string {
+  const isAllCarried = replaced.every(({ arguments: { fate } }) => fate.kind === 'becomes')
+  return [
+    `\`${makeVisible(name)}\` answers questions that a newer version of the comparison asks in another way:`,
+    ...replacedLines(replaced),
+    ...(isAllCarried ? [] : ['What does not become an answer stays as a comment, `# was …`.']),
+    '',
+  ].join('\n')
+}
+
+/** The profile after an answer, and whether it took the answer in. */
+interface AnsweredProfile {
+  readonly profile: OpenProfile
+  readonly isWritten: boolean
+}
+
+/** Writes an answer into a profile as it is now: what somebody saved there meanwhile stays, and goes before the answer. */
+export async function writeAnswer(
+  invocation: Invocation,
+  profile: OpenProfile,
+  question: AskedQuestion,
+  answer: Answer,
+): Promise<AnsweredProfile> {
+  const { stderr } = invocation
+  const now = valueToWrite(invocation, await reopenProfile(profile))
+  const { text, name, path, file, cwd, repository } = now
+  if (now !== profile) stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+  if (!isOpen(now, question)) {
+    stderr.write(`note: it says something about \`${question.fact.id}\` now; your answer was not written\n`)
+    return { profile: now, isWritten: false }
+  }
+  const edited = editProfile(
+    { name, text },
+    { component: question.component, fact: question.fact.id, answer },
+  )
+  if (!edited.ok) {
+    reportUnwritten(invocation, edited.diagnostics)
+    return { profile: now, isWritten: false }
+  }
+  const write = { path, text: edited.value, expected: text }
+  if (!(await isWritten(invocation, repository.root, write)))
+    return writeAnswer(invocation, now, question, answer)
+  const after = valueToWrite(invocation, await openProfile(file, cwd, repository))
+  return { profile: after, isWritten: true }
+}
+
+/** Whether the profile still says nothing about the fact. */
+const isOpen = ({ profile }: OpenProfile, { fact, components }: AskedQuestion): boolean =>
+  components.every(({ id }) => {
+    const component = profile.components.find((candidate) => candidate.id === id)
+    return component?.facts.get(fact.id)?.state === 'unanswered'
+  })

@@ -1,12 +1,21 @@
 import path from 'node:path'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { basePath } from '../plan/change.ts'
-import { type AskedDecision, type RecordPlace, askedDecisions } from '../plan/wanted-decisions.ts'
+import {
+  type AskedDecision,
+  type RecordPlace,
+  askedDecisions,
+  wantedDecisions,
+} from '../plan/wanted-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
 import { readTemplate } from '../workspace/templates.ts'
-import { type ReadProfile, type ReadingPlace, readProfile } from './read-profile.ts'
+import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
+import { isCalendarDate } from '../record-file/calendar-date.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import type { Invocation } from './invocation.ts'
+import { type ReadingPlace, type ReadProfile, readProfile } from './read-profile.ts'
 
 /** A profile with all that its records need beside the evaluation. */
 export interface PlacedProfile extends ReadProfile {
@@ -18,7 +27,7 @@ export interface PlacedProfile extends ReadProfile {
 }
 
 /** Where records go and what they look like, as asked for on the command line. */
-export interface RecordWishes {
+interface RecordWishes {
   readonly directory?: string
   readonly template?: string
 }
@@ -71,4 +80,61 @@ async function outsideCopies(
     if ((await pathInside(path.join(root, basePath(id)), root, tree)) === null)
       problems.push(diagnoseFile('outside-repository', name, { path: basePath(id) }))
   return problems
+}
+
+/** The decisions of a profile, judged, with the records that they call for; or why its template is none. */
+export function placedDecisions({ profile, packs, place }: PlacedProfile): Result<readonly WantedDecision[]> {
+  const decisions = wantedDecisions(profile, packs, place)
+  const problems = decisions.flatMap(({ record }) => templateProblems(record, place.templateName))
+  return problems.length > 0 ? fail(...problems) : succeed(decisions)
+}
+
+/** A template is tried once before anything is planned. A record without its id could never be found again. */
+function templateProblems({ id, render }: WantedRecord, name: string): readonly Diagnostic[] {
+  // Those that come with Madrigal are right.
+  if (name === 'madr' || name === 'nygard') return []
+  try {
+    if (readRecord(render(1, '2000-01-01', 'record.md'))?.id === id) return []
+    return [
+      wrongTemplate(
+        name,
+        'the record does not show its id, as `id: {{id}}` in the front matter or `<!-- id: {{id}} -->` on a line of its own',
+      ),
+    ]
+  } catch (error) {
+    return [wrongTemplate(name, error instanceof Error ? error.message : String(error))]
+  }
+}
+
+const wrongTemplate = (file: string, reason: string): Diagnostic =>
+  diagnoseFile('wrong-template', file, { reason })
+
+export interface WantedOptions extends RecordWishes {
+  readonly date?: string
+}
+
+const DATE_VARIABLE = 'ADR_DATE'
+
+/** The date of what is written anew. */
+export const dayOf = ({ environment, today }: Invocation, { date }: WantedOptions): string =>
+  date ?? environment[DATE_VARIABLE] ?? today()
+
+export function wrongDates(invocation: Invocation, options: WantedOptions): Diagnostic[] {
+  const found = dayOf(invocation, options)
+  const origin = options.date === undefined ? DATE_VARIABLE : '--date'
+  return isCalendarDate(found) ? [] : [diagnoseFile('wrong-date', origin, { found })]
+}
+
+/** Two profiles whose projects have one name would write one record. */
+export function sharedIds(profiles: readonly PlacedProfile[]): readonly Diagnostic[] {
+  const owners = new Map<string, string>()
+  return profiles.flatMap(({ name, asked }) =>
+    asked.flatMap(({ id, subject, pack }) => {
+      const other = owners.get(id)
+      if (other === undefined) owners.set(id, name)
+      return other === undefined
+        ? []
+        : [diagnoseFile('duplicate-decision', name, { criteria: pack.id, id: subject, other })]
+    }),
+  )
 }

@@ -1,15 +1,15 @@
 import { Command, CommanderError } from 'commander'
-import { commandList } from './command-list.ts'
-import { type Run, examples } from './declaring.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
 import { harmless } from '../report/plain-text.ts'
+import { commandList } from './command-list.ts'
+import { type ActionOf, examples } from './declaring.ts'
+import { type ExitCode, Stop, exitCode } from './exit-code.ts'
 import type { Invocation, Output, Surroundings } from './invocation.ts'
 
 /** Reads the command line and runs the command that it names. */
 export async function runProgram(given: Surroundings, version: string): Promise<ExitCode> {
   const surroundings = { ...given, stderr: forLogs(given.stderr) }
   let code: ExitCode = exitCode.done
-  const run: Run = (work) =>
+  const run: ActionOf = (work) =>
     async function (this: Command, ...taken) {
       code = await work({ ...surroundings, ...calledAs(this) }, ...taken)
     }
@@ -22,6 +22,7 @@ export async function runProgram(given: Surroundings, version: string): Promise<
   try {
     await program.parseAsync([...given.arguments], { from: 'user' })
   } catch (error) {
+    if (error instanceof Stop) return error.code
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
   }

@@ -1,11 +1,16 @@
 import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
-import { type Diagnostic, type Result, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { parseProfile, requestedCriteria } from '../profile/parse-profile.ts'
-import type { Profile } from '../profile/profile.ts'
-import type { FileTree } from '../workspace/file-tree.ts'
+import type { DecisionRequest, Profile } from '../profile/profile.ts'
+import { type FileTree, disk } from '../workspace/file-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
+import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
+import { findProfile } from '../workspace/find-profile.ts'
+import { type Repository, findRepository } from '../workspace/repository.ts'
+import type { Invocation } from './invocation.ts'
+import { valueOf } from './problems.ts'
 
 /** Where profiles are read. */
 export interface ReadingPlace {
@@ -72,3 +77,60 @@ const isAboutBrokenPack = (
 ): boolean =>
   broken.size > 0 &&
   (code === 'unknown-fact' || (code === 'unknown-pack' && 'criteria' in given && broken.has(given.criteria)))
+
+/** A profile with the evaluation of each decision that it asks for. */
+export interface JudgedProfile {
+  readonly file: string
+  readonly profile: Profile
+  readonly decisions: readonly { readonly request: DecisionRequest; readonly evaluation: Evaluation }[]
+}
+
+/** The files named on the command line, or the nearest profile. */
+export async function profileFiles(
+  named: readonly string[],
+  cwd: string,
+  { root, missing }: Repository,
+): Promise<Result<readonly string[]>> {
+  if (named.length > 0) return succeed([...new Set(named.map((file) => path.resolve(cwd, file)))])
+  const found = await findProfile(cwd, missing === null ? root : cwd)
+  return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
+}
+
+/** Reads a profile and its packs and evaluates every decision; or says everything that is wrong with any of them. */
+export async function judgeProfile(
+  file: string,
+  cwd: string,
+  { root }: Repository,
+): Promise<Result<JudgedProfile>> {
+  const read = await readProfile(file, { cwd, root }, disk)
+  if (!read.ok) return read
+  const { profile, packs } = read.value
+  const decisions = profile.decisions.flatMap((request) => {
+    const pack = packs.get(request.criteria)
+    return pack === undefined
+      ? []
+      : [{ request, evaluation: evaluate(pack, profile, request.dominantConstraint) }]
+  })
+  return succeed({ file, profile, decisions })
+}
+
+/** The profile that the command line names, or the nearest one. */
+export async function profileMeant(
+  invocation: Invocation,
+  named: string | undefined,
+  repository: Repository,
+): Promise<string> {
+  const files = await profileFiles(named === undefined ? [] : [named], invocation.cwd, repository)
+  const [file = ''] = valueOf(invocation, files)
+  return file
+}
+
+/** Judges it. */
+export async function judgeNearest(
+  invocation: Invocation,
+  named: string | undefined,
+): Promise<JudgedProfile & { readonly repository: Repository }> {
+  const repository = await findRepository(invocation.cwd)
+  const file = await profileMeant(invocation, named, repository)
+  return { ...valueOf(invocation, await judgeProfile(file, invocation.cwd, repository)), repository }
+}

@@ -1,30 +1,28 @@
 import path from 'node:path'
-import type { CommitTree } from '../workspace/commit-tree.ts'
+import { makeVisible } from '../report/visible-text.ts'
 import { displayPath } from '../workspace/files.ts'
-import { PROFILE_NAME } from '../workspace/find-profile.ts'
-import { isGlob } from '../workspace/profile-files.ts'
+import { PROFILE_NAME, isGlob } from '../workspace/git-files.ts'
+import type { Invocation } from './invocation.ts'
+import { refuse } from './problems.ts'
+import type { Sides } from './touched-profiles.ts'
 
-/** The profiles that either tree has and that a command line means, relative to the root and in code-unit order; or the name that means none. */
-export type ReviewedProfiles =
-  | { readonly ok: true; readonly profiles: readonly string[] }
-  | { readonly ok: false; readonly name: string }
-
-export async function reviewedProfiles(
-  root: string,
-  cwd: string,
-  trees: readonly CommitTree[],
+/** The profiles that either side has and that a command line means, relative to the root and in code-unit order. */
+export function reviewedProfiles(
+  invocation: Invocation,
+  { root, before, after }: Sides,
   named: readonly string[],
-): Promise<ReviewedProfiles> {
-  const all = trees.flatMap((tree) => [...tree.entries.keys()])
+): readonly string[] {
+  const all = [...before.entries.keys(), ...after.entries.keys()]
   const found = new Set<string>()
   for (const name of named.length === 0 ? [path.join(root, '**')] : named) {
-    const pattern = displayPath(path.resolve(cwd, name), root)
+    const pattern = displayPath(path.resolve(invocation.cwd, name), root)
     const matches = isGlob(pattern) ? matcherFor(pattern) : (file: string) => file === pattern
     const files = all.filter(matches)
-    if (files.length === 0 && named.length > 0) return { ok: false, name }
+    if (files.length === 0 && named.length > 0)
+      refuse(invocation, `neither side of the change has a profile \`${makeVisible(name)}\``)
     for (const file of files) found.add(file)
   }
-  return { ok: true, profiles: [...found].toSorted((a, b) => (a < b ? -1 : 1)) }
+  return [...found].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /** A pattern as git reads it: one star stands for anything but `/`, two for any folders. What would match every file means profiles. */

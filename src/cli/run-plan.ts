@@ -1,16 +1,25 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Plan } from '../plan/plan-changes.ts'
-import type { ExistingFiles, WantedRecord } from '../plan/wanted-record.ts'
-import { planData } from '../report/plan-json.ts'
+import type { ExistingFiles, WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
+import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
-import { steadyDisk } from '../workspace/steady-disk.ts'
-import { writeFiles } from '../workspace/write-files.ts'
+import { steadyDisk } from '../workspace/file-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
-import { type WantedOptions, dayOf, readWanted } from './read-wanted.ts'
-import { reportNothingWritten } from './problems.ts'
+import {
+  type PlacedProfile,
+  type WantedOptions,
+  dayOf,
+  placedDecisions,
+  placeProfile,
+  sharedIds,
+  wrongDates,
+} from './placed-profile.ts'
+import { profileFiles } from './read-profile.ts'
+import { stopUnwritten, valueToWrite } from './problems.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RunOptions extends WantedOptions {
@@ -30,29 +39,47 @@ export async function runPlan(
   invocation: Invocation,
   profiles: readonly string[],
   options: RunOptions,
-  planner: (ground: PlanGround) => Plan | ExitCode | Promise<Plan | ExitCode>,
+  planner: (ground: PlanGround) => Promise<Plan>,
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const { root } = repository
   const decisions = await readWanted(invocation, profiles, options, repository)
-  if (!decisions.ok) return reportNothingWritten(invocation, decisions.diagnostics)
-  const unfinished = await endInterrupted(invocation, root, options.dryRun)
-  if (unfinished !== null) return unfinished
-  const wanted = decisions.value.map(({ record }) => record)
+  await endInterrupted(invocation, root, options.dryRun)
+  const wanted = decisions.map(({ record }) => record)
   const directories = wanted.map(({ directory }) => directory)
   const ids = wanted.map(({ id }) => id)
   const existing = await readExisting(root, directories, ids, steadyDisk())
-  if (!existing.ok) return reportNothingWritten(invocation, existing.diagnostics)
   const date = dayOf(invocation, options)
-  const plan = await planner({ ...repository, wanted, existing: existing.value, date })
-  if (typeof plan === 'number') return plan
-  const failure = options.dryRun
-    ? null
-    : await writeOrReport(invocation, root, () => writeFiles(root, plan.writes))
-  if (failure !== null) return failure
-  const report = { plan, decisions: decisions.value, dryRun: options.dryRun === true }
+  const ground = { ...repository, wanted, existing: valueToWrite(invocation, existing), date }
+  const plan = await planner(ground)
+  if (!options.dryRun) await writeOrReport(invocation, root, plan.writes)
+  const report = { plan, decisions, dryRun: options.dryRun === true }
   if (!options.quiet) noteMissing(invocation, repository)
   answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
+}
+
+/** The records that all profiles call for, or everything that is wrong with any of them. */
+async function readWanted(
+  invocation: Invocation,
+  named: readonly string[],
+  options: WantedOptions,
+  repository: Repository,
+): Promise<readonly WantedDecision[]> {
+  const { cwd } = invocation
+  const files = valueToWrite(invocation, await profileFiles(named, cwd, repository))
+  const problems: Diagnostic[] = wrongDates(invocation, options)
+  const profiles: PlacedProfile[] = []
+  const decisions: WantedDecision[] = []
+  const tree = steadyDisk()
+  for (const file of files) {
+    const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
+    const wanted = placed.ok ? placedDecisions(placed.value) : placed
+    if (placed.ok) profiles.push(placed.value)
+    if (wanted.ok) decisions.push(...wanted.value)
+    else problems.push(...wanted.diagnostics)
+  }
+  problems.push(...sharedIds(profiles))
+  return problems.length > 0 ? stopUnwritten(invocation, problems) : decisions
 }

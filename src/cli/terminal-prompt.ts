@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { isCancel, multiselect, select, text } from '@clack/prompts'
-import type { Choice, Prompt } from './prompt.ts'
+import type { PromptChoice, Prompt } from './prompt.ts'
 
 /** Lists to move in with the arrow keys. */
 export function terminalPrompt(input: Readable, output: Writable): Prompt {
@@ -23,5 +23,5 @@ export function terminalPrompt(input: Readable, output: Writable): Prompt {
   }
 }
 
-const optionsOf = (choices: readonly Choice<unknown>[]) =>
+const optionsOf = (choices: readonly PromptChoice<unknown>[]) =>
   choices.map(({ label, hint }, value) => ({ value, label, ...(hint !== undefined && { hint }) }))

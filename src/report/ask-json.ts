@@ -1,7 +1,7 @@
 import { type AnswerEffect, answerEffects } from '../evaluation/answer-effects.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { QuestionTrace } from './ask-schema.ts'
 import { areUnranked } from '../record/open-questions.ts'
+import type { QuestionTrace } from './ask-schema.ts'
 import { type AskedQuestion, questionsFor } from './asked-question.ts'
 import { decisionData, verdictData } from './verdict-json.ts'
 

@@ -7,7 +7,7 @@ import { wordFor } from '../record/words.ts'
 import { type AskedQuestion, questionWords, questionsFor } from './asked-question.ts'
 import { effectLines } from './effect-lines.ts'
 import type { TextLayout } from './evaluation-text.ts'
-import { harmless, plainText, wrap } from './plain-text.ts'
+import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
 
 /**
@@ -76,10 +76,4 @@ export function questionLines(
   ]
 }
 
-const bold = (text: string, { colour }: TextLayout): string =>
-  colour
-    ? text
-        .split('\n')
-        .map((line) => `\u001B[1m${line}\u001B[22m`)
-        .join('\n')
-    : text
+const bold = (text: string, { colour }: TextLayout): string => text.split('\n').map(boldIf(colour)).join('\n')

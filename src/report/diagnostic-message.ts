@@ -59,7 +59,7 @@ const messages: {
   'missing-key': ({ key }) => say(`missing key ${quoteName(key)}`),
   'wrong-type': ({ expected, found, written }) =>
     say(
-      `found ${words.nameFound(found, written)}, expected ${words.nameKind(expected)}`,
+      `found ${words.nameFound(found, written)}, expected ${words.kindNames[expected]}`,
       words.adviseType(expected, found, written),
     ),
   'unknown-value': ({ value, nearest, allowed }) =>
@@ -74,7 +74,7 @@ const messages: {
   'too-many-options': ({ maximum }) =>
     say(`too many options, expected ${maximum} at most`, 'divide the pack in two'),
   'duplicate-item': ({ item }) => say(`${quoteName(item)} is listed twice`),
-  'wrong-format': ({ expected, found }) => words.describeFormat(expected, found),
+  'wrong-format': ({ expected, found }) => words.formatMessages[expected](found),
   'wrong-path': ({ path, use }) =>
     use === 'directory'
       ? say(

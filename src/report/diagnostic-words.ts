@@ -44,7 +44,8 @@ export function suggest(nearest: string | null, allowed: readonly string[]): str
   return allowed.length === 0 ? null : `expected ${listNames(allowed)}`
 }
 
-const kindNames: Readonly<Record<ValueKind, string>> = {
+/** What a value is called by its kind. */
+export const kindNames: Readonly<Record<ValueKind, string>> = {
   nothing: 'nothing',
   text: 'text',
   number: 'a number',
@@ -59,15 +60,11 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   condition: 'a condition',
 }
 
-export function nameKind(kind: ValueKind): string {
-  return kindNames[kind]
-}
-
 /** What was found, with the value where there is one. */
 export function nameFound(kind: ValueKind, written: string): string {
   if (kind === 'true-or-false') return quoteName(written)
   const isScalar = kind === 'text' || kind === 'number'
-  return isScalar && written !== '' ? `the ${kind} ${quoteName(written)}` : nameKind(kind)
+  return isScalar && written !== '' ? `the ${kind} ${quoteName(written)}` : kindNames[kind]
 }
 
 /** What to write instead of a value of the wrong type. */
@@ -80,11 +77,7 @@ export function adviseType(expected: ValueKind, found: ValueKind, written: strin
 }
 
 /** What is wrong with a text that is to have a form. */
-export function describeFormat(expected: TextFormat, found: string): DiagnosticMessage {
-  return formatMessages[expected](found)
-}
-
-const formatMessages: Readonly<Record<TextFormat, (found: string) => DiagnosticMessage>> = {
+export const formatMessages: Readonly<Record<TextFormat, (found: string) => DiagnosticMessage>> = {
   id: (found) =>
     say(`${quoteName(found)} is not an id`, suggest(proposeId(found), []) ?? 'such as `query-api`'),
   date: (found) => say(`${quoteName(found)} is not a day`, 'expected one that exists, as `YYYY-MM-DD`'),

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { driverPicture } from './driver-picture.ts'
-import { harmless, plainText, wrap } from './plain-text.ts'
+import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
 
 export interface TextLayout {
@@ -18,7 +18,7 @@ export interface TextLayout {
  */
 export function evaluationText(evaluation: Evaluation, layout: TextLayout): string {
   const view = buildRecord(evaluation, { id: '', number: 0, date: '', profilePath: '' })
-  const bold = (text: string): string => (layout.colour ? `\u001B[1m${text}\u001B[22m` : text)
+  const bold = boldIf(layout.colour)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', bold(title), ...lines]
   const bullets = (lines: readonly string[]): readonly string[] =>

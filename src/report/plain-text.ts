@@ -8,6 +8,12 @@ export const plainText = (markdown: string): string =>
     .replace(/<((?:https?|ftp):[^>]*)>/gi, '$1')
     .replace(/\\([\\`*_[\]<>|~&#=+.)-])/g, '$1')
 
+/** Marks headings with ANSI escapes, where there is colour. */
+export const boldIf =
+  (colour: boolean) =>
+  (text: string): string =>
+    colour ? `\u001B[1m${text}\u001B[22m` : text
+
 /** Text in a log that no runner of a continuous integration takes for a command (`::error::`, `##[error]`). */
 export const harmless = (text: string): string =>
   text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')

@@ -1,46 +1,9 @@
-import type { Change, ChangeKind } from '../plan/change.ts'
-import { changeNotes, revisitNotes } from './change-notes.ts'
+import { type Change, acceptedPath } from '../plan/change.ts'
+import { changeWords } from './change-words.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
-import { plainDecision, plainTakes } from './plain-verdict.ts'
 import { type PlanReport, evaluationBehind } from './plan-report.ts'
-import { acceptanceNotes } from './settled-notes.ts'
-
-const done: Readonly<Record<ChangeKind, string>> = {
-  create: 'created',
-  update: 'updated',
-  merge: 'merged',
-  'merge-mine': 'merged',
-  'mark-conflicts': 'marked',
-  adopt: 'current',
-  unchanged: 'current',
-  supersede: 'proposed',
-  kept: 'kept',
-  'still-follows': 'kept',
-  undecided: 'kept',
-  untold: 'kept',
-  groundless: 'kept',
-  conflict: 'stopped',
-  broken: 'stopped',
-  unresolved: 'stopped',
-  'base-missing': 'stopped',
-  duplicate: 'stopped',
-  deleted: 'left deleted',
-  restore: 'restored',
-  take: 'adopted',
-  'not-written': 'not written',
-}
-
-const plannedWord: Partial<Record<ChangeKind, string>> = {
-  create: 'would create',
-  update: 'would update',
-  merge: 'would merge',
-  'merge-mine': 'would merge',
-  'mark-conflicts': 'would mark',
-  supersede: 'would propose',
-  restore: 'would restore',
-  take: 'would adopt',
-}
+import { plainDecision, plainTakes } from './plain-verdict.ts'
 
 /** One line a record: what was done, and the file. A dry run adds the differences. */
 export function planText(report: PlanReport): string {
@@ -51,9 +14,9 @@ export function planText(report: PlanReport): string {
 }
 
 function lineOf({ plan, dryRun }: PlanReport, { kind, path, id, twins = [path || id] }: Change): string {
-  const planned = plannedWord[kind]
+  const { done, planned } = changeWords[kind]
   const isHeldBack = planned !== undefined && plan.writes.length === 0 && plan.needsPerson
-  const word = isHeldBack ? 'held back' : dryRun ? (planned ?? done[kind]) : done[kind]
+  const word = isHeldBack ? 'held back' : dryRun ? (planned ?? done) : done
   return twins.map((file) => `${word} ${file}\n`).join('')
 }
 
@@ -62,7 +25,42 @@ export function planNotes(report: PlanReport): string {
   const notes = report.plan.changes.map((change) => {
     const evaluation = evaluationBehind(report, change)
     const verdict = evaluation === undefined ? [] : [plainDecision(evaluation), ...plainTakes(evaluation)]
-    return `${[...verdict, ...changeNotes(change), ...acceptanceNotes(report, change), ...revisitNotes(change)].join('\n')}\n`
+    const lines = [
+      ...verdict,
+      ...(changeWords[change.kind].notes?.(change) ?? []),
+      ...acceptanceNotes(report, change),
+      ...revisitNotes(change),
+    ]
+    return `${lines.join('\n')}\n`
   })
   return harmless(notes.join('\n'))
 }
+
+/** What is remembered of accepted records from now on, and what became of them since. */
+function acceptanceNotes(
+  { plan, dryRun }: PlanReport,
+  { copies = [], edited = [] }: Change,
+): readonly string[] {
+  const written = new Set(plan.writes.map(({ path }) => path))
+  return [
+    ...copies
+      .filter(({ id }) => written.has(acceptedPath(id)))
+      .map(
+        ({ id, path }) =>
+          `\`${path}\` was accepted; \`${acceptedPath(id)}\` ${dryRun ? 'would keep' : 'keeps'} it as it is now.`,
+      ),
+    ...edited.map(
+      ({ path, line }) =>
+        `\`${path}\` was edited after it was accepted, from line ${line}. It is left so; \`madrigal accept ${path}\` takes it as it is now.`,
+    ),
+  ]
+}
+
+/** The record, or the profile, said when to look at it again, and that has come about. */
+const revisitNotes = ({ path, met = [], overdue }: Change): readonly string[] => [
+  ...met.map(
+    (trigger) =>
+      `\`${trigger.path}:${trigger.line}\` said when to look at it again, and it has come about: ${trigger.sentence}`,
+  ),
+  ...(overdue === undefined ? [] : [`\`${path}\` was to be looked at again by ${overdue}.`]),
+]

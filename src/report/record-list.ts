@@ -2,6 +2,7 @@ import { numberOfFile } from '../record-file/record-file-name.ts'
 import type { ListedRecord, RecordListing } from '../record-file/record-listing.ts'
 import { formatNumber } from '../record-file/record-name.ts'
 import { columnsOf, fitColumns, padColumns } from '../record/column-width.ts'
+import { escapeMarkdown } from '../record/markdown.ts'
 import { harmless } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
 import type { ListTrace } from './record-schemas.ts'
@@ -9,7 +10,7 @@ import type { ListTrace } from './record-schemas.ts'
 const WIDEST_STATUS = 40
 
 /** The state in a few words, such as `superseded by ADR-0012`; empty when the record has none. */
-export function statusInWords({ status, supersededBy }: ListedRecord): string {
+function statusInWords({ status, supersededBy }: ListedRecord): string {
   if (status !== 'superseded' || supersededBy === null) return status
   const number = /^\d+$/.test(supersededBy) ? Number(supersededBy) : numberOfFile(supersededBy)
   return `superseded by ${number === null ? supersededBy.replace(/\.md$/, '') : `ADR-${formatNumber(number)}`}`
@@ -73,3 +74,32 @@ export function recordProblems({ records, unread, shared }: RecordListing, folde
   ]
   return harmless(lines.map((line) => `${line}\n`).join(''))
 }
+
+/**
+ * A Markdown list of records with links.
+ *
+ * @param folder the way from where the list goes to the records, with `/`; empty when it goes beside them
+ */
+export const recordIndex = ({ records }: RecordListing, folder: string): string =>
+  records.map((record) => `${lineFor(record, folder)}\n`).join('')
+
+function lineFor(record: ListedRecord, folder: string): string {
+  const { number, name, title } = record
+  const label = number === null ? labelOf(name.replace(/\.md$/, '')) : `ADR-${formatNumber(number)}`
+  const status = statusInWords(record)
+  const target = encodePath(folder === '' ? name : `${folder}/${name}`)
+  const state = status === '' ? '' : ` (${escapeMarkdown(makeVisible(status))})`
+  return `* [${label}](${target}) ${escapeMarkdown(makeVisible(title))}${state}`
+}
+
+/** Brackets would end the link for the tools that read it. */
+const labelOf = (name: string): string =>
+  escapeMarkdown(makeVisible(name).replaceAll('[', '(').replaceAll(']', ')'))
+
+/** Letters of any script stay readable; whatever means something in a link or an address is escaped. */
+const encodePath = (path: string): string =>
+  path.replace(/[^\p{L}\p{N}\p{M}/._~+=@,-]/gu, (character) =>
+    /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character).replace(/[!'()*]/g, hexOf),
+  )
+
+const hexOf = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`

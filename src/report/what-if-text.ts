@@ -12,9 +12,8 @@ import { titleOf } from '../record/title.ts'
 import { levelWord, listOf, lowerFirst } from '../record/words.ts'
 import { columnTable } from './column-table.ts'
 import type { TextLayout } from './evaluation-text.ts'
-import { harmless, wrap } from './plain-text.ts'
-import { stateWords } from './state-words.ts'
-import { degreeOf } from './verdict-words.ts'
+import { boldIf, harmless, wrap } from './plain-text.ts'
+import { degreeOf, stateWords } from './verdict-words.ts'
 import { whatIfSummary } from './what-if-summary.ts'
 
 /**
@@ -28,7 +27,7 @@ import { whatIfSummary } from './what-if-summary.ts'
 export function whatIfText(before: Evaluation, after: Evaluation, { width, colour }: TextLayout): string {
   const difference = compareEvaluations(before, after)
   const { criteria, vetoes } = difference
-  const bold = (text: string): string => (colour ? `\u001B[1m${text}\u001B[22m` : text)
+  const bold = boldIf(colour)
   const table = (title: string, rows: Rows): readonly string[] => {
     const [head = '', ...lines] = columnTable([title, 'Now', 'Then'], rows, width)
     return rows.length === 0 ? [] : ['', bold(head), ...lines]

@@ -1,9 +1,15 @@
 import path from 'node:path'
 import { LARGEST_FILE } from '../document/decode-text.ts'
-import { CommitContents } from './commit-contents.ts'
-import { type CommitEntries, type CommitEntry, foldersOf, listEntries, parentOf } from './commit-entries.ts'
+import {
+  type CommitEntries,
+  type CommitEntry,
+  CommitContents,
+  foldersOf,
+  listEntries,
+  parentOf,
+} from './commit-contents.ts'
 import type { FileTree } from './file-tree.ts'
-import { sortMarkdown } from './list-markdown.ts'
+import { sortMarkdown } from './git-files.ts'
 
 /** The files of a commit as if they lay on the disk. Symbolic links lead nowhere outside of it. */
 export interface CommitTree extends FileTree {

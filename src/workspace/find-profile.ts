@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { readIfThere } from './files.ts'
-
-export const PROFILE_NAME = 'adr-profile.yaml'
+import { PROFILE_NAME } from './git-files.ts'
 
 /** The nearest profile from a folder upward to the repository's root; null when there is none. */
 export async function findProfile(folder: string, root: string): Promise<string | null> {

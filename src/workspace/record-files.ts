@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
-import { problemsIn } from '../diagnostics/join-results.ts'
+import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
 import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
+import { readRecord } from '../record-file/read-record.ts'
+import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FileTree, disk } from './file-tree.ts'
-import { namesIn, pathInside } from './files.ts'
-import { findMovedRecords } from './moved-records.ts'
+import { namesIn, pathInside, readIfThere } from './files.ts'
 import { idsWithCopies, readCopies } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
 import { nearestSettings } from './tool-settings.ts'
@@ -105,18 +106,41 @@ async function readOwnCopies(
   isPending: boolean,
   tree: FileTree,
 ): Promise<Result<OwnCopies>> {
-  const bases = await readCopies(root, ids, basePath, tree)
-  const accepted = await readCopies(root, ids, acceptedPath, tree)
-  const evidence = await readCopies(root, ids, evidencePath, tree)
-  const evidenceData = await readCopies(root, ids, evidenceDataPath, tree)
-  const pending = await readCopies(root, isPending ? ids : [], pendingPath, tree)
-  if (!bases.ok || !accepted.ok || !evidence.ok || !evidenceData.ok || !pending.ok)
-    return fail(...problemsIn([bases, accepted, evidence, evidenceData, pending]))
-  return succeed({
-    bases: bases.value,
-    accepted: accepted.value,
-    evidence: evidence.value,
-    evidenceData: evidenceData.value,
-    pending: pending.value,
-  })
+  const copies: Result<ReadonlyMap<string, string>>[] = []
+  for (const pathOf of [basePath, acceptedPath, evidencePath, evidenceDataPath, pendingPath])
+    copies.push(await readCopies(root, pathOf === pendingPath && !isPending ? [] : ids, pathOf, tree))
+  const found = joinResults(copies)
+  if (!found.ok) return found
+  const none: ReadonlyMap<string, string> = new Map()
+  const [bases = none, accepted = none, evidence = none, evidenceData = none, pending = none] = found.value
+  return succeed({ bases, accepted, evidence, evidenceData, pending })
+}
+
+/**
+ * Looks for records that are not in their directory any more, by id, in all Markdown files of the repository but those
+ * that git ignores and the machine's own. Finds nothing without git.
+ *
+ * @returns the texts of the records by path, in code-unit order
+ */
+async function findMovedRecords(
+  root: string,
+  ids: ReadonlySet<string>,
+  tree = disk,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  if (ids.size === 0) return found
+  for (const file of await tree.listMarkdown(root).catch(() => [])) {
+    const text = await readOwnText(root, file, tree)
+    // To read a record takes longer than to see that its id is nowhere.
+    if (text === null || ![...ids].some((id) => text.includes(id))) continue
+    if (ids.has(readRecord(withLineFeeds(text))?.id ?? '')) found.set(file, text)
+  }
+  return found
+}
+
+/** What a link leads to would be found twice, or lie outside. */
+async function readOwnText(root: string, file: string, tree: FileTree): Promise<string | null> {
+  const whole = path.join(root, file)
+  const text = (await tree.isFile(whole)) ? await readIfThere(whole, file, tree) : null
+  return text?.ok ? text.value : null
 }

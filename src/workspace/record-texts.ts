@@ -5,7 +5,7 @@ import { rememberedOf } from '../document/remembered.ts'
 import { isAdrToolsRecord } from '../plan/record-directory.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
-import { type FileTree, disk } from './file-tree.ts'
+import { type FileTree, oncePerTree } from './file-tree.ts'
 import { namesIn, readSource, readWhole } from './files.ts'
 
 /** A record directory. */
@@ -16,22 +16,11 @@ interface ReadDirectory {
   readonly isOfAdrTools: boolean
 }
 
-/** What was read from trees that do not change: many profiles ask for the same directory. */
-const directoriesRead = new WeakMap<FileTree, Map<string, Promise<ReadDirectory>>>()
-
-export function readRecords(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
-  const read = directoriesRead.get(tree) ?? new Map<string, Promise<ReadDirectory>>()
-  if (tree !== disk) directoriesRead.set(tree, read)
-  const records = read.get(directory) ?? readDirectory(root, directory, tree)
-  read.set(directory, records)
-  return records
-}
-
-async function readDirectory(root: string, directory: string, tree: FileTree): Promise<ReadDirectory> {
+export const readRecords = oncePerTree(async (root, directory, tree): Promise<ReadDirectory> => {
   const texts = await readTexts(root, directory, tree)
   // What cannot be read is reported by `readExisting`, before anything is written.
   return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
-}
+})
 
 async function readTexts(
   root: string,

@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import type { DirectoryClues } from '../plan/record-directory.ts'
-import { type FileTree, disk } from './file-tree.ts'
+import { disk, oncePerTree } from './file-tree.ts'
 import { pathInside, readIfThere } from './files.ts'
 
 /** What the configuration of other tools says about the record directory, relative to the repository. */
@@ -49,18 +49,7 @@ export async function nearestSettings(
   return succeed({})
 }
 
-/** What was read in trees that do not change: many profiles have the same folders above them. */
-const settingsRead = new WeakMap<FileTree, Map<string, Promise<Result<ToolSettings>>>>()
-
-function settingsIn(root: string, folder: string, tree: FileTree): Promise<Result<ToolSettings>> {
-  const read = settingsRead.get(tree) ?? new Map<string, Promise<Result<ToolSettings>>>()
-  if (tree !== disk) settingsRead.set(tree, read)
-  const settings = read.get(folder) ?? readSettings(root, folder, tree)
-  read.set(folder, settings)
-  return settings
-}
-
-async function readSettings(root: string, folder: string, tree: FileTree): Promise<Result<ToolSettings>> {
+const settingsIn = oncePerTree(async (root, folder, tree): Promise<Result<ToolSettings>> => {
   const nameOf = (file: string): string => path.posix.join(folder, file)
   // Most folders have none, and to fail to read a file takes longer than to see that it is not there.
   const names = await tree.names(path.join(root, folder)).catch(() => null)
@@ -76,7 +65,7 @@ async function readSettings(root: string, folder: string, tree: FileTree): Promi
     return setting === undefined ? [] : [[name, relativeToRoot(setting, folder)]]
   })
   return succeed(Object.fromEntries(found))
-}
+})
 
 /** A broken file is as good as none: it is not ours to complain of. */
 function settingOf(text: string | null, read: (text: string) => unknown): string | undefined {

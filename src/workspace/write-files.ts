@@ -3,16 +3,15 @@ import type { Write } from '../plan/write.ts'
 import { type FileOperations, createWhole, namesIfThere, onDisk, readIfPresent } from './file-operations.ts'
 import { disk } from './file-tree.ts'
 import { pathInside } from './files.ts'
-import { randomKey } from './lock-holder.ts'
+import { isOfLock, ownFolder, randomKey, underLock } from './write-lock.ts'
 import {
   type Journal,
-  JournalError,
   digest,
   digestAt,
+  JournalError,
   readJournal,
   temporaryBeside,
 } from './write-journal.ts'
-import { isOfLock, ownFolder, underLock } from './write-lock.ts'
 import {
   draftFile,
   finish,

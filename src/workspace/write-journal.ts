@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type FileOperations, readIfPresent } from './file-operations.ts'
 import { codeOf, pathInside } from './files.ts'
-import { keyPattern, parseJson } from './lock-holder.ts'
+import { keyPattern, parseJson } from './write-lock.ts'
 
 /** What a run is about to write. Paths are relative to the root, with `/`. */
 export interface Journal {

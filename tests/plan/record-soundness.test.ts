@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeRecord } from '../../src/plan/merge-record.ts'
 import { planExisting } from '../../src/plan/plan-existing.ts'
 import { unsoundness } from '../../src/plan/record-soundness.ts'
-import { changeNotes } from '../../src/report/change-notes.ts'
+import { changeWords } from '../../src/report/change-words.ts'
 import { type Template, recordFor } from '../interoperability/records.ts'
 import { tries } from '../support/arbitraries.ts'
 
@@ -134,7 +134,7 @@ describe('a conflict that is settled by the edits of a person', () => {
     const file = base.replace('**Claim b.**', '**Claim b, says Ada.**')
     const change = existing(file, record())
     expect(change).toMatchObject({ kind: 'broken', after: file })
-    expect(changeNotes(change)).toEqual([
+    expect(changeWords[change.kind].notes?.(change)).toEqual([
       `\`docs/0001-x.md\` was edited so that it would cite \`${B}\`, which is not among its sources. Nothing was written.`,
       'Mend it and run this again, or use `--conflict markers` to have both sides in the file.',
     ])

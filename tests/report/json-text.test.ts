@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonText } from '../../src/report/json-text.ts'
+import { jsonText } from '../../src/report/answer-json.ts'
 
 const loud = fc.array(
   fc.constantFrom('##[', '#', '[', '\\', '\u009b', '\u202e', '\u2028', '\u007f', 'é', '字'),

@@ -1,5 +1,5 @@
 import { runProgram } from '../../src/cli/program.ts'
-import type { Choice, Prompt } from '../../src/cli/prompt.ts'
+import type { PromptChoice, Prompt } from '../../src/cli/prompt.ts'
 import type { Folder } from './git-folder.ts'
 import type { Outcome } from './run-cli.ts'
 
@@ -16,7 +16,7 @@ function scriptedPrompt(replies: readonly Reply[]): Prompt & { readonly seen: st
     if (reply === undefined) throw new Error(`nobody answers: ${seen.at(-1)}`)
     return reply
   }
-  const pick = <Value>(choices: readonly Choice<Value>[], label: unknown): Value => {
+  const pick = <Value>(choices: readonly PromptChoice<Value>[], label: unknown): Value => {
     const choice = choices.find((candidate) => candidate.label === label)
     if (choice === undefined)
       throw new Error(`no ${String(label)} in: ${choices.map((one) => one.label).join()}`)

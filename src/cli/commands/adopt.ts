@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import path from 'node:path'
 import type { Plan } from '../../plan/plan-changes.ts'
 import { planAdoption } from '../../plan/plan-adoption.ts'
@@ -6,22 +6,20 @@ import { adoptionData, adoptionProblem } from '../../report/adoption-text.ts'
 import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
 import { answer } from '../answer.ts'
-import { type ExitCode, exitCode } from '../exit-code.ts'
+import { type ExitCode, Stop, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportNothingWritten, refuse } from '../problems.ts'
+import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
 import { type PlanGround, runPlan } from '../run-plan.ts'
 import { generate } from './generate.ts'
-import { type Run, dryRunOption, examples, jsonOption } from '../declaring.ts'
+import { type ActionOf, dryRunOption, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[path...]',
       'a record, its name ends in .md, and profiles to read (default: the nearest adr-profile.yaml)',
     )
-    .addOption(
-      new Option('--as <decision>', 'which decision it is the record of, where the profile asks for several'),
-    )
+    .option('--as <decision>', 'which decision it is the record of, where the profile asks for several')
     .addOption(dryRunOption())
     .addOption(jsonOption('the plan'))
     .addHelpText(
@@ -45,14 +43,14 @@ export function adopt(
   invocation: Invocation,
   named: readonly string[],
   options: AdoptOptions,
-): Promise<ExitCode> | ExitCode {
+): Promise<ExitCode> {
   const records = named.filter((name) => name.endsWith('.md'))
   const profiles = named.filter((name) => !name.endsWith('.md'))
   const [record] = records
-  if (records.length > 1) return refuse(invocation, `found ${records.length} records, expected one at a time`)
+  if (records.length > 1) refuse(invocation, `found ${records.length} records, expected one at a time`)
   if (record !== undefined)
     return runPlan(invocation, profiles, options, (ground) => adoptionOf(invocation, ground, record, options))
-  if (options.as !== undefined) return refuse(invocation, '`--as` expects the path of a record beside it')
+  if (options.as !== undefined) refuse(invocation, '`--as` expects the path of a record beside it')
   return generate(invocation, profiles, { ...options, adopt: true })
 }
 
@@ -61,21 +59,19 @@ async function adoptionOf(
   { root, wanted, existing, date }: PlanGround,
   record: string,
   { as, dryRun = false }: AdoptOptions,
-): Promise<Plan | ExitCode> {
+): Promise<Plan> {
   const { cwd, stderr } = invocation
   const file = path.resolve(cwd, record)
   const name = displayPath(file, cwd)
   const inside = await pathInside(file, root)
-  if (inside === null)
-    return reportNothingWritten(invocation, [diagnoseFile('outside-repository', name, { path: name })])
+  if (inside === null) stopUnwritten(invocation, [diagnoseFile('outside-repository', name, { path: name })])
   // Bytes that are no UTF-8 would not survive.
   const source = await readSource(file, name)
-  const text = source.ok ? await readWhole(file, name) : source
-  if (!text.ok) return reportNothingWritten(invocation, text.diagnostics)
-  const request = { path: inside, text: text.value, ...(as !== undefined && { as }) }
+  const text = valueToWrite(invocation, source.ok ? await readWhole(file, name) : source)
+  const request = { path: inside, text, ...(as !== undefined && { as }) }
   const adoption = planAdoption(wanted, existing, request, date)
   if (adoption.ok) return adoption.plan
   answer(invocation, { data: () => adoptionData(adoption.problem, dryRun), text: () => '' })
   stderr.write(adoptionProblem(adoption.problem, name))
-  return exitCode.wrongInput
+  throw new Stop(exitCode.wrongInput)
 }

@@ -5,14 +5,13 @@ import { findRepository } from '../../workspace/repository.ts'
 import { askOneByOne } from '../ask-session.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeProfile, profileFiles } from '../judge-profile.ts'
-import { openCarriedOver } from '../open-carried-over.ts'
-import { reportDiagnostics } from '../problems.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { judgeNearest, profileMeant } from '../read-profile.ts'
+import { openCarriedOver } from '../open-profile.ts'
 import { endInterrupted } from '../write-or-report.ts'
-import { type Run, examples, wholeNumber } from '../declaring.ts'
+import { type ActionOf, examples, wholeNumber } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(
@@ -20,7 +19,7 @@ export function declare(command: Command, run: Run): void {
         wholeNumber(999_999_999, 'a whole number, 1 or more'),
       ),
     )
-    .addOption(new Option('--json', 'print the questions as JSON, and ask nothing'))
+    .option('--json', 'print the questions as JSON, and ask nothing')
     .addHelpText('after', examples(['madrigal ask', 'madrigal ask --limit 3 | cat']))
     .action(run(ask))
 }
@@ -35,22 +34,18 @@ export async function ask(
   named: string | undefined,
   { limit }: AskOptions,
 ): Promise<ExitCode> {
-  const { cwd, json, stdout, openPrompt } = invocation
-  const repository = await findRepository(cwd)
-  const files = await profileFiles(named === undefined ? [] : [named], cwd, repository)
-  if (!files.ok) return reportDiagnostics(invocation, files.diagnostics)
-  const [file = ''] = files.value
+  const { cwd, json, openPrompt } = invocation
   if (openPrompt !== undefined && !json) {
-    const unfinished = await endInterrupted(invocation, repository.root, false)
-    if (unfinished !== null) return unfinished
+    const repository = await findRepository(cwd)
+    const file = await profileMeant(invocation, named, repository)
+    await endInterrupted(invocation, repository.root)
     const prompt = await openPrompt()
     const profile = await openCarriedOver(invocation, prompt, file, repository)
-    return typeof profile === 'number' ? profile : askOneByOne(invocation, prompt, profile, limit ?? Infinity)
+    return askOneByOne(invocation, prompt, profile, limit)
   }
-  const judged = await judgeProfile(file, cwd, repository)
-  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
-  const evaluations = judged.value.decisions.map(({ evaluation }) => evaluation)
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  const { decisions } = await judgeNearest(invocation, named)
+  const evaluations = decisions.map(({ evaluation }) => evaluation)
+  const layout = layoutFor(invocation)
   answer(invocation, {
     data: () => evaluations.map((evaluation) => askTrace(evaluation, limit)),
     text: () => evaluations.map((evaluation) => askText(evaluation, layout, limit)).join('\n'),

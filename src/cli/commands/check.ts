@@ -1,19 +1,16 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { type FindingsFormat, fails, findingsFormats, summarySentence } from '../../check/findings-format.ts'
-import { problemAlone } from '../../report/answer-json.ts'
-import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { ownManifest } from '../../workspace/shipped.ts'
-import { type CheckOptions, type CheckResult, checkRepository } from '../check-repository.ts'
+import { type CheckOptions, checkRepository } from '../check-repository.ts'
 import { noteMissing } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour } from '../invocation.ts'
-import { reportDiagnostics } from '../problems.ts'
-import { type Run, directoryOption, examples, wholeNumber } from '../declaring.ts'
+import { type ActionOf, directoryOption, examples, wholeNumber } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[profile...]',
@@ -24,19 +21,17 @@ export function declare(command: Command, run: Run): void {
         .choices(Object.keys(findingsFormats))
         .default('text'),
     )
-    .addOption(new Option('--json', 'the same as `--format json`'))
-    .addOption(new Option('--against <ref>', 'branch or commit whose records may collide with those here'))
-    .addOption(new Option('--strict', 'fail on warnings and notes as well'))
+    .option('--json', 'the same as `--format json`')
+    .option('--against <ref>', 'branch or commit whose records may collide with those here')
+    .option('--strict', 'fail on warnings and notes as well')
     .addOption(
       new Option(
         '--sources-older-than <months>',
         'ask for sources to be verified again after so many months (default: as profiles say)',
       ).argParser(wholeNumber(9999, 'a whole number of months')),
     )
-    .addOption(
-      new Option('--date <date>', 'the day of the check, as YYYY-MM-DD (default: $ADR_DATE, or today)'),
-    )
-    .addOption(new Option('--template <template>', 'template that records were generated with'))
+    .option('--date <date>', 'the day of the check, as YYYY-MM-DD (default: $ADR_DATE, or today)')
+    .option('--template <template>', 'template that records were generated with')
     .addOption(directoryOption())
     .addHelpText(
       'after',
@@ -62,10 +57,8 @@ export async function check(
   const { cwd, json, stdout, stderr } = invocation
   const repository = await findRepository(cwd)
   const { root } = repository
-  const checked = await checkRepository(invocation, named, options, repository)
-  if (!checked.ok) return reportProblems(invocation, checked)
+  const report = await checkRepository(invocation, named, options, repository)
   noteMissing(invocation, repository)
-  const report = checked.value
   const pathTo = (file: string): string => displayPath(path.join(root, file), cwd)
   stdout.write(
     findingsFormats[json ? 'json' : options.format](report, {
@@ -76,12 +69,4 @@ export async function check(
   )
   stderr.write(`${summarySentence(report)}\n`)
   return fails(report) ? exitCode.found : exitCode.done
-}
-
-function reportProblems(
-  invocation: Invocation,
-  { diagnostics, noBranch }: Extract<CheckResult, { readonly ok: false }>,
-): ExitCode {
-  const first = noBranch === null ? [] : [problemAlone(makeVisible(noBranch.reason), noBranch.help ?? null)]
-  return reportDiagnostics(invocation, diagnostics, first)
 }

@@ -5,12 +5,12 @@ import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { packLine, packSummary, packText } from '../../report/pack-text.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { reportDiagnostics } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { valueOf } from '../problems.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { answer } from '../answer.ts'
 
-export function declare(criteria: Command, run: Run): void {
+export function declare(criteria: Command, run: ActionOf): void {
   criteria.addHelpText('after', examples(['madrigal criteria list', 'madrigal criteria show python-vs-go']))
   criteria
     .command('list')
@@ -33,22 +33,15 @@ export function declare(criteria: Command, run: Run): void {
 /** Lists the packs that come with Madrigal. */
 async function listCriteria(invocation: Invocation): Promise<ExitCode> {
   const packs: Pack[] = []
-  for (const id of await shippedPacks()) {
-    const pack = await readShippedPack(id)
-    if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
-    packs.push(pack.value)
-  }
+  for (const id of await shippedPacks()) packs.push(valueOf(invocation, await readShippedPack(id)))
   answer(invocation, { data: () => packs.map(packSummary), text: () => packs.map(packLine).join('') })
   return exitCode.done
 }
 
 /** Shows what one pack asks, weighs and cites. */
 async function showCriteria(invocation: Invocation, reference: string): Promise<ExitCode> {
-  const pack = await readReference(reference, invocation.cwd)
-  if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
-  const { stdout } = invocation
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  answer(invocation, { data: () => pack.value, text: () => packText(pack.value, layout) })
+  const pack = valueOf(invocation, await readReference(reference, invocation.cwd))
+  answer(invocation, { data: () => pack, text: () => packText(pack, layoutFor(invocation)) })
   return exitCode.done
 }
 

@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
 import { evaluationText } from '../../report/evaluation-text.ts'
 import { evaluationTrace } from '../../report/evaluation-json.ts'
-import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeProfile, profileFiles } from '../judge-profile.ts'
-import { reportDiagnostics } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { judgeNearest } from '../read-profile.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(jsonOption('the full trace'))
@@ -22,15 +20,9 @@ export function declare(command: Command, run: Run): void {
 
 /** Shows what a profile amounts to, without writing anything. */
 export async function evaluateProfile(invocation: Invocation, named: string | undefined): Promise<ExitCode> {
-  const { cwd, stdout } = invocation
-  const repository = await findRepository(cwd)
-  const files = await profileFiles(named === undefined ? [] : [named], cwd, repository)
-  const [file] = files.ok ? files.value : []
-  const judged = files.ok && file !== undefined ? await judgeProfile(file, cwd, repository) : files
-  if (!judged.ok || !('decisions' in judged.value))
-    return reportDiagnostics(invocation, judged.ok ? [] : judged.diagnostics)
-  const evaluations = judged.value.decisions.map(({ evaluation }) => evaluation)
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  const { decisions } = await judgeNearest(invocation, named)
+  const evaluations = decisions.map(({ evaluation }) => evaluation)
+  const layout = layoutFor(invocation)
   answer(invocation, {
     data: () => evaluations.map(evaluationTrace),
     text: () => evaluations.map((evaluation) => evaluationText(evaluation, layout)).join('\n'),

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type Explanation, explain, itemKinds, itemNames } from '../../explain/explain.ts'
@@ -9,24 +9,22 @@ import { explanationText } from '../../explain/explanation-text.ts'
 import { harmless } from '../../report/plain-text.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath, pathInside } from '../../workspace/files.ts'
-import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeNearest } from '../judge-nearest.ts'
-import type { JudgedProfile } from '../judge-profile.ts'
-import { refuse, reportDiagnostics } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { type JudgedProfile, judgeNearest } from '../read-profile.ts'
+import { refuse } from '../problems.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .argument(
       '[item]',
       'id or name of an option, fact, driver, criterion, veto or component (default: the evidence of the whole decision)',
     )
-    .addOption(new Option('-c, --component <id>', 'explain it for one component only'))
-    .addOption(new Option('-d, --decision <criteria>', 'explain it for one decision of the profile only'))
+    .option('-c, --component <id>', 'explain it for one component only')
+    .option('-d, --decision <criteria>', 'explain it for one decision of the profile only')
     .addOption(jsonOption('it'))
     .addHelpText(
       'after',
@@ -52,20 +50,19 @@ export async function explainItem(
   second: string | undefined,
   narrowing: ExplainOptions,
 ): Promise<ExitCode> {
-  const { cwd, stdout } = invocation
   const { profile, item } = readWords(first, second)
-  const repository = await findRepository(cwd)
-  const judged = await judgeNearest(profile, cwd, repository)
-  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
-  const found = findExplained(judged.value, item, narrowing)
-  if ('problem' in found) return refuseName(invocation, found)
-  const name = displayPath(judged.value.file, cwd)
+  const judged = await judgeNearest(invocation, profile)
+  const found = findExplained(judged, item, narrowing)
+  if ('problem' in found) refuseName(invocation, found)
+  const name = displayPath(judged.file, invocation.cwd)
   if (!invocation.json && item === undefined && narrowing.component === undefined) {
-    const path = (await pathInside(judged.value.file, repository.root)) ?? name
-    stdout.write(harmless(found.map(({ evaluation }) => evidenceText(evaluation, path)).join('\n')))
+    const path = (await pathInside(judged.file, judged.repository.root)) ?? name
+    invocation.stdout.write(
+      harmless(found.map(({ evaluation }) => evidenceText(evaluation, path)).join('\n')),
+    )
     return exitCode.done
   }
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  const layout = layoutFor(invocation)
   answer(invocation, {
     data: () => found.map(({ evaluation, explanations }) => explanationTrace(evaluation, explanations, name)),
     text: () =>
@@ -136,8 +133,8 @@ const namesOf = ({ request, evaluation }: JudgedProfile['decisions'][number]): r
 
 const quoted = (names: readonly string[]): string => `expected \`${names.join('`, `')}\``
 
-function refuseName(invocation: Invocation, { problem, name, known, expected }: Refusal): ExitCode {
+function refuseName(invocation: Invocation, { problem, name, known, expected }: Refusal): never {
   const nearest = findNearestName(name.replace(/^[a-z]+:/, ''), known)
   const help = nearest === null ? expected : `did you mean \`${nearest}\`? ${expected}`
-  return refuse(invocation, `${problem} \`${makeVisible(name)}\``, help)
+  refuse(invocation, `${problem} \`${makeVisible(name)}\``, help)
 }

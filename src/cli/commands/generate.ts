@@ -1,33 +1,31 @@
 import { type Command, Option } from 'commander'
+import path from 'node:path'
 import type { PlanPolicy } from '../../plan/change.ts'
+import { type Plan, planChanges } from '../../plan/plan-changes.ts'
+import { namesOnBranches } from '../../workspace/branches.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { planWithNumbers } from '../plan-with-numbers.ts'
-import { type RunOptions, runPlan } from '../run-plan.ts'
+import { type PlanGround, type RunOptions, runPlan } from '../run-plan.ts'
 import {
   type CommandFile,
-  type Run,
+  type ActionOf,
   directoryOption,
   dryRunOption,
   examples,
-  quietOption,
   jsonOption,
+  quietOption,
 } from '../declaring.ts'
+import { askBranches } from '../other-branches.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[profile...]',
       'profiles to read (default: the nearest adr-profile.yaml, up to the root of the repository)',
     )
     .addOption(dryRunOption())
-    .addOption(
-      new Option(
-        '--date <date>',
-        'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)',
-      ),
-    )
-    .addOption(new Option('--template <template>', 'madr, nygard, or the path of a Handlebars template'))
+    .option('--date <date>', 'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)')
+    .option('--template <template>', 'madr, nygard, or the path of a Handlebars template')
     .addOption(directoryOption())
     .addOption(
       new Option('--conflict <policy>', 'what to do when edits contradict the new text')
@@ -71,3 +69,20 @@ export const generate = (
   options: GenerateOptions,
 ): Promise<ExitCode> =>
   runPlan(invocation, profiles, options, (ground) => planWithNumbers(invocation, ground, options))
+
+/** Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then. */
+async function planWithNumbers(
+  invocation: Invocation,
+  ground: PlanGround,
+  policy: PlanPolicy,
+): Promise<Plan> {
+  const { root, wanted, existing, date } = ground
+  const plan = planChanges(wanted, existing, date, policy)
+  const made = plan.changes.filter(({ before, after }) => before === '' && after !== '')
+  const directories = made.map((change) => path.posix.dirname(change.path))
+  if (directories.length === 0) return plan
+  const elsewhere = await askBranches(invocation, ground, (branches) =>
+    namesOnBranches(root, branches, directories),
+  )
+  return elsewhere === null ? plan : planChanges(wanted, { ...existing, elsewhere }, date, policy)
+}

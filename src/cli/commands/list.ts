@@ -5,10 +5,10 @@ import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
 import { readRepositoryRecords } from '../listed-records.ts'
-import { reportDiagnostics } from '../problems.ts'
-import { type Run, directoryOption, examples, jsonOption } from '../declaring.ts'
+import { valueOf } from '../problems.ts'
+import { type ActionOf, directoryOption, examples, jsonOption } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .addOption(directoryOption())
     .addOption(jsonOption('it'))
@@ -23,9 +23,8 @@ export async function listRepository(
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const found = await readRepositoryRecords(invocation, repository, options.directory)
-  if (!found.ok) return reportDiagnostics(invocation, found.diagnostics)
+  const { listing, directory, folder } = valueOf(invocation, found)
   const { stdout, stderr } = invocation
-  const { listing, directory, folder } = found.value
   answer(invocation, {
     data: () => recordListData(listing, directory),
     text: () => recordTable(listing, stdout.isTTY ? widthOf(stdout) : null),

@@ -8,14 +8,13 @@ import { withLineFeeds } from '../../record-file/text-style.ts'
 import { readRecord } from '../../record-file/read-record.ts'
 import { displayPath, readSource, readIfThere } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
-import { writeFiles } from '../../workspace/write-files.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { reportNothingWritten, refuse } from '../problems.ts'
+import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
 import { endInterrupted, writeOrReport } from '../write-or-report.ts'
-import { type Run, examples } from '../declaring.ts'
+import { type ActionOf, examples } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('<record>', 'path of the record')
     .addHelpText('after', examples(['madrigal resolve docs/decisions/0001-language-for-settlement.md']))
@@ -26,27 +25,21 @@ export function declare(command: Command, run: Run): void {
 export async function resolveConflict(invocation: Invocation, named: string): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation
   const { root } = await findRepository(cwd)
-  const unfinished = await endInterrupted(invocation, root, false)
-  if (unfinished !== null) return unfinished
+  await endInterrupted(invocation, root)
   const file = path.resolve(cwd, named)
   const name = displayPath(file, cwd)
-  const source = await readSource(file, name)
-  if (!source.ok) return reportNothingWritten(invocation, source.diagnostics)
-  const text = withLineFeeds(source.value.text)
+  const source = valueToWrite(invocation, await readSource(file, name))
+  const text = withLineFeeds(source.text)
   const line = markerLine(text)
-  if (line !== null)
-    return refuse(
-      invocation,
-      `\`${name}\` still has conflict markers from line ${line}`,
-      null,
-      exitCode.personNeeded,
-    )
+  if (line !== null) {
+    const message = `\`${name}\` still has conflict markers from line ${line}`
+    refuse(invocation, message, null, exitCode.personNeeded)
+  }
   const id = readRecord(text)?.id
-  if (id === undefined) return reportNothingWritten(invocation, [diagnoseFile('wrong-record', name, {})])
+  if (id === undefined) stopUnwritten(invocation, [diagnoseFile('wrong-record', name, {})])
   const copies = [pendingPath(id), basePath(id)].map((copy) => readIfThere(path.join(root, copy), copy))
-  const texts = joinResults(await Promise.all(copies))
-  if (!texts.ok) return reportNothingWritten(invocation, texts.diagnostics)
-  const [pending = null, base = null] = texts.value
+  const texts = valueToWrite(invocation, joinResults(await Promise.all(copies)))
+  const [pending = null, base = null] = texts
   if (pending === null) {
     stdout.write(`current ${name}\n`)
     stderr.write(`\`${name}\` has no conflict to resolve\n`)
@@ -56,8 +49,7 @@ export async function resolveConflict(invocation: Invocation, named: string): Pr
     { path: basePath(id), text: pending, expected: base },
     { path: pendingPath(id), text: null, expected: pending },
   ]
-  const failure = await writeOrReport(invocation, root, () => writeFiles(root, writes))
-  if (failure !== null) return failure
+  await writeOrReport(invocation, root, writes)
   stdout.write(`resolved ${name}\n`)
   return exitCode.done
 }

@@ -1,32 +1,29 @@
 import { type Command, Option } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../../review/review-format.ts'
-import { makeVisible } from '../../report/visible-text.ts'
 import { openCommit } from '../../workspace/commit-tree.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { defaultBranch, findCommit, mergeBase } from '../../workspace/branches.ts'
 import { compareSides } from '../compare-sides.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { refuse } from '../problems.ts'
-import { type RangeOptions, findRange } from '../review-range.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { commitOf, refuse } from '../problems.ts'
 import { reviewedProfiles } from '../reviewed-profiles.ts'
-import { type Run, examples } from '../declaring.ts'
+import { type ActionOf, examples } from '../declaring.ts'
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[profile...]',
       'profiles to look at, also as patterns (default: all of the repository that the commits touch)',
     )
-    .addOption(
-      new Option('--base <ref>', 'branch that it is to be merged into (default: the default branch)'),
-    )
+    .option('--base <ref>', 'branch that it is to be merged into (default: the default branch)')
     .addOption(new Option('--head <ref>', 'commit to review').default('HEAD'))
     .addOption(
       new Option('--format <format>', 'how to print the review')
         .choices(Object.keys(reviewFormats))
         .default('markdown'),
     )
-    .addOption(new Option('--json', 'the same as `--format json`'))
+    .option('--json', 'the same as `--format json`')
     .addHelpText(
       'after',
       examples([
@@ -38,7 +35,9 @@ export function declare(command: Command, run: Run): void {
     .action(run(review))
 }
 
-export interface ReviewOptions extends RangeOptions {
+interface ReviewOptions {
+  readonly base?: string
+  readonly head: string
   readonly format: ReviewFormat
 }
 
@@ -46,23 +45,18 @@ export interface ReviewOptions extends RangeOptions {
 export async function review(
   invocation: Invocation,
   named: readonly string[],
-  { format, ...options }: ReviewOptions,
+  { base, head, format }: ReviewOptions,
 ): Promise<ExitCode> {
   const { cwd, json, stdout } = invocation
   const { root, missing } = await findRepository(cwd)
-  if (missing !== null) return refuse(invocation, missing)
-  const range = await findRange(root, options)
-  if (!range.ok) return refuse(invocation, range.reason, range.help)
-  const sides = {
-    root,
-    before: await openCommit(root, range.base),
-    after: await openCommit(root, range.head),
-  }
-  const found = await reviewedProfiles(root, cwd, [sides.before, sides.after], named)
-  if (!found.ok)
-    return refuse(invocation, `neither side of the change has a profile \`${makeVisible(found.name)}\``)
-  const result = await compareSides(invocation, sides, found.profiles)
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
-  stdout.write(reviewFormats[json ? 'json' : format](result, layout))
+  if (missing !== null) refuse(invocation, missing)
+  const tip = commitOf(invocation, await findCommit(root, head))
+  const target = base === undefined ? await defaultBranch(root) : await findCommit(root, base)
+  // Where the branch left the one that it is to be merged into: what forges show as a pull request.
+  const fork = commitOf(invocation, await mergeBase(root, tip, commitOf(invocation, target)))
+  const sides = { root, before: await openCommit(root, fork), after: await openCommit(root, tip) }
+  const profiles = reviewedProfiles(invocation, sides, named)
+  const result = await compareSides(invocation, sides, profiles)
+  stdout.write(reviewFormats[json ? 'json' : format](result, layoutFor(invocation)))
   return exitCode.done
 }

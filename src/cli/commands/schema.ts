@@ -15,11 +15,11 @@ import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { reviewSchema } from '../../review/review-schema.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
-import { type Run, examples } from '../declaring.ts'
+import { jsonText } from '../../report/answer-json.ts'
+import { type ActionOf, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
-import { refuse, reportDiagnostics } from '../problems.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { refuse, valueOf } from '../problems.ts'
 
 const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   profile: profileJsonSchema,
@@ -43,7 +43,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   'criteria show': () => answerSchema('criteria show', packSchema),
 }
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('<name...>', 'a file: profile, criteria or evidence; or a command that has `--json`')
     .addHelpText(
@@ -62,14 +62,11 @@ async function printSchema(invocation: Invocation, words: readonly string[]): Pr
     const nearest = findNearestName(name, names)
     const help =
       nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
-    return refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
+    refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
   }
   const packs: Pack[] = []
-  for (const id of name === 'profile' ? await shippedPacks() : []) {
-    const pack = await readShippedPack(id)
-    if (!pack.ok) return reportDiagnostics(invocation, pack.diagnostics)
-    packs.push(pack.value)
-  }
+  for (const id of name === 'profile' ? await shippedPacks() : [])
+    packs.push(valueOf(invocation, await readShippedPack(id)))
   invocation.stdout.write(jsonText(schema(packs)))
   return exitCode.done
 }

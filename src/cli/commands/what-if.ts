@@ -6,17 +6,16 @@ import type { Profile } from '../../profile/profile.ts'
 import { readChanges } from '../../profile/read-changes.ts'
 import { whatIfTrace } from '../../report/what-if-json.ts'
 import { whatIfText } from '../../report/what-if-text.ts'
-import { findRepository } from '../../workspace/repository.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
-import { type Invocation, usesColour, widthOf } from '../invocation.ts'
-import { judgeNearest } from '../judge-nearest.ts'
-import { reportDiagnostics, refuse } from '../problems.ts'
-import { type Run, examples, jsonOption } from '../declaring.ts'
+import { type Invocation, layoutFor } from '../invocation.ts'
+import { judgeNearest } from '../read-profile.ts'
+import { refuse, valueOf } from '../problems.ts'
+import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 
-export function declare(command: Command, run: Run): void {
+export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[profile]', 'profile to read (default: the nearest adr-profile.yaml)')
     .addOption(
@@ -48,24 +47,23 @@ export async function whatIf(
   named: string | undefined,
   { set = [], unset = [] }: WhatIfOptions,
 ): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = invocation
   if (set.length + unset.length === 0)
-    return refuse(invocation, 'nothing to suppose', 'expected `--set fact=value` or `--unset fact`')
-  const judged = await judgeNearest(named, cwd, await findRepository(cwd))
-  if (!judged.ok) return reportDiagnostics(invocation, judged.diagnostics)
-  const { profile, decisions } = judged.value
+    refuse(invocation, 'nothing to suppose', 'expected `--set fact=value` or `--unset fact`')
+  const { profile, decisions } = await judgeNearest(invocation, named)
   const facts = new Map(
     decisions.flatMap(({ evaluation }) => evaluation.pack.facts.map((fact) => [fact.id, fact] as const)),
   )
-  const changes = readChanges(textsOf('--set', set), textsOf('--unset', unset), { profile, facts })
-  if (!changes.ok) return reportDiagnostics(invocation, changes.diagnostics)
-  for (const note of notesOn(profile, changes.value)) stderr.write(`note: ${note}\n`)
-  const changed = changeFacts(profile, changes.value)
+  const changes = valueOf(
+    invocation,
+    readChanges(textsOf('--set', set), textsOf('--unset', unset), { profile, facts }),
+  )
+  for (const note of notesOn(profile, changes)) invocation.stderr.write(`note: ${note}\n`)
+  const changed = changeFacts(profile, changes)
   const pairs = decisions.map(({ evaluation, request }) => ({
     before: evaluation,
     after: evaluate(evaluation.pack, changed, request.dominantConstraint),
   }))
-  const layout = { width: widthOf(stdout), colour: usesColour(invocation, stdout) }
+  const layout = layoutFor(invocation)
   answer(invocation, {
     data: () => pairs.map(({ before, after }) => whatIfTrace(before, after)),
     text: () => pairs.map(({ before, after }) => whatIfText(before, after, layout)).join('\n'),
