@@ -1,6 +1,6 @@
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
-import { isCalendarDate } from '../record-file/calendar-date.ts'
+import { isCalendarDate } from '../record-file/record-file-name.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyDisk } from '../workspace/steady-disk.ts'
 import type { Invocation } from './invocation.ts'

@@ -4,6 +4,8 @@ import { type ComponentEvidence, favoursAll } from '../evaluation/evidence.ts'
 import { levelOf } from '../evaluation/ladder.ts'
 import { escapeProse } from './markdown.ts'
 import { clauseOf } from './words.ts'
+import { isChoice, optionFor } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
 
 /** What one driver says for one option, about one component. */
 export interface Argument {
@@ -24,7 +26,7 @@ export interface Point {
  * What speaks for an option in some components, the strongest drivers first, then in the pack's order.
  * A criterion that favours every option argues for none of them and is left out.
  */
-export function argumentsFor(
+function argumentsFor(
   pack: Pack,
   components: readonly ComponentEvidence[],
   option: string,
@@ -52,7 +54,7 @@ export function isAheadOf(pack: Pack, { component, driver, option }: Argument, r
 }
 
 /** Whether the option of an argument is ruled out in its component. */
-export const isRuledOut = ({ component, option }: Argument): boolean =>
+const isRuledOut = ({ component, option }: Argument): boolean =>
   component.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
 
 export const nameOfOption = (pack: Pack, id: string): string =>
@@ -66,3 +68,45 @@ export const clauseIn = ({ options }: Pack, sentence: string): string =>
 
 export const nameOfDriver = (pack: Pack, id: string): string =>
   escapeProse(pack.drivers.find((driver) => driver.id === id)?.name ?? id)
+
+/** Who got what, with the arguments for it and against it. */
+export interface ChoiceArguments {
+  readonly isMade: boolean
+  /** The chosen option of a component, by id; empty when none was. */
+  readonly optionOf: (component: string) => string
+  readonly chosenOptions: readonly string[]
+  readonly argumentsFor: (option: string) => readonly Argument[]
+  readonly mine: readonly Argument[]
+  readonly theirs: readonly Argument[]
+  /** What would speak against the choice, if its option were not ruled out. */
+  readonly overruled: readonly Argument[]
+}
+
+export function choiceOf({ pack, verdict, covered }: Evaluation): ChoiceArguments {
+  const { decision } = verdict
+  const optionOf = (component: string): string => optionFor(decision, component) ?? ''
+  const all = pack.options.flatMap(({ id }) => argumentsFor(pack, covered, id))
+  const isMine = ({ component, option }: Argument): boolean => optionOf(component.component.id) === option
+  const isMade = isChoice(decision)
+  // A driver that speaks as strongly for what was chosen is no argument against it.
+  const isTheirs = (argument: Argument): boolean => {
+    const mine = optionFor(decision, argument.component.component.id)
+    if (!isMade) return true
+    return mine !== undefined && mine !== argument.option && isAheadOf(pack, argument, mine)
+  }
+  const theirs = all.filter(isTheirs).toSorted((a, b) => strengthOf(b) - strengthOf(a))
+  const order = covered.map(({ component }) => component.id)
+  const place = ({ component }: Argument): number => order.indexOf(component.component.id)
+  return {
+    isMade,
+    optionOf,
+    chosenOptions: [...new Set(covered.flatMap(({ component }) => optionFor(decision, component.id) ?? []))],
+    argumentsFor: (option) => all.filter((argument) => argument.option === option),
+    // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
+    mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
+    theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument)),
+    overruled: theirs.filter((argument) => isMade && isRuledOut(argument)),
+  }
+}
+
+const strengthOf = ({ criteria: [first] }: Argument): number => levelOf[first.strength]

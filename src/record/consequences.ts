@@ -1,18 +1,18 @@
-import type { BoundaryAdvice, Clause, Pack, SharedGround } from '../criteria/pack.ts'
+import type { BoundaryAdvice, Clause, Pack, SharedGround, WatchPoint } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Argument, clauseIn, nameOfOption } from './argument.ts'
-import type { Choice } from './choice.ts'
+import { type Argument, clauseIn, nameOfOption, type ChoiceArguments } from './argument.ts'
 import { standingNote } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
-import { visibleWords } from './visible-words.ts'
-import { type Watched, watchedPoints } from './watch-points.ts'
+import { visibleWords } from './inline-text.ts'
 import { listOf, sentencesOf } from './words.ts'
+import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
+import { truthOf } from '../evaluation/truth.ts'
 
 /** What a choice brings, as MADR's "Good, because …" and "Bad, because …". */
 export function consequencesOf(
   evaluation: Evaluation,
-  choice: Choice,
+  choice: ChoiceArguments,
   reasons: readonly Argument[],
   limits: PageLimits,
 ): readonly string[] {
@@ -66,7 +66,11 @@ const isCertain = ({ certain }: Watched): boolean => certain.length > 0
 const isOwn = ({ point }: Watched): boolean => point.when !== undefined
 
 /** What to watch and what to do about it, those first that concern the project for certain. */
-function watchLines(evaluation: Evaluation, { optionOf }: Choice, { watch }: PageLimits): readonly string[] {
+function watchLines(
+  evaluation: Evaluation,
+  { optionOf }: ChoiceArguments,
+  { watch }: PageLimits,
+): readonly string[] {
   const watched = watchedPoints(evaluation, optionOf)
   const ordered = [
     ...watched.filter((one) => isCertain(one) && isOwn(one)),
@@ -92,4 +96,32 @@ function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
   const risk = `${perhaps}${whom}, because ${condition}${escapeProse(clauseIn(pack, point.title))} ${standingNote(pack, point, 1)}`
   const told = `${risk}: ${escapeProse(clauseIn(pack, remedy))}.`
   return visibleWords(told).length > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
+}
+
+/** A watch point with the components that it concerns. */
+interface Watched {
+  readonly point: WatchPoint
+  readonly certain: readonly ComponentEvidence[]
+  /** Where nobody has said what would tell. */
+  readonly possible: readonly ComponentEvidence[]
+}
+
+/** The watch points of the chosen options, where they are not known to be irrelevant. */
+const watchedPoints = (
+  { pack, covered }: Evaluation,
+  assigned: (component: string) => string,
+): readonly Watched[] =>
+  pack.watch
+    .map((point) => {
+      const having = covered.filter(({ component }) => point.options.includes(assigned(component.id)))
+      return watchAmong(point, having)
+    })
+    .filter(({ certain, possible }) => certain.length + possible.length > 0)
+
+function watchAmong(point: WatchPoint, having: readonly ComponentEvidence[]): Watched {
+  const { when = { all: [] } } = point
+  const among = (truth: 'true' | 'unknown') =>
+    having.filter(({ component }) => truthOf(when, answersOf(component.facts)) === truth)
+  const [certain, possible] = [among('true'), among('unknown')]
+  return { point, certain, possible }
 }

@@ -3,7 +3,7 @@ import type { Decision } from '../evaluation/decision.ts'
 import { marginOf } from '../evaluation/dominance.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
-import { factsFor, factsIn } from './fact-reasons.ts'
+import { factsFor, factsIn } from './facts-behind.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { listOf, lowerFirst } from './words.ts'
 

@@ -1,17 +1,23 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { tallyOf } from '../evaluation/standing.ts'
-import { type Argument, type Point, isAheadOf, nameOfDriver, nameOfOption } from './argument.ts'
-import type { Choice } from './choice.ts'
+import {
+  type Argument,
+  type Point,
+  isAheadOf,
+  nameOfDriver,
+  nameOfOption,
+  type ChoiceArguments,
+} from './argument.ts'
 import { standingLine } from './citation.ts'
-import { dissentPoints } from './dissent.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
 import { listOf, lowerFirst, sentencesOf } from './words.ts'
+import { isChoice, optionFor } from '../evaluation/decision.ts'
 
 /** The arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
 export const leadingArguments = (
   evaluation: Evaluation,
-  { mine }: Choice,
+  { mine }: ChoiceArguments,
   most: number,
 ): readonly Argument[] =>
   evenly(
@@ -38,7 +44,7 @@ export const reasonPoints = (
 export const sidePoints = (
   evaluation: Evaluation,
   option: string,
-  choice: Choice,
+  choice: ChoiceArguments,
   limits: PageLimits,
 ): readonly Point[] =>
   choice
@@ -50,7 +56,7 @@ export const sidePoints = (
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
   evaluation: Evaluation,
-  { theirs }: Choice,
+  { theirs }: ChoiceArguments,
   limits: PageLimits,
 ): readonly Point[] {
   const { pack } = evaluation
@@ -90,7 +96,7 @@ function reasonPoint(
 }
 
 /** Says so where nothing argues against a choice, and which drivers speak for all options alike. */
-export function levelSentences(evaluation: Evaluation, choice: Choice): readonly string[] {
+export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments): readonly string[] {
   const { pack } = evaluation
   const unopposed =
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
@@ -113,4 +119,30 @@ function speaksForAllAlike({ pack, covered }: Evaluation, driver: string): boole
   const levels = covered.map((component) => tallyOf(pack, component).levels[index] ?? [])
   const speaking = levels.filter((options) => options.some((level) => level > 0))
   return speaking.length > 0 && speaking.every((options) => new Set(options).size === 1)
+}
+
+/** Where one option has to serve all components: those that would get another one if they were decided alone. */
+function dissentPoints(
+  { pack, covered, alone, verdict, withoutBurden }: Evaluation,
+  sources: number,
+): readonly Point[] {
+  const { burden } = pack
+  if (burden === undefined || withoutBurden === undefined || !isChoice(verdict.decision)) return []
+  const apart = covered.flatMap(({ component }, index) => {
+    const own = optionFor(alone[index] ?? verdict.decision, component.id)
+    return own === undefined || own === optionFor(verdict.decision, component.id)
+      ? []
+      : [`${nameOfOption(pack, own)} for ${escapeMarkdown(component.name)}`]
+  })
+  return apart.length === 0
+    ? []
+    : [
+        {
+          headline: `Decided alone, it would be ${listOf(apart)}.`,
+          lines: [
+            ...sentencesOf(burden.claim).slice(-1).map(escapeProse),
+            standingLine(pack, burden, sources),
+          ],
+        },
+      ]
 }
