@@ -38,13 +38,11 @@ function argumentsFor(
       )
       .map(({ rule }) => rule)
     return pack.drivers.flatMap(({ id: driver }): readonly Argument[] => {
-      const [first, ...others] = holding
-        .filter((rule) => rule.driver === driver)
-        .toSorted((a, b) => levelOf[b.strength] - levelOf[a.strength])
+      const [first, ...others] = holding.filter((rule) => rule.driver === driver).toSorted(byStrength)
       return first === undefined ? [] : [{ component, driver, option, criteria: [first, ...others] }]
     })
   })
-  return all.toSorted((a, b) => levelOf[b.criteria[0].strength] - levelOf[a.criteria[0].strength])
+  return all.toSorted(strongestFirst)
 }
 
 /** Whether the driver of an argument speaks more strongly for its option than for a rival. */
@@ -69,21 +67,12 @@ export const clauseIn = ({ options }: Pack, sentence: string): string =>
 export const nameOfDriver = (pack: Pack, id: string): string =>
   escapeProse(pack.drivers.find((driver) => driver.id === id)?.name ?? id)
 
-/** Who got what, with the arguments for it and against it. */
-export interface ChoiceArguments {
-  readonly isMade: boolean
-  /** The chosen option of a component, by id; empty when none was. */
-  readonly optionOf: (component: string) => string
-  readonly chosenOptions: readonly string[]
-  readonly argumentsFor: (option: string) => readonly Argument[]
-  readonly mine: readonly Argument[]
-  readonly theirs: readonly Argument[]
-  /** What would speak against the choice, if its option were not ruled out. */
-  readonly overruled: readonly Argument[]
-}
+export type ChoiceArguments = ReturnType<typeof choiceOf>
 
-export function choiceOf({ pack, verdict, covered }: Evaluation): ChoiceArguments {
+/** Who got what, with the arguments for it and against it. */
+export function choiceOf({ pack, verdict, covered }: Evaluation) {
   const { decision } = verdict
+  /** The chosen option of a component, by id; empty when none was. */
   const optionOf = (component: string): string => optionFor(decision, component) ?? ''
   const all = pack.options.flatMap(({ id }) => argumentsFor(pack, covered, id))
   const isMine = ({ component, option }: Argument): boolean => optionOf(component.component.id) === option
@@ -94,19 +83,21 @@ export function choiceOf({ pack, verdict, covered }: Evaluation): ChoiceArgument
     if (!isMade) return true
     return mine !== undefined && mine !== argument.option && isAheadOf(pack, argument, mine)
   }
-  const theirs = all.filter(isTheirs).toSorted((a, b) => strengthOf(b) - strengthOf(a))
+  const theirs = all.filter(isTheirs).toSorted(strongestFirst)
   const order = covered.map(({ component }) => component.id)
   const place = ({ component }: Argument): number => order.indexOf(component.component.id)
   return {
     isMade,
     optionOf,
-    chosenOptions: [...new Set(covered.flatMap(({ component }) => optionFor(decision, component.id) ?? []))],
-    argumentsFor: (option) => all.filter((argument) => argument.option === option),
+    argumentsFor: (option: string) => all.filter((argument) => argument.option === option),
     // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
     mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
     theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument)),
+    /** What would speak against the choice, if its option were not ruled out. */
     overruled: theirs.filter((argument) => isMade && isRuledOut(argument)),
   }
 }
 
-const strengthOf = ({ criteria: [first] }: Argument): number => levelOf[first.strength]
+export const byStrength = (a: Criterion, b: Criterion): number => levelOf[b.strength] - levelOf[a.strength]
+
+const strongestFirst = (a: Argument, b: Argument): number => byStrength(a.criteria[0], b.criteria[0])

@@ -61,24 +61,28 @@ export const sharedLine = (pack: Pack, { text, ...grounds }: BoundaryAdvice | Sh
     .map((sentence) => `${escapeProse(sentence.replace(/\.$/, ''))} ${standingNote(pack, grounds, 1)}.`)
     .join('')
 
-const isCertain = ({ certain }: Watched): boolean => certain.length > 0
+/** Those first that concern the project for certain, and of these such as do not concern every project. */
+const rankOf = ({ point, certain }: Watched): number =>
+  certain.length === 0 ? 2 : point.when === undefined ? 1 : 0
 
-const isOwn = ({ point }: Watched): boolean => point.when !== undefined
-
-/** What to watch and what to do about it, those first that concern the project for certain. */
+/** What to watch of the chosen options and what to do about it, where it is not known to be irrelevant. */
 function watchLines(
   evaluation: Evaluation,
   { optionOf }: ChoiceArguments,
   { watch }: PageLimits,
 ): readonly string[] {
-  const watched = watchedPoints(evaluation, optionOf)
-  const ordered = [
-    ...watched.filter((one) => isCertain(one) && isOwn(one)),
-    ...watched.filter((one) => isCertain(one) && !isOwn(one)),
-    ...watched.filter((one) => !isCertain(one)),
-  ]
-  return evenly(ordered, ({ point }) => point.options.join(), watch).map((point) =>
-    watchLine(evaluation, point),
+  const { pack, covered } = evaluation
+  const ordered = pack.watch
+    .map((point) =>
+      watchAmong(
+        point,
+        covered.filter(({ component }) => point.options.includes(optionOf(component.id))),
+      ),
+    )
+    .filter(({ certain, possible }) => certain.length + possible.length > 0)
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+  return evenly(ordered, ({ point }) => point.options.join(), watch).map((watched) =>
+    watchLine(evaluation, watched),
   )
 }
 
@@ -98,30 +102,12 @@ function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
   return visibleWords(told).length > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
 }
 
-/** A watch point with the components that it concerns. */
-interface Watched {
-  readonly point: WatchPoint
-  readonly certain: readonly ComponentEvidence[]
-  /** Where nobody has said what would tell. */
-  readonly possible: readonly ComponentEvidence[]
-}
+type Watched = ReturnType<typeof watchAmong>
 
-/** The watch points of the chosen options, where they are not known to be irrelevant. */
-const watchedPoints = (
-  { pack, covered }: Evaluation,
-  assigned: (component: string) => string,
-): readonly Watched[] =>
-  pack.watch
-    .map((point) => {
-      const having = covered.filter(({ component }) => point.options.includes(assigned(component.id)))
-      return watchAmong(point, having)
-    })
-    .filter(({ certain, possible }) => certain.length + possible.length > 0)
-
-function watchAmong(point: WatchPoint, having: readonly ComponentEvidence[]): Watched {
+/** A watch point with the components that it concerns for certain, and those where nobody has said what would tell. */
+export function watchAmong(point: WatchPoint, having: readonly ComponentEvidence[]) {
   const { when = { all: [] } } = point
   const among = (truth: 'true' | 'unknown') =>
     having.filter(({ component }) => truthOf(when, answersOf(component.facts)) === truth)
-  const [certain, possible] = [among('true'), among('unknown')]
-  return { point, certain, possible }
+  return { point, certain: among('true'), possible: among('unknown') }
 }

@@ -6,7 +6,8 @@ import type { Answer } from '../profile/fact.ts'
 import { factSentence } from './fact-sentence.ts'
 import { lowerFirst, clauseOf, listOf } from './words.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { levelOf, weightOf } from '../evaluation/ladder.ts'
+import { byStrength } from './argument.ts'
+import { weightOf } from '../evaluation/ladder.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 
 /** Of a list; a sentence with more cannot be read. */
@@ -96,7 +97,7 @@ function leadsIn({ pack }: Evaluation, component: ComponentEvidence, option: str
       const [strongest] = component.criteria
         .filter(({ truth, rule }) => truth === 'true' && rule.driver === id && rule.favours.includes(option))
         .map(({ rule }) => rule)
-        .toSorted((a, b) => levelOf[b.strength] - levelOf[a.strength])
+        .toSorted(byStrength)
       const facts = strongest === undefined ? [] : factsBehind(pack, component, [strongest])
       return { lead, facts: facts.slice(0, 2).map((fact) => escapeProse(clauseOf(fact))) }
     })

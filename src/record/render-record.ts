@@ -38,10 +38,10 @@ const definitions = (sources: RecordView['cited']): string =>
         .join('')}`
 
 /** What a template is given: the view, and the lines of its sources. */
-type Shown = Omit<RecordView, 'cited'> & { readonly sources: readonly string[] }
+type TemplateView = Omit<RecordView, 'cited'> & { readonly sources: readonly string[] }
 
 /** Compiling takes longer than rendering, and many records share a template. */
-const compiled = rememberedOf((template: TemplateText): ((view: Shown) => string) => {
+const compiled = rememberedOf((template: TemplateText): ((view: TemplateView) => string) => {
   const handlebars = Handlebars.create()
   const meter = new TemplateMeter()
   refuseOwnParts(template.text)
@@ -54,7 +54,7 @@ const compiled = rememberedOf((template: TemplateText): ((view: Shown) => string
   const partials = Object.fromEntries(
     Object.entries(template.partials).map(([name, text]) => [name, handlebars.compile(text, options)]),
   )
-  const render = handlebars.compile<Shown>(template.text.replace(/\r\n?/g, '\n'), options)
+  const render = handlebars.compile<TemplateView>(template.text.replace(/\r\n?/g, '\n'), options)
   return (view) => {
     meter.restart()
     const text = render(view, {

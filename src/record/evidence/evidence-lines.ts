@@ -1,8 +1,9 @@
 import { comparisonsOf, type Condition } from '../../criteria/condition.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type ComponentEvidence, answersOf } from '../../evaluation/evidence.ts'
-import { type Truth, truthOf } from '../../evaluation/truth.ts'
+import { type Truth } from '../../evaluation/truth.ts'
 import { nameOfDriver, nameOfOption } from '../argument.ts'
+import { watchAmong } from '../consequences.ts'
 import { groundsLine } from '../citation.ts'
 import { answerLabel, factSentence } from '../fact-sentence.ts'
 import { escapeMarkdown, escapeProse, codeOf } from '../markdown.ts'
@@ -32,20 +33,16 @@ const claimLines = (text: string): readonly string[] =>
 function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly string[] {
   const answersTo = answersIn(pack, component)
   const names = (ids: readonly string[]): string => listOf(ids.map((id) => nameOfOption(pack, id)))
-  const vetoes = component.vetoes.map(({ rule, truth }) => ({
-    truth,
-    rule,
-    what: `rules out ${names(rule.against)}`,
-  }))
-  const criteria = component.criteria.map(({ rule, truth }) => ({
-    truth,
-    rule,
-    what: `for ${names(rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`,
-  }))
-  return [...vetoes, ...criteria].flatMap(({ rule, truth, what }) => [
-    `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
-    ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
-  ])
+  return [...component.vetoes, ...component.criteria].flatMap(({ rule, truth }) => {
+    const what =
+      'against' in rule
+        ? `rules out ${names(rule.against)}`
+        : `for ${names(rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+    return [
+      `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
+      ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
+    ]
+  })
 }
 
 /** "`work` is a network component; `runs-on` is not answered": the answers that a condition asks for. */
@@ -113,12 +110,10 @@ export function watchLines(evaluation: Evaluation): readonly string[] {
   })
 }
 
-function concernOf({ covered, profile }: Evaluation, { when = { all: [] } }: WatchPoint): string {
-  const among = (truth: string) =>
-    covered.filter(({ component }) => truthOf(when, answersOf(component.facts)) === truth)
+function concernOf({ covered, profile }: Evaluation, point: WatchPoint): string {
+  const { certain, possible } = watchAmong(point, covered)
   const named = (components: typeof covered): string =>
     listOf(components.map(({ component }) => escapeMarkdown(component.name)))
-  const [certain, possible] = [among('true'), among('unknown')]
   if (certain.length + possible.length === 0) return 'Its condition does not hold here.'
   if (!profile.divided)
     return certain.length > 0 ? 'Its condition holds here.' : 'Nobody has said whether its condition holds.'
