@@ -31,7 +31,11 @@ export const readYaml = rememberedOf((source: SourceText): Result<YamlDocument> 
   const [document, second] = composeDocuments(tokens, source)
   if (document === undefined) return fail(diagnoseFile('empty-document', source.name, {}))
   const problems = explainYamlProblems(document, source)
-  const fatal = [...problems.fatal, ...(second === undefined ? [] : [explainSecond(second, source)])]
+  const fatal = [...problems.fatal]
+  if (second !== undefined) {
+    const [start] = second.range
+    fatal.push(diagnose('second-document', clampPlace(source, start, start + 3), {}))
+  }
   if (fatal.length > 0) return fail(...sortDiagnostics(fatal))
   const content: ParsedNode | null = document.contents
   if (content === null || (isScalar(content) && content.value === null)) {
@@ -52,9 +56,4 @@ function composeDocuments(tokens: readonly CST.Token[], source: SourceText): rea
     uniqueKeys: false,
   })
   return [...composer.compose(tokens, true, source.text.length)]
-}
-
-function explainSecond(second: Document.Parsed, source: SourceText): Diagnostic {
-  const [start] = second.range
-  return diagnose('second-document', clampPlace(source, start, start + 3), {})
 }

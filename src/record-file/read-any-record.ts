@@ -123,14 +123,12 @@ function statusOf({ front, sections }: RecordParts, written: readonly string[]):
 /** Rust adrs lists links as `{ target: 3, kind: supersededby }`. */
 function linkedSuccessor({ fields }: AnyFrontMatter): string | null {
   const links: unknown = fields.get('links')
-  if (!Array.isArray(links)) return null
-  for (const link of links as readonly unknown[]) {
-    if (typeof link !== 'object' || link === null || !('kind' in link) || !('target' in link)) continue
-    const kind = String(link.kind).replace(/[-_ ]/g, '')
-    if (!/^super[sc]ededby$/i.test(kind)) continue
-    if (typeof link.target === 'string' || typeof link.target === 'number') return String(link.target)
-  }
-  return null
+  const targets = (Array.isArray(links) ? (links as readonly unknown[]) : []).map((link) => {
+    if (typeof link !== 'object' || link === null || !('kind' in link) || !('target' in link)) return null
+    const isSuccessor = /^super[sc]ededby$/i.test(String(link.kind).replace(/[-_ ]/g, ''))
+    return isSuccessor && /^(?:string|number)$/.test(typeof link.target) ? String(link.target) : null
+  })
+  return targets.find((target) => target !== null) ?? null
 }
 
 /** The day that the record names, else that of a dated file name. */

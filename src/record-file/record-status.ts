@@ -95,7 +95,7 @@ const finderIn =
   }
 
 /** The first line after the front matter; 0 where there is none. */
-function bodyStart(lines: readonly string[]): number {
+export function bodyStart(lines: readonly string[]): number {
   if (lines[0] !== '---') return 0
   return lines.findIndex((line, index) => index > 0 && line.startsWith('---')) + 1
 }

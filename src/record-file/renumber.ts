@@ -2,7 +2,8 @@ import { type Splice, applySplices } from '../document/splice.ts'
 import { type MarkdownLink, markdownLinks } from './markdown-links.ts'
 import { inDigits, partsOfName, renumberedName } from './record-file-name.ts'
 import { markdownLines } from './markdown-lines.ts'
-import { statusPlaces } from './record-status.ts'
+import { decodedAddress } from '../record/markdown.ts'
+import { bodyStart, statusPlaces } from './record-status.ts'
 
 /** A record whose number changes, and with it the name of its file if that has it. */
 export interface Renumbering {
@@ -50,15 +51,10 @@ function splicesInTarget(
   const written = beforeFragment(text.slice(target.start, target.end))
   const start = target.start + written.lastIndexOf('/') + 1
   const { before, digits } = parts
-  return text.startsWith(before + digits, start)
-    ? [{ at: start + before.length, remove: digits.length, text: inDigits(digits, to) }]
-    : [
-        {
-          at: start,
-          remove: target.start + written.length - start,
-          text: encodeURIComponent(renumberedName(name, to)),
-        },
-      ]
+  if (text.startsWith(before + digits, start))
+    return [{ at: start + before.length, remove: digits.length, text: inDigits(digits, to) }]
+  const remove = target.start + written.length - start
+  return [{ at: start, remove, text: encodeURIComponent(renumberedName(name, to)) }]
 }
 
 function splicesInWords(
@@ -70,15 +66,15 @@ function splicesInWords(
   const { path, from, to } = renumbering
   const words = text.slice(span.start, span.end)
   const parts = partsOfName(nameOf(path))
-  const names = parts === null ? [] : placesOf(parts.digits + parts.after.replace(/\.md$/, ''), words)
-  return [
-    ...names.map((at) => ({
-      at,
-      remove: parts?.digits.length ?? 0,
-      text: inDigits(parts?.digits ?? '', to),
-    })),
-    ...numberSplices(words, from, to),
-  ].map((splice) => ({ ...splice, at: splice.at + span.start }))
+  const names =
+    parts === null
+      ? []
+      : placesOf(parts.digits + parts.after.replace(/\.md$/, ''), words).map((at) => ({
+          at,
+          remove: parts.digits.length,
+          text: inDigits(parts.digits, to),
+        }))
+  return moved([...names, ...numberSplices(words, from, to)], span.start)
 }
 
 function placesOf(name: string, words: string): readonly number[] {
@@ -86,6 +82,9 @@ function placesOf(name: string, words: string): readonly number[] {
   for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1)) places.push(at)
   return places
 }
+
+const moved = (splices: readonly Splice[], by: number): readonly Splice[] =>
+  splices.map((splice) => ({ ...splice, at: splice.at + by }))
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -97,19 +96,11 @@ function pathBehind(target: string, file: string): string | null {
   if (written === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return null
   const unescaped = written.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&amp;', '&')
   const parts = written.startsWith('/') ? [] : file.split('/').slice(0, -1)
-  for (const part of decoded(unescaped).split('/')) {
+  for (const part of decodedAddress(unescaped).split('/')) {
     if (part === '..' && parts.pop() === undefined) return null
     if (part !== '..' && part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/').normalize()
-}
-
-function decoded(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target
-  }
 }
 
 const field = /^(?:number|"number"|'number')[ \t]*:[ \t]*["']?(\d+)/d
@@ -125,23 +116,21 @@ const numberedTitle = /^#[ \t]+(?:ADR[-\s]?)?(\d+)(?=[ \t]*[.:–—-])/di
 export function editNumber(text: string, from: ReadonlySet<number>, to: number): string {
   const lines = markdownLines(text)
   const texts = lines.map((line) => line.text.replace(/^\uFEFF/, ''))
-  const end = texts[0] === '---' ? texts.findIndex((line, index) => index > 0 && line.startsWith('---')) : 0
+  const body = bodyStart(texts)
   const title = lines.findIndex(
-    ({ isText }, index) => index >= end && isText && /^#[ \t]/.test(texts[index] ?? ''),
+    ({ isText }, index) => index >= body && isText && /^#[ \t]/.test(texts[index] ?? ''),
   )
-  const places = lines.flatMap(({ text: whole, start }, index) => {
-    const pattern = index > 0 && index < end ? field : index === title ? numberedTitle : null
+  const splices = lines.flatMap(({ text: whole, start }, index): readonly Splice[] => {
+    const pattern = index > 0 && index < body ? field : index === title ? numberedTitle : null
     const line = texts[index] ?? ''
     const span = pattern?.exec(line)?.indices?.[1]
     if (span === undefined) return []
     const written = line.slice(...span)
     if (index === title && !from.has(Number(written))) return []
-    return [{ at: start + whole.length - line.length + span[0], written }]
+    const at = start + whole.length - line.length + span[0]
+    return [{ at, remove: written.length, text: inDigits(written, to) }]
   })
-  return applySplices(
-    text,
-    places.map(({ at, written }): Splice => ({ at, remove: written.length, text: inDigits(written, to) })),
-  )
+  return applySplices(text, splices)
 }
 
 /**
@@ -170,8 +159,5 @@ export function editSuccessor(text: string, from: number, to: number): string {
   const place = places.find(({ form }) => form === 'front-matter')
   const start = (lines[place?.line ?? 0]?.start ?? 0) + (place?.start ?? 0)
   const splices = numberSplices(place?.written ?? '', from, to)
-  return applySplices(
-    text,
-    splices.map((splice) => ({ ...splice, at: splice.at + start })),
-  )
+  return applySplices(text, moved(splices, start))
 }

@@ -2,8 +2,8 @@ import type { Criterion, Pack } from '../criteria/pack.ts'
 import { voicesOf } from '../evaluation/confidence.ts'
 import { type ComponentEvidence, favoursAll } from '../evaluation/evidence.ts'
 import { levelOf } from '../evaluation/ladder.ts'
-import { escapeProse } from './markdown.ts'
-import { clauseOf } from './words.ts'
+import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { clauseOf, listOf, lowerFirst } from './words.ts'
 import { isChoice, optionFor } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 
@@ -57,6 +57,23 @@ const isRuledOut = ({ component, option }: Argument): boolean =>
 
 export const nameOfOption = (pack: Pack, id: string): string =>
   escapeProse(pack.options.find((option) => option.id === id)?.name ?? id)
+
+export const quotedDriver = (pack: Pack, id: string): string => `"${lowerFirst(nameOfDriver(pack, id))}"`
+
+/** "Go or Python": all of a pack, or some. */
+export const namesOfOptions = (
+  pack: Pack,
+  ids: readonly string[] = pack.options.map(({ id }) => id),
+  conjunction?: 'or',
+): string =>
+  listOf(
+    ids.map((id) => nameOfOption(pack, id)),
+    conjunction,
+  )
+
+/** "the gateway and the model" */
+export const namesOfComponents = (parts: readonly ComponentEvidence[]): string =>
+  listOf(parts.map(({ component }) => escapeMarkdown(component.name)))
 
 /** A sentence of a pack as a clause. The name of an option stays as it is. */
 export const clauseIn = ({ options }: Pack, sentence: string): string =>

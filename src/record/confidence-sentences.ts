@@ -1,7 +1,6 @@
 import { type Decision, decisionKey, isChoice, optionFor, decide } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { aloneClause, resultClause } from './decision-sentence.ts'
-import { escapeMarkdown } from './markdown.ts'
 import {
   areUnranked,
   isAllAnswered,
@@ -15,7 +14,7 @@ import { voicesOf } from '../evaluation/confidence.ts'
 import { type Voice, isNeverBehind, surplusOf } from '../evaluation/dominance.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import { tallyOf } from '../evaluation/standing.ts'
-import { nameOfDriver, nameOfOption } from './argument.ts'
+import { nameOfDriver, nameOfOption, namesOfComponents, quotedDriver } from './argument.ts'
 import { separatingDrivers } from '../evaluation/settled.ts'
 
 /** How sure the verdict is on what is known, how complete that is, and what both rest on. */
@@ -108,11 +107,10 @@ function burdenSentences(evaluation: Evaluation): readonly string[] {
 function looseSentences({ verdict, covered }: Evaluation): readonly string[] {
   if (verdict.decision.kind !== 'split') return []
   const loose = covered.filter(({ component }) => optionFor(verdict.decision, component.id) === undefined)
-  const names = listOf(loose.map(({ component }) => escapeMarkdown(component.name)))
   return loose.length === 0
     ? []
     : [
-        `${names} ${loose.length === 1 ? 'leads' : 'lead'} to no option by ${loose.length === 1 ? 'itself' : 'themselves'}.`,
+        `${namesOfComponents(loose)} ${loose.length === 1 ? 'leads' : 'lead'} to no option by ${loose.length === 1 ? 'itself' : 'themselves'}.`,
       ]
 }
 
@@ -156,8 +154,6 @@ function loneDriverSentences(pack: Pack, contests: readonly Contest[]): readonly
     ),
   ]
 }
-
-const quotedDriver = (pack: Pack, driver: string): string => `"${lowerFirst(nameOfDriver(pack, driver))}"`
 
 interface Contest {
   readonly rival: string

@@ -1,11 +1,17 @@
 import type { BoundaryAdvice, Clause, Pack, SharedGround, WatchPoint } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Argument, clauseIn, nameOfOption, type ChoiceArguments } from './argument.ts'
+import {
+  type Argument,
+  clauseIn,
+  namesOfComponents,
+  namesOfOptions,
+  type ChoiceArguments,
+} from './argument.ts'
 import { standingNote } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
 import { visibleWords } from './inline-text.ts'
-import { listOf, sentencesOf } from './words.ts'
+import { sentencesOf } from './words.ts'
 import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
 import { truthOf } from '../evaluation/truth.ts'
 
@@ -47,9 +53,9 @@ function boundaryLines(
 ): readonly string[] {
   if (decision.kind !== 'split') return []
   const assigned = new Set(decision.assignment.values())
-  const kept = pack.options.filter(({ id }) => assigned.has(id)).map(({ id }) => nameOfOption(pack, id))
+  const kept = pack.options.map(({ id }) => id).filter((id) => assigned.has(id))
   return [
-    `Bad, because ${listOf(kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
+    `Bad, because ${namesOfOptions(pack, kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
     ...pack.boundary.slice(0, advice).map((ground) => sharedLine(pack, ground)),
   ]
 }
@@ -92,8 +98,7 @@ const MOST_WORDS = 40
 function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
   const { point, certain, possible } = watched
   const concerned = certain.length > 0 ? certain : possible
-  const names = listOf(concerned.map(({ component }) => escapeMarkdown(component.name)))
-  const whom = concerned.length < covered.length ? ` for ${names}` : ''
+  const whom = concerned.length < covered.length ? ` for ${namesOfComponents(concerned)}` : ''
   const condition = certain.length > 0 || point.if === undefined ? '' : `if ${escapeProse(point.if)}, `
   const perhaps = certain.length > 0 || point.if !== undefined ? 'Bad' : 'Perhaps bad'
   const [remedy = ''] = sentencesOf(point.mitigation)

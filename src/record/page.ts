@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { nameOfOption, type ChoiceArguments, choiceOf } from './argument.ts'
+import { nameOfOption, namesOfOptions, type ChoiceArguments, choiceOf } from './argument.ts'
 import { sourcesCitedIn, standingLine } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { consequencesOf, sharedLine } from './consequences.ts'
@@ -87,7 +87,7 @@ const ruledOut = ({ pack, profile, covered }: Evaluation): readonly string[] =>
       .filter(({ truth }) => truth === 'true')
       .map(({ rule }) => {
         const facts = factsBehind(pack, part, [rule]).map((fact) => escapeProse(clauseOf(fact)))
-        const names = listOf(rule.against.map((id) => nameOfOption(pack, id)))
+        const names = namesOfOptions(pack, rule.against)
         const where = profile.divided ? ` for ${escapeMarkdown(part.component.name)}` : ''
         const verb = rule.against.length === 1 ? 'is' : 'are'
         return `**${names} ${verb} ruled out${where}**${facts.length === 0 ? '' : `, because ${listOf(facts)}`}. ${firstSentence(rule.claim)} ${standingLine(pack, rule, MOST_CITED)}`

@@ -6,6 +6,7 @@ import {
   isAheadOf,
   nameOfDriver,
   nameOfOption,
+  namesOfOptions,
   type ChoiceArguments,
 } from './argument.ts'
 import { standingLine } from './citation.ts'
@@ -38,7 +39,7 @@ export const reasonPoints = (
   evaluation: Evaluation,
   reasons: readonly Argument[],
   limits: PageLimits,
-): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, '', limits))
+): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, limits))
 
 /** What speaks for each option where none is chosen. */
 export const sidePoints = (
@@ -51,7 +52,7 @@ export const sidePoints = (
     .argumentsFor(option)
     .filter((argument) => isAheadOfAny(evaluation, argument))
     .slice(0, limits.against)
-    .map((argument) => reasonPoint(evaluation, argument, '', limits))
+    .map((argument) => reasonPoint(evaluation, argument, limits))
 
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
@@ -65,23 +66,20 @@ export function opposingPoints(
     const key = `${argument.component.component.id} ${argument.criteria[0].id}`
     together.set(key, [...(together.get(key) ?? []), argument])
   }
-  const points = [...together.values()].map((same) => {
-    const names = listOf(same.map(({ option }) => nameOfOption(pack, option)))
-    const [first] = same
-    return first === undefined ? null : reasonPoint(evaluation, first, ` for ${names}`, limits)
+  const points = [...together.values()].flatMap((same) => {
+    const options = same.map(({ option }) => option)
+    const whom = ` for ${namesOfOptions(pack, options)}`
+    return same.slice(0, 1).map((first) => reasonPoint(evaluation, first, limits, whom))
   })
-  return [...dissentPoints(evaluation, limits.sources), ...points.filter((point) => point !== null)].slice(
-    0,
-    limits.against,
-  )
+  return [...dissentPoints(evaluation, limits.sources), ...points].slice(0, limits.against)
 }
 
 /** "Delivery, strong.", with the claim in a sentence and where it stands. */
 function reasonPoint(
   { pack, covered }: Evaluation,
   { component, driver, criteria: [criterion] }: Argument,
-  whom: string,
   { sources }: PageLimits,
+  whom = '',
 ): Point {
   const name = nameOfDriver(pack, driver)
   const speaker =

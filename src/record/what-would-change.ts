@@ -4,13 +4,13 @@ import { type AnswerChange, possibleChanges } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
-import { nameOfOption } from './argument.ts'
+import { namesOfComponents, namesOfOptions } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
 import { revisitComment } from './revisit-triggers.ts'
 import { type ToldFlip, groupFlips, mostTelling } from './told-flips.ts'
 import { changeClause, presentAnswer } from './fact-sentence.ts'
-import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { countOf, listOf, upperFirst, wordFor } from './words.ts'
+import { escapeProse } from './markdown.ts'
+import { countOf, upperFirst, wordFor } from './words.ts'
 
 const MOST_CHANGES = 5
 
@@ -85,9 +85,7 @@ export type Alternatives = ToldFlip['changes'][number]
 /** The components that a change is about; empty where it is about all of them. */
 function ownersOf({ covered }: Evaluation, { components }: AnswerChange): string {
   const owners = covered.filter(({ component }) => components.includes(component.id))
-  return owners.length === covered.length
-    ? ''
-    : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
+  return owners.length === covered.length ? '' : namesOfComponents(owners)
 }
 
 function presentOf({ covered }: Evaluation, change: AnswerChange): string {
@@ -100,8 +98,7 @@ export function changesIntroduction(evaluation: Evaluation): string {
   const { verdict, pack } = evaluation
   const told = toldOf(evaluation)
   if (isUnsaid(evaluation)) return ''
-  const options = pack.options.map(({ id }) => nameOfOption(pack, id))
-  const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${listOf(options, 'or')}`
+  const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${namesOfOptions(pack, undefined, 'or')}`
   return introductionOf(evaluation, told, doIt)
 }
 

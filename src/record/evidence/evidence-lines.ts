@@ -2,12 +2,12 @@ import { comparisonsOf, type Condition } from '../../criteria/condition.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type ComponentEvidence, answersOf } from '../../evaluation/evidence.ts'
 import { type Truth } from '../../evaluation/truth.ts'
-import { nameOfDriver, nameOfOption } from '../argument.ts'
+import { nameOfDriver, namesOfComponents, namesOfOptions } from '../argument.ts'
 import { watchAmong } from '../consequences.ts'
 import { groundsLine } from '../citation.ts'
 import { answerLabel, factSentence } from '../fact-sentence.ts'
 import { escapeMarkdown, escapeProse, codeOf } from '../markdown.ts'
-import { listOf, lowerFirst, sentencesOf, clauseOf } from '../words.ts'
+import { lowerFirst, sentencesOf, clauseOf } from '../words.ts'
 import type { Fact, FactState } from '../../profile/fact.ts'
 import type { Component } from '../../profile/profile.ts'
 import type { WatchPoint } from '../../criteria/pack.ts'
@@ -32,12 +32,11 @@ const claimLines = (text: string): readonly string[] =>
 
 function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly string[] {
   const answersTo = answersIn(pack, component)
-  const names = (ids: readonly string[]): string => listOf(ids.map((id) => nameOfOption(pack, id)))
   return [...component.vetoes, ...component.criteria].flatMap(({ rule, truth }) => {
     const what =
       'against' in rule
-        ? `rules out ${names(rule.against)}`
-        : `for ${names(rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+        ? `rules out ${namesOfOptions(pack, rule.against)}`
+        : `for ${namesOfOptions(pack, rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
     return [
       `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
       ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
@@ -100,10 +99,9 @@ function factLine(fact: Fact, state: FactState | undefined, profilePath: string)
 export function watchLines(evaluation: Evaluation): readonly string[] {
   const { pack } = evaluation
   return pack.watch.flatMap((point) => {
-    const names = listOf(point.options.map((id) => nameOfOption(pack, id)))
     const { title, text, mitigation, ...grounds } = point
     return [
-      `- **${names}: ${escapeProse(title)}** ${concernOf(evaluation, point)}`,
+      `- **${namesOfOptions(pack, point.options)}: ${escapeProse(title)}** ${concernOf(evaluation, point)}`,
       ...[...sentencesOf(text), ...sentencesOf(mitigation)].map((sentence) => `  ${escapeProse(sentence)}`),
       `  ${groundsLine(pack, grounds)}`,
     ]
@@ -112,13 +110,11 @@ export function watchLines(evaluation: Evaluation): readonly string[] {
 
 function concernOf({ covered, profile }: Evaluation, point: WatchPoint): string {
   const { certain, possible } = watchAmong(point, covered)
-  const named = (components: typeof covered): string =>
-    listOf(components.map(({ component }) => escapeMarkdown(component.name)))
   if (certain.length + possible.length === 0) return 'Its condition does not hold here.'
   if (!profile.divided)
     return certain.length > 0 ? 'Its condition holds here.' : 'Nobody has said whether its condition holds.'
   return [
-    ...(certain.length > 0 ? [`Its condition holds for ${named(certain)}.`] : []),
-    ...(possible.length > 0 ? [`Nobody has said whether it holds for ${named(possible)}.`] : []),
+    ...(certain.length > 0 ? [`Its condition holds for ${namesOfComponents(certain)}.`] : []),
+    ...(possible.length > 0 ? [`Nobody has said whether it holds for ${namesOfComponents(possible)}.`] : []),
   ].join(' ')
 }
