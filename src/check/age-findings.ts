@@ -1,4 +1,4 @@
-import { sourcesIn } from '../record-file/cited-sources.ts'
+import { sourcesIn } from '../record/citation.ts'
 import { readEvidence } from '../record/evidence/evidence-data.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { isProposed } from '../plan/decision-history.ts'

@@ -1,8 +1,5 @@
-import type { Alias, Pair, ParsedNode } from 'yaml'
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { Diagnostic, Place, SourceText } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
-import { findControlCharacter } from './control-character.ts'
+import { type Alias, type Pair, type ParsedNode, isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { type Diagnostic, type Place, type SourceText, diagnose } from '../diagnostics/diagnostic.ts'
 import type { DocumentNode, MapEntry, ScalarNode } from './node.ts'
 import { clampPlace } from './yaml-problem.ts'
 
@@ -12,27 +9,17 @@ const MOST_ALIASED_VALUES = 1000
 /** Keys that mean something to JavaScript; none of our formats has one. */
 const treacherousKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
-interface Anchored {
-  readonly node: DocumentNode
-  readonly size: number
-}
-
 interface TreeBuilder {
   readonly source: SourceText
   readonly problems: Diagnostic[]
-  readonly anchors: Map<string, Anchored>
+  readonly anchors: Map<string, { readonly node: DocumentNode; readonly size: number }>
   /** Values made so far, with those that aliases add. */
   size: number
   aliased: number
 }
 
-interface Tree {
-  readonly root: DocumentNode
-  readonly problems: readonly Diagnostic[]
-}
-
 /** Turn the library's nodes into ours: places on everything, aliases followed, treacherous keys left out. */
-export function buildTree(content: ParsedNode, source: SourceText): Tree {
+export function buildTree(content: ParsedNode, source: SourceText) {
   const builder: TreeBuilder = { source, problems: [], anchors: new Map(), size: 0, aliased: 0 }
   const root = buildNode(builder, content, clampPlace(source, content.range[0], content.range[1]))
   return { root, problems: builder.problems }
@@ -153,4 +140,13 @@ function emptyScalar(place: Place): ScalarNode {
 function trimPlace(place: Place): Place {
   const text = place.source.text.slice(place.start, place.end).trimEnd()
   return text === '' ? place : { ...place, end: place.start + text.length }
+}
+
+/** What can hide or reorder text: control characters but tab and newline, bidirectional overrides, half characters. */
+const hidden =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u
+
+function findControlCharacter(text: string): string | null {
+  return hidden.exec(text)?.[0] ?? null
 }

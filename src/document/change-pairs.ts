@@ -1,10 +1,16 @@
-import type { ParsedNode } from 'yaml'
-import { isMap, isSeq, parseDocument } from 'yaml'
-import { commentOut } from './comment-out.ts'
-import type { ParsedMap, ParsedPair } from './layout.ts'
-import { replaceValue } from './replace-value.ts'
-import { applySplices, type Splice } from './splice.ts'
-import { type NewValue, quotingOf, writeKey } from './write-value.ts'
+import { type ParsedNode, isMap, isSeq } from 'yaml'
+import {
+  type ParsedMap,
+  type ParsedPair,
+  endOfPair,
+  indentOf,
+  lineBreakAt,
+  lineEndOf,
+  lineStartOf,
+  parseWithPlaces,
+} from './layout.ts'
+import { replaceValue, type NewValue, quotingOf, writeKey } from './write-value.ts'
+import { applySplices, type Splice, insertion } from './splice.ts'
 
 /** What becomes of a pair: another key, with another value unless that stays; or a comment that begins with a word. */
 export type PairChange =
@@ -19,8 +25,7 @@ export type PairChange =
  * @returns the new text, or null where the text leaves no place for a change
  */
 export function changePairs(text: string, changes: ReadonlyMap<number, PairChange>): string | null {
-  const options = { uniqueKeys: false, keepSourceTokens: true, resolveKnownTags: false } as const
-  const made = pairsIn(parseDocument(text, options).contents).flatMap(({ map, pair }) => {
+  const made = pairsIn(parseWithPlaces(text)).flatMap(([map, pair]) => {
     const change = changes.get(pair.key.range[0])
     return change === undefined ? [] : [changePair(text, map, pair, change)]
   })
@@ -28,14 +33,9 @@ export function changePairs(text: string, changes: ReadonlyMap<number, PairChang
   return made.length < changes.size || made.includes(null) ? null : applySplices(text, splices)
 }
 
-interface PairInMap {
-  readonly map: ParsedMap
-  readonly pair: ParsedPair
-}
-
-function pairsIn(node: ParsedNode | null): readonly PairInMap[] {
+function pairsIn(node: ParsedNode | null): readonly (readonly [ParsedMap, ParsedPair])[] {
   if (isSeq(node)) return node.items.flatMap(pairsIn)
-  return isMap(node) ? node.items.flatMap((pair) => [{ map: node, pair }, ...pairsIn(pair.value)]) : []
+  return isMap(node) ? node.items.flatMap((pair) => [[node, pair] as const, ...pairsIn(pair.value)]) : []
 }
 
 function changePair(
@@ -50,4 +50,35 @@ function changePair(
   const renamed = { at, remove: end - at, text: writeKey(change.key, quoting) }
   const replaced = change.value === undefined ? [] : replaceValue(text, pair, change.value)
   return replaced && [...replaced, renamed]
+}
+
+/** Turns a pair into a comment: its own lines where it has lines of its own, else a line above. Null where there is no place. */
+function commentOut(text: string, map: ParsedMap, pair: ParsedPair, word: string): readonly Splice[] | null {
+  const [start] = pair.key.range
+  const end = endOfPair(text, pair)
+  const indent = indentOf(text, pair)
+  const isAlone = /^ *,?[ \t]*(?:#.*)?$/.test(text.slice(end, lineEndOf(text, end)))
+  if (indent !== null && isAlone)
+    return [insertion(start, `# ${word} `), ...commentLines(text, start, end, indent.length)]
+  return map.flow ? cutOut(text, start, end, word) : null
+}
+
+/** Every line of a span but the first, unless it is blank. */
+const commentLines = (text: string, start: number, end: number, indent: number): readonly Splice[] =>
+  [...text.slice(start, end).matchAll(/\n( *)(?=\S)/g)].map(({ index, 1: spaces = '' }) =>
+    insertion(start + index + 1 + Math.min(spaces.length, indent), '# '),
+  )
+
+/** Takes a pair out of a line that it shares with others, with the comma behind it. */
+function cutOut(text: string, start: number, end: number, word: string): readonly Splice[] | null {
+  const written = text.slice(start, end)
+  if (written.includes('\n')) return null
+  const line = lineStartOf(text, start)
+  const indent = /^ */.exec(text.slice(line))?.[0] ?? ''
+  const lineBreak = lineBreakAt(text, lineEndOf(text, start))
+  const comma = /^ *,? */.exec(text.slice(end))?.[0] ?? ''
+  return [
+    insertion(line, `${indent}# ${word} ${written}${lineBreak}`),
+    { at: start, remove: written.length + comma.length, text: '' },
+  ]
 }

@@ -32,9 +32,10 @@ function detectOtherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
   return first === 0xfe && second === 0xff ? 'UTF-16' : null
 }
 
-function decodeStrictly(bytes: Uint8Array): string | null {
+/** Null where the bytes are no UTF-8. Of a part of a text, a character that has begun at its end is left out. */
+function decodeStrictly(bytes: Uint8Array, isPart = false): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: isPart }).decode(bytes, { stream: isPart })
   } catch {
     return null
   }
@@ -47,31 +48,14 @@ function describeInvalidByte(bytes: Uint8Array, name: string): Diagnostic {
   return diagnose('invalid-utf-8', { source, start, end: start + 1 }, { byte: bytes[valid] ?? 0 })
 }
 
-/** How many bytes are valid: the longest prefix that decodes, which bisection finds since validity only ends once. */
+/** How many bytes are whole characters: bisection finds the longest part that decodes, since validity only ends once. */
 function measureValidPrefix(bytes: Uint8Array): number {
   let valid = 0
   let invalid = bytes.length + 1
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >>> 1
-    if (decodesAsPrefix(bytes.subarray(0, middle))) valid = middle
-    else invalid = middle
+    if (decodeStrictly(bytes.subarray(0, middle), true) === null) invalid = middle
+    else valid = middle
   }
-  return findCharacterStart(bytes, valid)
-}
-
-function decodesAsPrefix(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Step back over a character that has begun but never ends. */
-function findCharacterStart(bytes: Uint8Array, end: number): number {
-  for (let back = 0; back <= 3 && back <= end; back += 1) {
-    if (decodeStrictly(bytes.subarray(0, end - back)) !== null) return end - back
-  }
-  return end
+  return new TextEncoder().encode(decodeStrictly(bytes.subarray(0, valid), true) ?? '').length
 }

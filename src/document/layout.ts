@@ -1,8 +1,12 @@
-import type { Pair, ParsedNode, YAMLMap } from 'yaml'
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { type Pair, type ParsedNode, type YAMLMap, Lexer, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Span } from './splice.ts'
 
 export type ParsedPair = Pair<ParsedNode, ParsedNode | null>
 export type ParsedMap = YAMLMap.Parsed
+
+/** The contents of a text, with the place of everything in it. */
+export const parseWithPlaces = (text: string): ParsedNode | null =>
+  parseDocument(text, { uniqueKeys: false, keepSourceTokens: true, resolveKnownTags: false }).contents
 
 /** A text with what new lines of it have to know. */
 export interface Layout {
@@ -46,28 +50,25 @@ export function stepOf(text: string, map: ParsedMap): string {
   return '  '
 }
 
-/** Where the text of a pair ends: after its value, before what may stand behind that on its line. */
-export function endOfPair(text: string, { key, value, srcToken }: ParsedPair): number {
+/** Where the colon of a pair ends. */
+export function colonOf({ srcToken }: ParsedPair): number | null {
   const colon = srcToken?.sep?.findLast(({ type }) => type === 'map-value-ind')
-  const bare = colon === undefined ? key.range[1] : colon.offset + 1
-  return value === null ? bare : Math.max(bare, endOfNode(text, value))
+  return colon === undefined ? null : colon.offset + 1
+}
+
+/** Where the text of a pair ends: after its value, before what may stand behind that on its line. */
+export function endOfPair(text: string, pair: ParsedPair): number {
+  const bare = colonOf(pair) ?? pair.key.range[1]
+  return pair.value === null ? bare : Math.max(bare, endOfNode(text, pair.value))
 }
 
 function endOfNode(text: string, node: ParsedNode): number {
-  if (isAlias(node)) return node.range[1]
-  if (isMap(node) && !node.flow) {
-    const last = node.items.at(-1)
-    return last === undefined ? node.range[1] : endOfPair(text, last)
-  }
-  if (isSeq(node) && !node.flow) {
-    const last = node.items.at(-1)
-    return last ? endOfNode(text, last) : node.range[1]
-  }
-  return isBlockScalar(node) ? endOfBlock(text, node.range) : node.range[1]
+  const lastPair = isMap(node) && !node.flow ? node.items.at(-1) : undefined
+  if (lastPair !== undefined) return endOfPair(text, lastPair)
+  const lastItem = isSeq(node) && !node.flow ? node.items.at(-1) : undefined
+  if (lastItem) return endOfNode(text, lastItem)
+  return isScalar(node) && node.type?.startsWith('BLOCK') ? endOfBlock(text, node.range) : node.range[1]
 }
-
-const isBlockScalar = (node: ParsedNode): boolean =>
-  isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')
 
 /** Blank lines after a block of text belong to it only where its head says so. */
 function endOfBlock(text: string, [start, end]: readonly [number, number, number]): number {
@@ -84,4 +85,21 @@ export function endOfLines(text: string, offset: number, indent: string): number
     if (comment === null || (comment[1]?.length ?? 0) < Math.max(1, indent.length)) return end
     end += comment[0].length
   }
+}
+
+/** What the lexer says besides the text itself: here a document begins, here an error is, here a scalar comes. */
+const marks: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
+const SCALAR = '\u001f'
+
+/** The comments of a YAML text, without the line breaks after them. */
+export function commentsIn(text: string): readonly Span[] {
+  const comments: Span[] = []
+  let at = 0
+  let before = ''
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith('#') && before !== SCALAR) comments.push({ start: at, end: at + lexeme.length })
+    if (!marks.has(lexeme)) at += lexeme.length
+    before = lexeme
+  }
+  return comments
 }

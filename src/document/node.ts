@@ -46,12 +46,8 @@ export function textOf(node: DocumentNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
 }
 
-function findEntry(node: DocumentNode | undefined, key: string): MapEntry | undefined {
-  return entriesOf(node).find((entry) => entry.key === key)
-}
-
 export function findChild(node: DocumentNode | undefined, key: string): DocumentNode | undefined {
-  return findEntry(node, key)?.value
+  return entriesOf(node).find((entry) => entry.key === key)?.value
 }
 
 export function findNode(root: DocumentNode, path: Path): DocumentNode | undefined {

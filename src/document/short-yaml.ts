@@ -1,5 +1,4 @@
 import { type CST, Composer, type Document, Lexer, Parser } from 'yaml'
-import { isTooDeep } from './yaml-nesting.ts'
 
 const LONGEST = 65_536
 /** Much more than anybody writes by hand, and little enough that none of the parser's slow ways can be felt. */
@@ -13,8 +12,14 @@ const MOST_ALIASES = 20
  * @returns null when it is no YAML, or too long, too deep or too intricate
  */
 export function parseShortYaml(text: string): Document.Parsed | null {
-  const tokens = text.length > LONGEST ? null : tokensIn(text)
-  if (tokens === null) return null
+  let [lexemes, aliases] = [0, 0]
+  const isTooIntricate = (lexeme: string): boolean => {
+    lexemes += 1
+    aliases += lexeme.startsWith('*') ? 1 : 0
+    return lexemes > MOST_LEXEMES || aliases > MOST_ALIASES
+  }
+  const tokens = text.length > LONGEST ? 0 : tokensIn(text, isTooIntricate)
+  if (typeof tokens === 'number') return null
   const [document, second] = new Composer({ logLevel: 'silent' }).compose(tokens, true, text.length)
   return document === undefined || second !== undefined || document.errors.length > 0 ? null : document
 }
@@ -28,16 +33,26 @@ export function shortYamlValue(text: string): unknown {
   }
 }
 
-function tokensIn(text: string): readonly CST.Token[] | null {
+/** The tokens of a text, or the offset where it is refused: a text can be nested too deeply to be composed at all. */
+export function tokensIn(
+  text: string,
+  isRefused: (lexeme: string) => boolean = () => false,
+): readonly CST.Token[] | number {
   const parser = new Parser()
   const tokens: CST.Token[] = []
-  let [lexemes, aliases] = [0, 0]
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme))
-    lexemes += 1
-    if (lexeme.startsWith('*')) aliases += 1
-    if (lexemes > MOST_LEXEMES || aliases > MOST_ALIASES || isTooDeep(parser)) return null
+    if (isRefused(lexeme) || isTooDeep(parser)) return parser.offset
   }
   tokens.push(...parser.end())
   return tokens
 }
+
+/** How many lists and maps may stand inside each other. */
+export const DEEPEST_NESTING = 64
+
+const isTooDeep = ({ stack }: Parser): boolean =>
+  stack.length > DEEPEST_NESTING &&
+  stack.filter(({ type }: CST.Token) => levels.has(type)).length > DEEPEST_NESTING
+
+const levels: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection'])

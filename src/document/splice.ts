@@ -1,3 +1,9 @@
+/** A part of a text; `end` is exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /** A part of a text, and what stands there instead. */
 export interface Splice {
   readonly at: number

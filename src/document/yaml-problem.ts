@@ -6,14 +6,8 @@ import { diagnose } from '../diagnostics/diagnostic.ts'
 /** Nobody reads more of them before the first is mended. */
 const MOST_ERRORS = 10
 
-interface YamlProblems {
-  /** What leaves the rest of the text without a clear meaning. */
-  readonly fatal: readonly Diagnostic[]
-  readonly others: readonly Diagnostic[]
-}
-
-/** Say in our own codes what the YAML library found. */
-export function explainYamlProblems(document: Document.Parsed, source: SourceText): YamlProblems {
+/** Say in our own codes what the YAML library found: first what leaves the rest of the text without a clear meaning. */
+export function explainYamlProblems(document: Document.Parsed, source: SourceText) {
   const unclosed = findUnclosed(document, source)
   const fatal = unclosed
     ? [explainUnclosed(unclosed)]

@@ -1,7 +1,6 @@
 import { findNearestName } from '../diagnostics/nearest-name.ts'
-import { addIdMark } from '../record-file/id-mark.ts'
+import { addIdMark, readRecord } from '../record-file/read-record.ts'
 import { type AnyRecord, readAnyRecord } from '../record-file/read-any-record.ts'
-import { readRecord } from '../record-file/read-record.ts'
 import { decisionOfId, generationOf } from '../record-file/record-name.ts'
 import { readStatus } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'

@@ -1,6 +1,5 @@
-import { type Successor, editStatus } from '../record-file/edit-status.ts'
+import { type Successor, editStatus, type Status } from '../record-file/record-status.ts'
 import { splitFrontMatter } from '../record/front-matter.ts'
-import type { Status } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from './accepted-body.ts'
 import { acceptedPath } from './change.ts'

@@ -1,6 +1,6 @@
-import { type RecordSources, sourcesIn } from '../record-file/cited-sources.ts'
+import { type RecordSources, sourcesIn } from '../record/citation.ts'
 import { readRecord } from '../record-file/read-record.ts'
-import { sectionsOf } from '../record-file/record-sections.ts'
+import { sectionsOf } from '../record-file/markdown-lines.ts'
 
 /** The texts that a merge started from: what the machine wrote, what a person made of it, and what the machine writes now. */
 interface MergedVersions {

@@ -1,7 +1,12 @@
-import { editNumber, editSuccessor } from '../record-file/edit-number.ts'
+import {
+  editNumber,
+  editSuccessor,
+  type Relinked,
+  type Renumbering,
+  relink,
+} from '../record-file/renumber.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
-import { type Relinked, type Renumbering, relink } from '../record-file/relink.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { acceptedPath, basePath, pendingPath } from './change.ts'
 import type { Write } from './plan-changes.ts'

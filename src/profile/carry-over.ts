@@ -1,6 +1,6 @@
 import { type Result, type SourceText, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { type PairChange, changePairs } from '../document/change-pairs.ts'
-import { commentsIn } from '../document/comments.ts'
+import { commentsIn } from '../document/layout.ts'
 import { type DocumentNode, entriesOf, itemsOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { isSame } from '../document/same-value.ts'

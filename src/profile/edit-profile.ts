@@ -1,5 +1,5 @@
 import { type Result, type SourceText, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
-import { commentsIn } from '../document/comments.ts'
+import { commentsIn } from '../document/layout.ts'
 import { type DocumentNode, findNode, toValue } from '../document/node.ts'
 import { putValue } from '../document/put-value.ts'
 import { readYaml } from '../document/read-yaml.ts'

@@ -1,5 +1,5 @@
 import { inlineText } from '../record/inline-text.ts'
-import { linkTargets } from '../record/markdown.ts'
+import { decodedAddress, linkTargets } from '../record/markdown.ts'
 
 /** The state of a record. */
 export interface AnyStatus {
@@ -49,17 +49,9 @@ export function successorIn(line: string): string | null {
   const rest = /super[sc]eded\s*by\s*:?\s*(.*)$/i.exec(line)?.[1] ?? ''
   const [target = ''] = linkTargets(rest)
   const file = target.replace(/[#?].*$/, '').replace(/^.*\//, '')
-  if (file !== '') return decoded(file)
+  if (file !== '') return decodedAddress(file)
   const text = inlineText(rest).replace(/[[\].,;)]+$|^[[(]+/g, '')
   return /^(?:ADR[-\s]*)?#?(\d+)(?![\w-])/i.exec(text)?.[1] ?? (text || null)
-}
-
-function decoded(file: string): string {
-  try {
-    return decodeURIComponent(file)
-  } catch {
-    return file
-  }
 }
 
 /** What a template says where a person is to choose: `{proposed | accepted}`, `[proposed | accepted]`, `STATUS`. */

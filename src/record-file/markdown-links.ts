@@ -1,10 +1,5 @@
+import type { Span } from '../document/splice.ts'
 import { markdownLines } from './markdown-lines.ts'
-
-/** A part of a text; `end` is exclusive. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 export interface MarkdownLink {
   /** Between the brackets; null for a definition and for HTML. */

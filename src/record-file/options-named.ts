@@ -1,6 +1,6 @@
 import { readAnyFrontMatter } from './any-front-matter.ts'
 import { inlineText } from '../record/inline-text.ts'
-import { type RecordSection, nameOfSection, sectionsOf } from './record-sections.ts'
+import { type RecordSection, nameOfSection, sectionsOf } from './markdown-lines.ts'
 
 /**
  * The options that a record decides for, whoever wrote it. Prose is not understood: an option counts where the sentence

@@ -1,5 +1,3 @@
-import { isCalendarDate } from './calendar-date.ts'
-
 /** Helpers that tools keep beside records; log4brains never takes them for records. */
 const helpers: ReadonlySet<string> = new Set(['readme.md', 'index.md', 'template.md', 'backlog.md'])
 
@@ -41,4 +39,14 @@ export function dateOfFile(fileName: string): string | null {
   const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)[-_. ]/.exec(fileName) ?? []
   const date = `${year}-${month}-${day}`
   return isCalendarDate(date) ? date : null
+}
+
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD` (ISO 8601). */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (match === null) return false
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day >= 1 && day <= (days[month - 1] ?? 0)
 }

@@ -6,7 +6,7 @@ import { type Page, pagesOf } from './page.ts'
 import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
-import { visibleWords } from './visible-words.ts'
+import { visibleWords } from './inline-text.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
 export interface RecordHead {

@@ -8,51 +8,44 @@ const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
-  const links = listOf(citedIn(pack, grounds).map(({ title, url }) => linkTo(title, url)))
-  switch (grounds.basis) {
-    case 'documented':
-      return `Documented: ${links}.`
-    case 'partial':
-      return `Documented in part: ${links}.`
-    case 'judgement':
-      return links === ''
-        ? 'Judgement of the comparison.'
-        : `Judgement of the comparison; background: ${links}.`
-  }
+  const links = citedIn(pack, grounds, MOST_CITED).map(({ title, url }) => linkTo(title, url))
+  return standing(grounds, listOf(links), 'Judgement of the comparison')
 }
 
 /** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b] and two more." */
 export function standingLine(pack: Pack, grounds: Grounds, most: number): string {
   const left = grounds.sources.length - most
-  const cited = listOf([...referencesIn(pack, grounds, most), ...(left > 0 ? [`${wordFor(left)} more`] : [])])
-  if (grounds.basis === 'judgement') return cited === '' ? 'Judgement.' : `Judgement; background: ${cited}.`
-  return `${grounds.basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
+  const references = citedIn(pack, grounds, most).map(referenceTo)
+  return standing(
+    grounds,
+    listOf([...references, ...(left > 0 ? [`${wordFor(left)} more`] : [])]),
+    'Judgement',
+  )
+}
+
+function standing({ basis }: Grounds, cited: string, judgement: string): string {
+  if (basis === 'judgement') return cited === '' ? `${judgement}.` : `${judgement}; background: ${cited}.`
+  return `${basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
 }
 
 /** The same within a sentence: "([A][a], in part)", "(judgement)". */
 export function standingNote(pack: Pack, grounds: Grounds, most: number): string {
-  const cited = referencesIn(pack, grounds, most).join(', ')
+  const cited = citedIn(pack, grounds, most).map(referenceTo).join(', ')
   if (grounds.basis === 'judgement') return '(judgement)'
   return grounds.basis === 'documented' ? `(${cited})` : `(${cited}, in part)`
 }
 
-const referencesIn = (pack: Pack, { sources }: Grounds, most: number): readonly string[] =>
-  sources
-    .slice(0, most)
-    .flatMap((id) => sourcesById(pack).get(id) ?? [])
-    .map(referenceTo)
-
 /** The sources of a pack that a text links to by their ids, in the pack's order. */
 export function sourcesCitedIn(pack: Pick<Pack, 'sources'>, text: string): Pack['sources'] {
-  const ids = new Set([...text.matchAll(/\]\[([^\]]+)\]/g)].map(([, id]) => id))
+  const ids = new Set(sourcesIn(text).cited)
   return pack.sources.filter(({ id }) => ids.has(id))
 }
 
 /** A link by the id of its source. */
 const referenceTo = ({ id, title }: Pack['sources'][number]): string => `[${escapeProse(title)}][${id}]`
 
-const citedIn = (pack: Pack, { sources }: Grounds): Pack['sources'] =>
-  sources.slice(0, MOST_CITED).flatMap((id) => sourcesById(pack).get(id) ?? [])
+const citedIn = (pack: Pack, { sources }: Grounds, most: number): Pack['sources'] =>
+  sources.slice(0, most).flatMap((id) => sourcesById(pack).get(id) ?? [])
 
 const sourcesById = rememberedOf((pack: Pack) => new Map(pack.sources.map((source) => [source.id, source])))
 
@@ -65,3 +58,17 @@ export const sourceLines = (sources: Pack['sources'], verified: string): readonl
     )
     return `${escapeProse(publisher)}: ${links.join(', ')}`
   })
+
+/** The ids of the sources that a record cites, and of those whose links it defines, each as often as it stands there. */
+export interface RecordSources {
+  readonly cited: readonly string[]
+  readonly listed: readonly string[]
+}
+
+const definition = /^ {0,3}\[([^\]]+)\]: /gm
+
+/** Reads back where a record's claims stand. Links in a person's own sentences that name their address are no citations. */
+export function sourcesIn(record: string): RecordSources {
+  const idsBy = (pattern: RegExp): readonly string[] => [...record.matchAll(pattern)].map(([, id = '']) => id)
+  return { cited: idsBy(/\]\[([^\]]+)\]/g), listed: idsBy(definition) }
+}

@@ -1,9 +1,6 @@
-import { type Decision, decisionKey, isChoice, optionFor } from '../evaluation/decision.ts'
+import { type Decision, decisionKey, isChoice, optionFor, decide } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { aloneClause, resultClause } from './decision-sentence.ts'
-import { dominantSentences } from './dominant-choices.ts'
-import { leanSentences, quotedDriver } from './lean-sentences.ts'
-import { escapeMarkdown } from './markdown.ts'
 import {
   areUnranked,
   isAllAnswered,
@@ -11,7 +8,13 @@ import {
   tooManyClause,
   unknownThatCount,
 } from './open-questions.ts'
-import { countOf, degreeWord, listOf, upperFirst } from './words.ts'
+import { countOf, degreeWord, listOf, upperFirst, lowerFirst } from './words.ts'
+import type { Pack } from '../criteria/pack.ts'
+import { type Voice, isNeverBehind, surplusOf, voicesOf } from '../evaluation/confidence.ts'
+import type { ComponentEvidence } from '../evaluation/evidence.ts'
+import { tallyOf } from '../evaluation/standing.ts'
+import { nameOfDriver, nameOfOption, namesOfComponents, quotedDriver } from './argument.ts'
+import { separatingDrivers } from '../evaluation/settled.ts'
 
 /** How sure the verdict is on what is known, how complete that is, and what both rest on. */
 export function confidenceSentences(evaluation: Evaluation): readonly string[] {
@@ -103,10 +106,95 @@ function burdenSentences(evaluation: Evaluation): readonly string[] {
 function looseSentences({ verdict, covered }: Evaluation): readonly string[] {
   if (verdict.decision.kind !== 'split') return []
   const loose = covered.filter(({ component }) => optionFor(verdict.decision, component.id) === undefined)
-  const names = listOf(loose.map(({ component }) => escapeMarkdown(component.name)))
   return loose.length === 0
     ? []
     : [
-        `${names} ${loose.length === 1 ? 'leads' : 'lead'} to no option by ${loose.length === 1 ? 'itself' : 'themselves'}.`,
+        `${namesOfComponents(loose)} ${loose.length === 1 ? 'leads' : 'lead'} to no option by ${loose.length === 1 ? 'itself' : 'themselves'}.`,
+      ]
+}
+
+/** Why a choice that the drivers alone make is no more than leaning. */
+function leanSentences({ pack, verdict, covered }: Evaluation): readonly string[] {
+  const contests = covered.flatMap((component) =>
+    contestsIn(pack, component, optionFor(verdict.decision, component.component.id)),
+  )
+  const strong = pack.drivers.filter(({ id }) =>
+    contests.some(({ voices }) =>
+      voices.some(({ driver, mine, theirs }) => driver === id && theirs === 3 && mine < 3),
+    ),
+  )
+  const names = listOf(strong.map(({ id }) => quotedDriver(pack, id)))
+  return [
+    ...loneDriverSentences(pack, contests),
+    ...(contests.some(({ voices }) => !isNeverBehind(surplusOf(voices)))
+      ? ['It is ahead, but that depends on how the drivers are weighed.']
+      : []),
+    ...(names === ''
+      ? []
+      : [upperFirst(`${names} ${strong.length === 1 ? 'speaks' : 'speak'} strongly for something else.`)]),
+  ]
+}
+
+/** Says where one driver alone puts an option ahead of a rival. */
+function loneDriverSentences(pack: Pack, contests: readonly Contest[]): readonly string[] {
+  const lone = contests.flatMap(({ rival, voices }) => {
+    const [only, ...others] = voices.filter(({ mine, theirs }) => mine > theirs)
+    return only === undefined || others.length > 0 ? [] : [{ rival, driver: only.driver }]
+  })
+  const drivers = [...new Set(lone.map(({ driver }) => driver))]
+  if (lone.length === contests.length && drivers.length === 1)
+    return [`One driver alone decides this: ${quotedDriver(pack, drivers[0] ?? '')}.`]
+  return [
+    ...new Set(
+      lone.map(
+        ({ rival, driver }) =>
+          `Against ${nameOfOption(pack, rival)}, one driver alone decides: ${quotedDriver(pack, driver)}.`,
+      ),
+    ),
+  ]
+}
+
+interface Contest {
+  readonly rival: string
+  readonly voices: readonly Voice[]
+}
+
+/** What each driver of a component says of its option and of each other one that is not ruled out. */
+function contestsIn(
+  pack: Pack,
+  component: ComponentEvidence,
+  option: string | undefined,
+): readonly Contest[] {
+  const { vetoed } = tallyOf(pack, component)
+  return option === undefined
+    ? []
+    : pack.options
+        .filter(({ id }, index) => id !== option && vetoed[index] === false)
+        .map(({ id }) => ({ rival: id, voices: voicesOf(pack, component, option, id) }))
+}
+
+/** Asks for the constraint that dominates, where nothing is chosen: what each driver would choose if it came first. */
+export function dominantSentences({
+  pack,
+  components,
+  covered,
+  verdict,
+  dominantConstraint,
+}: Evaluation): readonly string[] {
+  if (verdict.decision.kind !== 'tie' || dominantConstraint !== undefined) return []
+  const choices = separatingDrivers(pack, covered).flatMap((driver) => {
+    const decision: Decision = decide({ pack, dominantConstraint: driver }, components)
+    return decision.kind === 'chosen' ? [{ driver, option: decision.option }] : []
+  })
+  const clauses = pack.options.flatMap(({ id }) => {
+    const drivers = choices
+      .filter(({ option }) => option === id)
+      .map(({ driver }) => `\`${driver}\` (${lowerFirst(nameOfDriver(pack, driver))})`)
+    return drivers.length === 0 ? [] : [`${listOf(drivers, 'or')} would choose ${nameOfOption(pack, id)}`]
+  })
+  return clauses.length === 0
+    ? []
+    : [
+        `Does one constraint decide before all others? Name it in the profile as \`dominant-constraint\`: ${listOf(clauses)}.`,
       ]
 }

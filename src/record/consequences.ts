@@ -1,18 +1,24 @@
-import type { BoundaryAdvice, Clause, Pack, SharedGround } from '../criteria/pack.ts'
+import type { BoundaryAdvice, Clause, Pack, SharedGround, WatchPoint } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type Argument, clauseIn, nameOfOption } from './argument.ts'
-import type { Choice } from './choice.ts'
+import {
+  type Argument,
+  clauseIn,
+  namesOfComponents,
+  namesOfOptions,
+  type ChoiceArguments,
+} from './argument.ts'
 import { standingNote } from './citation.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
-import { visibleWords } from './visible-words.ts'
-import { type Watched, watchedPoints } from './watch-points.ts'
-import { listOf, sentencesOf } from './words.ts'
+import { visibleWords } from './inline-text.ts'
+import { sentencesOf } from './words.ts'
+import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
+import { truthOf } from '../evaluation/truth.ts'
 
 /** What a choice brings, as MADR's "Good, because …" and "Bad, because …". */
 export function consequencesOf(
   evaluation: Evaluation,
-  choice: Choice,
+  choice: ChoiceArguments,
   reasons: readonly Argument[],
   limits: PageLimits,
 ): readonly string[] {
@@ -47,9 +53,9 @@ function boundaryLines(
 ): readonly string[] {
   if (decision.kind !== 'split') return []
   const assigned = new Set(decision.assignment.values())
-  const kept = pack.options.filter(({ id }) => assigned.has(id)).map(({ id }) => nameOfOption(pack, id))
+  const kept = pack.options.map(({ id }) => id).filter((id) => assigned.has(id))
   return [
-    `Bad, because ${listOf(kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
+    `Bad, because ${namesOfOptions(pack, kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
     ...pack.boundary.slice(0, advice).map((ground) => sharedLine(pack, ground)),
   ]
 }
@@ -61,20 +67,28 @@ export const sharedLine = (pack: Pack, { text, ...grounds }: BoundaryAdvice | Sh
     .map((sentence) => `${escapeProse(sentence.replace(/\.$/, ''))} ${standingNote(pack, grounds, 1)}.`)
     .join('')
 
-const isCertain = ({ certain }: Watched): boolean => certain.length > 0
+/** Those first that concern the project for certain, and of these such as do not concern every project. */
+const rankOf = ({ point, certain }: Watched): number =>
+  certain.length === 0 ? 2 : point.when === undefined ? 1 : 0
 
-const isOwn = ({ point }: Watched): boolean => point.when !== undefined
-
-/** What to watch and what to do about it, those first that concern the project for certain. */
-function watchLines(evaluation: Evaluation, { optionOf }: Choice, { watch }: PageLimits): readonly string[] {
-  const watched = watchedPoints(evaluation, optionOf)
-  const ordered = [
-    ...watched.filter((one) => isCertain(one) && isOwn(one)),
-    ...watched.filter((one) => isCertain(one) && !isOwn(one)),
-    ...watched.filter((one) => !isCertain(one)),
-  ]
-  return evenly(ordered, ({ point }) => point.options.join(), watch).map((point) =>
-    watchLine(evaluation, point),
+/** What to watch of the chosen options and what to do about it, where it is not known to be irrelevant. */
+function watchLines(
+  evaluation: Evaluation,
+  { optionOf }: ChoiceArguments,
+  { watch }: PageLimits,
+): readonly string[] {
+  const { pack, covered } = evaluation
+  const ordered = pack.watch
+    .map((point) =>
+      watchAmong(
+        point,
+        covered.filter(({ component }) => point.options.includes(optionOf(component.id))),
+      ),
+    )
+    .filter(({ certain, possible }) => certain.length + possible.length > 0)
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+  return evenly(ordered, ({ point }) => point.options.join(), watch).map((watched) =>
+    watchLine(evaluation, watched),
   )
 }
 
@@ -84,12 +98,21 @@ const MOST_WORDS = 40
 function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
   const { point, certain, possible } = watched
   const concerned = certain.length > 0 ? certain : possible
-  const names = listOf(concerned.map(({ component }) => escapeMarkdown(component.name)))
-  const whom = concerned.length < covered.length ? ` for ${names}` : ''
+  const whom = concerned.length < covered.length ? ` for ${namesOfComponents(concerned)}` : ''
   const condition = certain.length > 0 || point.if === undefined ? '' : `if ${escapeProse(point.if)}, `
   const perhaps = certain.length > 0 || point.if !== undefined ? 'Bad' : 'Perhaps bad'
   const [remedy = ''] = sentencesOf(point.mitigation)
   const risk = `${perhaps}${whom}, because ${condition}${escapeProse(clauseIn(pack, point.title))} ${standingNote(pack, point, 1)}`
   const told = `${risk}: ${escapeProse(clauseIn(pack, remedy))}.`
   return visibleWords(told).length > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
+}
+
+type Watched = ReturnType<typeof watchAmong>
+
+/** A watch point with the components that it concerns for certain, and those where nobody has said what would tell. */
+export function watchAmong(point: WatchPoint, having: readonly ComponentEvidence[]) {
+  const { when = { all: [] } } = point
+  const among = (truth: 'true' | 'unknown') =>
+    having.filter(({ component }) => truthOf(when, answersOf(component.facts)) === truth)
+  return { point, certain: among('true'), possible: among('unknown') }
 }

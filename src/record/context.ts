@@ -1,8 +1,8 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { nameOfOption } from './argument.ts'
+import { nameOfOption, namesOfOptions } from './argument.ts'
 import { shares } from './decision-sentence.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { listOf, sentencesOf } from './words.ts'
+import { sentencesOf } from './words.ts'
 
 /** The decision is to be found within the first 100 words of a record, of one with components within 150. */
 const MOST_WORDS = { whole: 55, divided: 85 } as const
@@ -30,9 +30,8 @@ export const proseLines = (text: string | undefined): readonly string[] =>
   text === undefined ? [] : sentencesOf(text.replace(/\s+/gu, ' ')).map(escapeMarkdown)
 
 export function questionSentence({ pack, profile }: Evaluation): string {
-  const names = pack.options.map(({ id }) => nameOfOption(pack, id))
   const each = profile.divided ? ', for all components or for each of them' : ''
-  return `We have to choose ${escapeProse(pack.question)}${each}: ${listOf(names, 'or')}.`
+  return `We have to choose ${escapeProse(pack.question)}${each}: ${namesOfOptions(pack, undefined, 'or')}.`
 }
 
 /** The options of the comparison, and a division where that is what was chosen. */

@@ -1,28 +1,27 @@
 import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { nameOfDriver, nameOfOption } from './argument.ts'
-import { factsFor, factsIn } from './fact-reasons.ts'
+import { nameOfOption, namesOfComponents, namesOfOptions, quotedDriver } from './argument.ts'
+import { factsFor, factsIn } from './facts-behind.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { listOf, lowerFirst } from './words.ts'
+import { listOf } from './words.ts'
 
 /** The decision in one sentence, with its first reason. */
 export function decisionSentence(evaluation: Evaluation): string {
   const { pack, profile, verdict } = evaluation
   const { decision } = verdict
   const project = escapeMarkdown(profile.project)
-  const options = pack.options.map(({ id }) => nameOfOption(pack, id))
   switch (decision.kind) {
     case 'chosen':
       return `Chosen option: "${nameOfOption(pack, decision.option)}", because ${reasonFor(evaluation, decision.option)}.`
     case 'split':
       return `Chosen option: "${shares(evaluation, decision.assignment)}", because ${splitReason(evaluation, decision.assignment)}.`
     case 'tie':
-      return `No option is chosen, because ${listOf(decision.options.map((id) => nameOfOption(pack, id)))} are too close to call.`
+      return `No option is chosen, because ${namesOfOptions(pack, decision.options)} are too close to call.`
     case 'insufficient-evidence':
-      return `No option is chosen, because too little is known to tell ${listOf(decision.options.map((id) => nameOfOption(pack, id)))} apart.`
+      return `No option is chosen, because too little is known to tell ${namesOfOptions(pack, decision.options)} apart.`
     case 'no-option':
-      return `No option is chosen, because ${listOf(options)} are ${options.length === 2 ? 'both' : 'all'} ruled out.`
+      return `No option is chosen, because ${namesOfOptions(pack)} are ${pack.options.length === 2 ? 'both' : 'all'} ruled out.`
     case 'out-of-scope':
       return `No option is chosen, because this comparison does not cover ${project}.`
     case 'scope-unknown':
@@ -44,19 +43,13 @@ export function shares(
   const loose = covered.flatMap((part, index) => {
     const own = alone[index]
     const options = own !== undefined && 'options' in own ? own.options : pack.options.map(({ id }) => id)
-    const names = listOf(
-      options.map((id) => nameOfOption(pack, id)),
-      'or',
-    )
-    return assignment.has(part.component.id) ? [] : shareOf(names, [part])
+    return assignment.has(part.component.id) ? [] : shareOf(namesOfOptions(pack, options, 'or'), [part])
   })
   return [...assigned, ...loose].join(', ')
 }
 
 const shareOf = (name: string, parts: Evaluation['covered']): readonly string[] =>
-  parts.length === 0
-    ? []
-    : [`${name} for ${listOf(parts.map(({ component }) => escapeMarkdown(component.name)))}`]
+  parts.length === 0 ? [] : [`${name} for ${namesOfComponents(parts)}`]
 
 /** "decided alone, A would be Python and B would be Go". */
 export const aloneClause = ({ pack, covered, alone }: Evaluation): string =>
@@ -77,7 +70,7 @@ function reasonFor(evaluation: Evaluation, option: string): string {
   if (withoutBurden !== undefined)
     return `one option has to serve all components, and wherever another is ahead of ${name}, ${name} is further ahead of it elsewhere`
   if (weighingAlone !== undefined && dominantConstraint !== undefined)
-    return `the profile names "${lowerFirst(nameOfDriver(pack, dominantConstraint))}" as its dominant constraint, and ${listOf(factsFor(evaluation, option).slice(0, 1)) || `that speaks for ${name}`}`
+    return `the profile names ${quotedDriver(pack, dominantConstraint)} as its dominant constraint, and ${listOf(factsFor(evaluation, option).slice(0, 1)) || `that speaks for ${name}`}`
   const facts = factsFor(evaluation, option)
   return facts.length === 0 ? `more speaks for ${name}` : listOf(facts)
 }
@@ -100,18 +93,17 @@ const MOST_WORDS = 28
 const isShort = (reason: string): boolean => reason !== '' && reason.split(' ').length <= MOST_WORDS
 
 function eliminationReason({ pack, covered }: Evaluation, option: string): string {
-  const others = pack.options.filter(({ id }) => id !== option)
-  const names = others.map(({ id }) => nameOfOption(pack, id))
-  const ruledOut = `${listOf(names)} ${others.length === 1 ? 'is' : 'are'} ruled out`
+  const others = pack.options.map(({ id }) => id).filter((id) => id !== option)
+  const ruledOut = `${namesOfOptions(pack, others)} ${others.length === 1 ? 'is' : 'are'} ruled out`
   const isSpokenFor = covered.some(({ criteria }) =>
     criteria.some(({ rule, truth }) => truth === 'true' && rule.favours.includes(option)),
   )
   if (!isSpokenFor)
     return `${ruledOut}; nothing in the profile speaks for ${nameOfOption(pack, option)} itself`
   const trails = covered.some((component) =>
-    others.some(({ id }) => marginOf(voicesOf(pack, component, option, id)) < 0),
+    others.some((id) => marginOf(voicesOf(pack, component, option, id)) < 0),
   )
-  return trails ? `${ruledOut}, although more speaks for ${listOf(names, 'or')}` : ruledOut
+  return trails ? `${ruledOut}, although more speaks for ${namesOfOptions(pack, others, 'or')}` : ruledOut
 }
 
 /** What another decision would be, as a clause. */
@@ -124,7 +116,7 @@ export function resultClause(evaluation: Evaluation, decision: Decision): string
       return `the choice would be ${shares(evaluation, decision.assignment)}`
     case 'tie':
     case 'insufficient-evidence':
-      return `${listOf(decision.options.map((id) => nameOfOption(pack, id)))} would be too close to call`
+      return `${namesOfOptions(pack, decision.options)} would be too close to call`
     case 'no-option':
       return 'every option would be ruled out'
     case 'out-of-scope':

@@ -1,7 +1,6 @@
 import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Interval } from '../evaluation/truth.ts'
 import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
-import { joinIntervals } from './intervals.ts'
 import { clauseOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
 
 const labelOf = (fact: Fact, id: string): string =>
@@ -75,3 +74,26 @@ export function intervalPhrase({ from, to }: Interval): string {
   const high = to && `${to.included ? 'at most' : 'fewer than'} ${numberOf(to.value)}`
   return listOf([low, high].filter((part) => part !== undefined))
 }
+
+/** The same numbers in as few intervals as possible, in their order: those that touch are one. */
+export function joinIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  const joined: Interval[] = []
+  for (const interval of intervals.toSorted(byStart)) {
+    const last = joined.at(-1)
+    if (last === undefined || !touches(last, interval)) joined.push(interval)
+    else
+      joined[joined.length - 1] = {
+        ...(last.from && { from: last.from }),
+        ...(interval.to && { to: interval.to }),
+      }
+  }
+  return joined
+}
+
+const byStart = (a: Interval, b: Interval): number =>
+  (a.from?.value ?? -Infinity) - (b.from?.value ?? -Infinity) ||
+  Number(b.from?.included) - Number(a.from?.included)
+
+/** Whether the second begins where the first ends, with no number between them. */
+const touches = ({ to }: Interval, { from }: Interval): boolean =>
+  to !== undefined && to.value === from?.value && to.included !== from.included

@@ -1,3 +1,5 @@
+import { splitFrontMatter } from './front-matter.ts'
+
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -48,3 +50,17 @@ const reveal = (markdown: string): string =>
       return escaped ?? code?.trim() ?? reveal(link ?? starred ?? lined ?? '')
     },
   )
+
+/**
+ * The words that a reader of a Markdown text sees: without front matter, comments, addresses and the definitions of links.
+ *
+ * @param markdown with line feeds
+ */
+export const visibleWords = (markdown: string): readonly string[] =>
+  (splitFrontMatter(markdown)?.body ?? markdown)
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/^\[[^\]]+\]: \S.*$/gm, ' ')
+    .replace(/\]\((?:<[^>]*>|[^)]*)\)|\]\[[^\]]*\]/g, ']')
+    .replace(/<?\bhttps?:\/\/\S+/g, ' ')
+    .split(/[\s|]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))

@@ -58,6 +58,15 @@ export const linkTargets = (line: string): readonly string[] =>
     ([, bracketed, plain]) => bracketed ?? plain ?? '',
   )
 
+/** An address without its percent signs; as written where they are wrong. */
+export function decodedAddress(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 /** A path or a name, shown as code. */
 export const codeOf = (text: string): string => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))

@@ -18,7 +18,7 @@ export interface OpenQuestion {
   readonly fact: Fact
 }
 
-interface OpenFact {
+interface MissingAnswer {
   readonly component: Component
   readonly fact: Fact
 }
@@ -65,7 +65,7 @@ export function unknownThatCount({ covered, questions }: Evaluation): readonly s
 }
 
 /** A question about the project is asked once, and not for each component that takes the answer over. */
-function askOnce(open: readonly OpenFact[]): readonly OpenQuestion[] {
+function askOnce(open: readonly MissingAnswer[]): readonly OpenQuestion[] {
   const questions = new Map<string, OpenQuestion>()
   for (const { component, fact } of open) {
     if (component.facts.get(fact.id)?.state === 'unknown') continue
@@ -76,11 +76,11 @@ function askOnce(open: readonly OpenFact[]): readonly OpenQuestion[] {
   return [...questions.values()]
 }
 
-const keyOf = ({ component, fact }: OpenFact): string =>
+const keyOf = ({ component, fact }: MissingAnswer): string =>
   component.inherited.has(fact.id) ? fact.id : `${fact.id} ${component.id}`
 
 /** Every fact that nobody has answered and that some rule with an open truth asks about. */
-function unansweredFacts({ pack, covered }: Evaluation): readonly OpenFact[] {
+function unansweredFacts({ pack, covered }: Evaluation): readonly MissingAnswer[] {
   return covered.flatMap(({ component, criteria, vetoes, burden }) => {
     const open = new Set(
       [...criteria, ...vetoes, ...(pack.burden ? [{ rule: pack.burden, truth: burden }] : [])]
@@ -96,7 +96,7 @@ function unansweredFacts({ pack, covered }: Evaluation): readonly OpenFact[] {
 /** Whether no rule is open. */
 export const isAllAnswered = (evaluation: Evaluation): boolean => unansweredFacts(evaluation).length === 0
 
-function scopeFacts({ pack, components }: Evaluation): readonly OpenFact[] {
+function scopeFacts({ pack, components }: Evaluation): readonly MissingAnswer[] {
   const asked = new Set(comparisonsOf(pack.scope.when).map(({ fact }) => fact))
   return components
     .filter(({ scope }) => scope === 'unknown')

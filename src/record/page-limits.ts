@@ -1,20 +1,7 @@
 /** How much of each kind a page shows; what it leaves out stands in the evidence. */
-export interface PageLimits {
-  readonly reasons: number
-  readonly against: number
-  readonly gains: number
-  readonly losses: number
-  readonly watch: number
-  readonly advice: number
-  readonly changes: number
-  readonly questions: number
-  /** For each reason. */
-  readonly sources: number
-  /** For each cell of the table. */
-  readonly facts: number
-}
+export type PageLimits = Readonly<typeof roomy>
 
-const roomy: PageLimits = {
+const roomy = {
   reasons: 5,
   against: 3,
   gains: 3,
@@ -23,7 +10,9 @@ const roomy: PageLimits = {
   advice: 3,
   changes: 4,
   questions: 3,
+  /** For each reason. */
   sources: 3,
+  /** For each cell of the table. */
   facts: 3,
 }
 

@@ -1,42 +1,25 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { nameOfOption } from './argument.ts'
-import { type Choice, choiceOf } from './choice.ts'
-import { sourcesCitedIn } from './citation.ts'
+import { nameOfOption, namesOfOptions, type ChoiceArguments, choiceOf } from './argument.ts'
+import { sourcesCitedIn, standingLine } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { consequencesOf, sharedLine } from './consequences.ts'
 import { consideredOptions, contextLines, questionSentence } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
 import { driverTable } from './driver-table.ts'
-import { notCovered, ruledOut } from './exclusions.ts'
-import { escapeProse } from './markdown.ts'
+import { escapeProse, escapeMarkdown } from './markdown.ts'
 import type { PageLimits } from './page-limits.ts'
 import { leadingArguments, levelSentences, opposingPoints, reasonPoints, sidePoints } from './reasons.ts'
 import { turningIntroduction, turningLines } from './turning-changes.ts'
-import type { RecordView } from './view.ts'
 import { restSentences } from './what-it-rests-on.ts'
 import { nextQuestions, openSentences } from './what-is-open.ts'
+import { factsBehind } from './facts-behind.ts'
+import { clauseOf, listOf, sentencesOf } from './words.ts'
 
 /** What a record says below its head. */
-export type Page = Omit<
-  RecordView,
-  | 'id'
-  | 'number'
-  | 'status'
-  | 'statusWord'
-  | 'date'
-  | 'title'
-  | 'lineReaders'
-  | 'supersedes'
-  | 'supersedesLink'
-  | 'deciders'
-  | 'frontMatter'
-  | 'profilePath'
-  | 'evidence'
-  | 'revisit'
->
+export type Page = ReturnType<ReturnType<typeof pagesOf>>
 
 /** Makes pages of an evaluation, each with so much of each kind. What does not depend on that is worded once. */
-export function pagesOf(evaluation: Evaluation): (limits: PageLimits) => Page {
+export function pagesOf(evaluation: Evaluation) {
   const { pack } = evaluation
   const choice = choiceOf(evaluation)
   const fixed = {
@@ -54,7 +37,7 @@ export function pagesOf(evaluation: Evaluation): (limits: PageLimits) => Page {
   }
   const changes = turningLines(evaluation)
   const questions = nextQuestions(evaluation)
-  return (limits) => {
+  return (limits: PageLimits) => {
     const shown = {
       ...fixed,
       table: driverTable(evaluation, limits.facts),
@@ -67,7 +50,7 @@ export function pagesOf(evaluation: Evaluation): (limits: PageLimits) => Page {
 }
 
 /** What speaks for and against, and what follows. */
-function argumentsOf(evaluation: Evaluation, choice: Choice, limits: PageLimits) {
+function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {
   const { pack, verdict } = evaluation
   const reasons = choice.isMade ? leadingArguments(evaluation, choice, limits.reasons) : []
   const sides = pack.options.map(({ id }) => ({
@@ -83,3 +66,30 @@ function argumentsOf(evaluation: Evaluation, choice: Choice, limits: PageLimits)
     consequences: consequencesOf(evaluation, choice, reasons, limits),
   }
 }
+
+const MOST_CITED = 2
+
+const firstSentence = (text: string): string => sentencesOf(text).slice(0, 1).map(escapeProse).join('')
+
+/** The components that the comparison does not cover, with the reason. */
+const notCovered = ({ pack, profile, components }: Evaluation): readonly string[] =>
+  components
+    .filter(({ scope }) => scope === 'false')
+    .map(({ component }) => {
+      const reason = `${firstSentence(pack.scope.outside)} ${standingLine(pack, pack.scope, MOST_CITED)}`
+      return profile.divided ? `**${escapeMarkdown(component.name)} is not covered.** ${reason}` : reason
+    })
+
+/** The options that a veto rules out, with the reason. */
+const ruledOut = ({ pack, profile, covered }: Evaluation): readonly string[] =>
+  covered.flatMap((part) =>
+    part.vetoes
+      .filter(({ truth }) => truth === 'true')
+      .map(({ rule }) => {
+        const facts = factsBehind(pack, part, [rule]).map((fact) => escapeProse(clauseOf(fact)))
+        const names = namesOfOptions(pack, rule.against)
+        const where = profile.divided ? ` for ${escapeMarkdown(part.component.name)}` : ''
+        const verb = rule.against.length === 1 ? 'is' : 'are'
+        return `**${names} ${verb} ruled out${where}**${facts.length === 0 ? '' : `, because ${listOf(facts)}`}. ${firstSentence(rule.claim)} ${standingLine(pack, rule, MOST_CITED)}`
+      }),
+  )

@@ -1,17 +1,24 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { tallyOf } from '../evaluation/standing.ts'
-import { type Argument, type Point, isAheadOf, nameOfDriver, nameOfOption } from './argument.ts'
-import type { Choice } from './choice.ts'
+import {
+  type Argument,
+  type Point,
+  isAheadOf,
+  nameOfDriver,
+  nameOfOption,
+  namesOfOptions,
+  type ChoiceArguments,
+} from './argument.ts'
 import { standingLine } from './citation.ts'
-import { dissentPoints } from './dissent.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
 import { listOf, lowerFirst, sentencesOf } from './words.ts'
+import { isChoice, optionFor } from '../evaluation/decision.ts'
 
 /** The arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
 export const leadingArguments = (
   evaluation: Evaluation,
-  { mine }: Choice,
+  { mine }: ChoiceArguments,
   most: number,
 ): readonly Argument[] =>
   evenly(
@@ -32,25 +39,25 @@ export const reasonPoints = (
   evaluation: Evaluation,
   reasons: readonly Argument[],
   limits: PageLimits,
-): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, '', limits))
+): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, limits))
 
 /** What speaks for each option where none is chosen. */
 export const sidePoints = (
   evaluation: Evaluation,
   option: string,
-  choice: Choice,
+  choice: ChoiceArguments,
   limits: PageLimits,
 ): readonly Point[] =>
   choice
     .argumentsFor(option)
     .filter((argument) => isAheadOfAny(evaluation, argument))
     .slice(0, limits.against)
-    .map((argument) => reasonPoint(evaluation, argument, '', limits))
+    .map((argument) => reasonPoint(evaluation, argument, limits))
 
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
   evaluation: Evaluation,
-  { theirs }: Choice,
+  { theirs }: ChoiceArguments,
   limits: PageLimits,
 ): readonly Point[] {
   const { pack } = evaluation
@@ -59,23 +66,20 @@ export function opposingPoints(
     const key = `${argument.component.component.id} ${argument.criteria[0].id}`
     together.set(key, [...(together.get(key) ?? []), argument])
   }
-  const points = [...together.values()].map((same) => {
-    const names = listOf(same.map(({ option }) => nameOfOption(pack, option)))
-    const [first] = same
-    return first === undefined ? null : reasonPoint(evaluation, first, ` for ${names}`, limits)
+  const points = [...together.values()].flatMap((same) => {
+    const options = same.map(({ option }) => option)
+    const whom = ` for ${namesOfOptions(pack, options)}`
+    return same.slice(0, 1).map((first) => reasonPoint(evaluation, first, limits, whom))
   })
-  return [...dissentPoints(evaluation, limits.sources), ...points.filter((point) => point !== null)].slice(
-    0,
-    limits.against,
-  )
+  return [...dissentPoints(evaluation, limits.sources), ...points].slice(0, limits.against)
 }
 
 /** "Delivery, strong.", with the claim in a sentence and where it stands. */
 function reasonPoint(
   { pack, covered }: Evaluation,
   { component, driver, criteria: [criterion] }: Argument,
-  whom: string,
   { sources }: PageLimits,
+  whom = '',
 ): Point {
   const name = nameOfDriver(pack, driver)
   const speaker =
@@ -90,7 +94,7 @@ function reasonPoint(
 }
 
 /** Says so where nothing argues against a choice, and which drivers speak for all options alike. */
-export function levelSentences(evaluation: Evaluation, choice: Choice): readonly string[] {
+export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments): readonly string[] {
   const { pack } = evaluation
   const unopposed =
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
@@ -113,4 +117,30 @@ function speaksForAllAlike({ pack, covered }: Evaluation, driver: string): boole
   const levels = covered.map((component) => tallyOf(pack, component).levels[index] ?? [])
   const speaking = levels.filter((options) => options.some((level) => level > 0))
   return speaking.length > 0 && speaking.every((options) => new Set(options).size === 1)
+}
+
+/** Where one option has to serve all components: those that would get another one if they were decided alone. */
+function dissentPoints(
+  { pack, covered, alone, verdict, withoutBurden }: Evaluation,
+  sources: number,
+): readonly Point[] {
+  const { burden } = pack
+  if (burden === undefined || withoutBurden === undefined || !isChoice(verdict.decision)) return []
+  const apart = covered.flatMap(({ component }, index) => {
+    const own = optionFor(alone[index] ?? verdict.decision, component.id)
+    return own === undefined || own === optionFor(verdict.decision, component.id)
+      ? []
+      : [`${nameOfOption(pack, own)} for ${escapeMarkdown(component.name)}`]
+  })
+  return apart.length === 0
+    ? []
+    : [
+        {
+          headline: `Decided alone, it would be ${listOf(apart)}.`,
+          lines: [
+            ...sentencesOf(burden.claim).slice(-1).map(escapeProse),
+            standingLine(pack, burden, sources),
+          ],
+        },
+      ]
 }

@@ -8,7 +8,7 @@ export function titleOf(evaluation: Evaluation): string {
   const { decision } = verdict
   const { verb, preposition } = pack.imperative
   const project = subjectOf(evaluation)
-  const options = optionNames(pack)
+  const options = pack.options.map(({ name }) => name)
   switch (decision.kind) {
     case 'chosen':
       return `${verb} ${project} ${preposition} ${nameOf(pack, decision.option)}`
@@ -41,5 +41,3 @@ const subjectOf = ({ profile, covered, components }: Evaluation): string =>
     : `${listOf(covered.map(({ component }) => component.name))} of ${profile.project}`
 
 const nameOf = (pack: Pack, id: string): string => pack.options.find((option) => option.id === id)?.name ?? id
-
-const optionNames = (pack: Pack): readonly string[] => pack.options.map(({ name }) => name)

@@ -6,7 +6,7 @@ import { resultClause } from './decision-sentence.ts'
 import { changeClause } from './fact-sentence.ts'
 import { escapeProse } from './markdown.ts'
 import { type ToldFlip, groupFlips } from './told-flips.ts'
-import { ownersOf, stepNote, tellingFlips } from './what-would-change.ts'
+import { type Alternatives, clausesOf, isUnsaid, stepNote, tellingFlips } from './what-would-change.ts'
 
 /** More than a page shows. */
 const MOST_OUTCOMES = 4
@@ -38,10 +38,8 @@ const sizeOf = (flips: readonly Flip[]): number => Math.min(...flips.map(({ chan
 /** What stands above the lines; empty where the comparison does not apply, or an answer that is missing would lead to more. */
 export function turningIntroduction(evaluation: Evaluation): string {
   const { verdict } = evaluation
-  const { kind } = verdict.decision
   const told = tellingFlips(evaluation)
-  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && told.length === 0
-  if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
+  if (isUnsaid(evaluation)) return ''
   const doIt = isChoice(verdict.decision) ? 'change this decision' : 'lead to a choice'
   if (told.length === 0)
     return `No change of one or two answers${stepNote(evaluation)} would ${doIt}, as long as the comparison applies.`
@@ -65,8 +63,6 @@ function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Fli
     (first === undefined ? '' : `If${wayClause(evaluation, first, 1)}, another choice would follow.`)
   )
 }
-
-type Alternatives = ToldFlip['changes'][number]
 
 /** Some of the answers that will do, those that are nearest to the answer of today. */
 function nearest(alternatives: Alternatives, most: number): readonly AnswerChange[] {
@@ -103,13 +99,11 @@ function stepsTo({ fact, from, step }: AnswerChange): number {
   return Math.min(...step.values.map((value) => Math.abs(placeOf(value) - placeOf(from))))
 }
 
-/** ", for the gateway, it were … (`work`) and …", to follow "if": what is common to the changes of a way is said once. */
-function wayClause(evaluation: Evaluation, { changes }: ToldFlip, answers: number): string {
-  const owners = changes.map(([change]) => ownersOf(evaluation, change))
-  const clauses = changes.map((alternatives, index) => {
-    const [before = '', owner] = [owners[index - 1], owners[index]]
-    const turn = owner === before ? '' : `, for ${owner || 'all components'},`
-    return `${turn} ${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`
-  })
-  return clauses.join(' and')
-}
+/** ", for the gateway, it were … (`work`) and …", to follow "if". */
+const wayClause = (evaluation: Evaluation, { changes }: ToldFlip, answers: number): string =>
+  clausesOf(
+    evaluation,
+    changes,
+    (alternatives) =>
+      `${escapeProse(changeClause(nearest(alternatives, answers)))} (\`${alternatives[0].fact.id}\`)`,
+  ).join(' and')

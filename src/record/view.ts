@@ -1,12 +1,6 @@
 import type { Source } from '../criteria/pack.ts'
 import type { Point } from './argument.ts'
 
-/** An option with what speaks for it, where nothing was chosen. */
-export interface Side {
-  readonly option: string
-  readonly points: readonly Point[]
-}
-
 /**
  * Everything that a template may show, beside the `sources` that what it shows cites. All text is Markdown, escaped where it
  * came from a profile; every field is always present, and empty where there is nothing to say.
@@ -41,7 +35,7 @@ export interface RecordView {
   /** Says so where nothing argues against what was chosen, and which drivers speak for all alike. */
   readonly level: readonly string[]
   /** Where nothing was chosen: what speaks for each option, and what they have in common. */
-  readonly sides: readonly Side[]
+  readonly sides: readonly { readonly option: string; readonly points: readonly Point[] }[]
   readonly shared: readonly string[]
   /** "Good, because …" and "Bad, because …". */
   readonly consequences: readonly string[]

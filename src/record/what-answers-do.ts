@@ -9,19 +9,14 @@ import { changeClause } from './fact-sentence.ts'
 import { escapeProse } from './markdown.ts'
 import { listOf } from './words.ts'
 
-/** Answers to one fact that would lead to another decision while all else stays as it is, as two clauses. */
-interface Effect {
-  /** "if it were delivered as a container image or a package", or "whatever the answer" */
-  readonly condition: string
-  /** "Go would be chosen" */
-  readonly result: string
-}
-
 /**
+ * Answers to one fact that would lead to another decision while all else stays as it is, as two clauses: "if it were
+ * delivered as a package", or "whatever the answer", and "Go would be chosen".
+ *
  * @param holder the component that would get the answer, with all others that take it over from the project
  * @returns an effect for each other decision; of a set, only the answers of one member are tried, and none
  */
-export function effectsOf(evaluation: Evaluation, fact: Fact, holder: Component): readonly Effect[] {
+export function effectsOf(evaluation: Evaluation, fact: Fact, holder: Component) {
   const holders = holdersWith(evaluation, fact, holder)
   const now = decisionKey(evaluation.verdict.decision)
   const tried = answersToTry(evaluation, fact)

@@ -1,8 +1,8 @@
 import { isChoice } from '../evaluation/decision.ts'
 import { type Evaluation, driversRestedOn } from '../evaluation/evaluate.ts'
-import { nameOfDriver, nameOfOption } from './argument.ts'
+import { namesOfOptions, quotedDriver } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
-import { listOf, lowerFirst } from './words.ts'
+import { listOf } from './words.ts'
 
 /** The drivers without which a choice would be gone. */
 export function restSentences(evaluation: Evaluation): readonly string[] {
@@ -10,8 +10,9 @@ export function restSentences(evaluation: Evaluation): readonly string[] {
   const { decision } = verdict
   if (!isChoice(decision)) return []
   if (verdict.confidence === 'by-elimination') {
-    const others = pack.options.filter(({ id }) => decision.kind === 'chosen' && id !== decision.option)
-    const names = listOf(others.map(({ id }) => nameOfOption(pack, id))) || 'the other options'
+    const ids = pack.options.map(({ id }) => id)
+    const others = ids.filter((id) => decision.kind === 'chosen' && id !== decision.option)
+    const names = namesOfOptions(pack, others) || 'the other options'
     return [`It rests on what rules out ${names}, not on any driver.`]
   }
   const rests = driversRestedOn(evaluation)
@@ -26,13 +27,8 @@ export function restSentences(evaluation: Evaluation): readonly string[] {
       : []),
     ...results.map((result) => {
       const drivers = rests.filter((driver) => resultWithout(driver) === result)
-      return `Without ${quoted(evaluation, drivers)}, ${result}.`
+      const names = drivers.map((driver) => quotedDriver(pack, driver))
+      return `Without ${listOf(names, 'or')}, ${result}.`
     }),
   ]
 }
-
-const quoted = ({ pack }: Evaluation, drivers: readonly string[]): string =>
-  listOf(
-    drivers.map((driver) => `"${lowerFirst(nameOfDriver(pack, driver))}"`),
-    'or',
-  )

@@ -4,13 +4,13 @@ import { type AnswerChange, possibleChanges } from '../evaluation/changes.ts'
 import { isChoice } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
-import { nameOfOption } from './argument.ts'
+import { namesOfComponents, namesOfOptions } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
-import { revisitComment } from './revisit-condition.ts'
+import { revisitComment } from './revisit-triggers.ts'
 import { type ToldFlip, groupFlips, mostTelling } from './told-flips.ts'
 import { changeClause, presentAnswer } from './fact-sentence.ts'
-import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { countOf, listOf, upperFirst, wordFor } from './words.ts'
+import { escapeProse } from './markdown.ts'
+import { countOf, upperFirst, wordFor } from './words.ts'
 
 const MOST_CHANGES = 5
 
@@ -52,25 +52,40 @@ export const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
 
 const toldOf = rememberedOf((evaluation: Evaluation) => toldFlips(evaluation, tellingFlips(evaluation)))
 
-/** "If, for the gateway, it were … (now: …), and it were …": what stays the same from clause to clause is said once. */
+/** "If, for the gateway, it were … (now: …), and it were …" */
 function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): string {
-  const owners = changes.map(([change]) => ownersOf(evaluation, change))
-  const clauses = changes.map((alternatives, index) => {
-    const [before = '', owner = '', next] = [owners[index - 1], owners[index], owners[index + 1]]
-    const isSaidBelow = owner === next && changes[index + 1]?.[0].fact === alternatives[0].fact
-    const turn = owner === before ? '' : `, for ${owner || 'all components'},`
+  const clauses = clausesOf(evaluation, changes, (alternatives, index) => {
+    const next = changes[index + 1]?.[0]
+    const isSaidBelow =
+      next !== undefined &&
+      next.fact === alternatives[0].fact &&
+      ownersOf(evaluation, next) === ownersOf(evaluation, alternatives[0])
     const present = isSaidBelow ? '' : ` ${presentOf(evaluation, alternatives[0])}`
-    return `${turn} ${escapeProse(changeClause(alternatives))}${present}`
+    return `${escapeProse(changeClause(alternatives))}${present}`
   })
   return `If${clauses.join(', and')}`
 }
 
+/** A clause for each change, to follow "if": for which components is said once where it stays the same. */
+export function clausesOf(
+  evaluation: Evaluation,
+  changes: ToldFlip['changes'],
+  wordsFor: (alternatives: Alternatives, index: number) => string,
+): readonly string[] {
+  const owners = changes.map(([change]) => ownersOf(evaluation, change))
+  return changes.map((alternatives, index) => {
+    const [before = '', owner] = [owners[index - 1], owners[index]]
+    const turn = owner === before ? '' : `, for ${owner || 'all components'},`
+    return `${turn} ${wordsFor(alternatives, index)}`
+  })
+}
+
+export type Alternatives = ToldFlip['changes'][number]
+
 /** The components that a change is about; empty where it is about all of them. */
-export function ownersOf({ covered }: Evaluation, { components }: AnswerChange): string {
+function ownersOf({ covered }: Evaluation, { components }: AnswerChange): string {
   const owners = covered.filter(({ component }) => components.includes(component.id))
-  return owners.length === covered.length
-    ? ''
-    : listOf(owners.map(({ component }) => escapeMarkdown(component.name)))
+  return owners.length === covered.length ? '' : namesOfComponents(owners)
 }
 
 function presentOf({ covered }: Evaluation, change: AnswerChange): string {
@@ -81,13 +96,17 @@ function presentOf({ covered }: Evaluation, change: AnswerChange): string {
 /** Says what the list holds, and what it leaves out. */
 export function changesIntroduction(evaluation: Evaluation): string {
   const { verdict, pack } = evaluation
-  const { kind } = verdict.decision
   const told = toldOf(evaluation)
-  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && told.length === 0
-  if (kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen) return ''
-  const options = pack.options.map(({ id }) => nameOfOption(pack, id))
-  const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${listOf(options, 'or')}`
+  if (isUnsaid(evaluation)) return ''
+  const doIt = isChoice(verdict.decision) ? 'change it' : `lead to ${namesOfOptions(pack, undefined, 'or')}`
   return introductionOf(evaluation, told, doIt)
+}
+
+/** Whether the comparison does not apply, or an answer that is missing would lead to more. */
+export function isUnsaid({ verdict, flips }: Evaluation): boolean {
+  const { kind } = verdict.decision
+  const isOpen = kind === 'insufficient-evidence' && !verdict.settled && flips.toAnother.length === 0
+  return kind === 'out-of-scope' || kind === 'scope-unknown' || isOpen
 }
 
 /** The same for some flips only, and what they do, such as "choose Python". */

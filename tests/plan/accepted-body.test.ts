@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findEditedLine } from '../../src/plan/accepted-body.ts'
-import { editStatus } from '../../src/record-file/edit-status.ts'
+import { editStatus } from '../../src/record-file/record-status.ts'
 import { tries } from '../support/arbitraries.ts'
 import { adrs, log4brains, madr2, madr3, madr4, nygard, ownMadr, ownNygard } from '../record/any-records.ts'
 

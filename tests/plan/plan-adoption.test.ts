@@ -4,7 +4,7 @@ import { type ConflictPolicy, acceptedPath, basePath } from '../../src/plan/chan
 import { type AdoptionRequest, planAdoption as adoptAll } from '../../src/plan/plan-adoption.ts'
 import { planChanges as planAll } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
-import { addIdMark } from '../../src/record-file/id-mark.ts'
+import { addIdMark } from '../../src/record-file/read-record.ts'
 import { adrs, log4brains, madr2, madr4, madr4Template, nygard } from '../record/any-records.ts'
 import { tries } from '../support/arbitraries.ts'
 import { bareSupport, noEvidence, withoutEvidence } from '../support/evidence.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCalendarDate } from '../../src/record-file/calendar-date.ts'
+import { isCalendarDate } from '../../src/record-file/record-file-name.ts'
 import { tries } from '../support/arbitraries.ts'
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourcesIn } from '../../src/record-file/cited-sources.ts'
+import { sourcesIn } from '../../src/record/citation.ts'
 import { recordsOf } from '../interoperability/records.ts'
 
 describe('the sources of a record', () => {

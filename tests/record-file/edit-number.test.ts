@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editNumber, editSuccessor } from '../../src/record-file/edit-number.ts'
+import { editNumber, editSuccessor } from '../../src/record-file/renumber.ts'
 
 const madr = (number: string, title = 'Write Agent in Go'): string =>
   `---\n${number}\nstatus: proposed\nid: pack/agent@1\n\n---\n# ${title}\n\n* Status: proposed\n\nnumber: 7\n\n# 7. Again\n`

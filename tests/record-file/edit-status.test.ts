@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editStatus } from '../../src/record-file/edit-status.ts'
-import { type Status, readStatus } from '../../src/record-file/record-status.ts'
+import { editStatus, type Status, readStatus } from '../../src/record-file/record-status.ts'
 import { recordsOf } from '../interoperability/records.ts'
 import { tries } from '../support/arbitraries.ts'
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addIdMark } from '../../src/record-file/id-mark.ts'
-import { readRecord } from '../../src/record-file/read-record.ts'
+import { addIdMark, readRecord } from '../../src/record-file/read-record.ts'
 import { withLineFeeds } from '../../src/record-file/text-style.ts'
 import { tries } from '../support/arbitraries.ts'
 import { adrs, log4brains, madr2, madr3, madr4, nygard } from '../record/any-records.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Renumbering, relink } from '../../src/record-file/relink.ts'
+import { type Renumbering, relink } from '../../src/record-file/renumber.ts'
 
 const record: Renumbering = { path: 'docs/decisions/0007-language-for-agent.md', from: 7, to: 12 }
 

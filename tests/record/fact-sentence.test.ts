@@ -8,8 +8,8 @@ import {
   factSentence,
   intervalPhrase,
   presentAnswer,
+  joinIntervals,
 } from '../../src/record/fact-sentence.ts'
-import { joinIntervals } from '../../src/record/intervals.ts'
 
 const resident: Fact = {
   id: 'resident',

@@ -12,9 +12,7 @@ import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
 import { allChanges, changesIntroduction } from '../what-would-change.ts'
 import { sentencesOf, upperFirst } from '../words.ts'
-import { factLines } from './known-facts.ts'
-import { ruleLines } from './judged-rules.ts'
-import { watchLines } from './watch-lines.ts'
+import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
 
 /**
  * Everything that a record rests on, as Markdown for whoever wants to look behind the page.

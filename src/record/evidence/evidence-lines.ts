@@ -1,0 +1,120 @@
+import { comparisonsOf, type Condition } from '../../criteria/condition.ts'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
+import { type ComponentEvidence, answersOf } from '../../evaluation/evidence.ts'
+import { type Truth } from '../../evaluation/truth.ts'
+import { nameOfDriver, namesOfComponents, namesOfOptions } from '../argument.ts'
+import { watchAmong } from '../consequences.ts'
+import { groundsLine } from '../citation.ts'
+import { answerLabel, factSentence } from '../fact-sentence.ts'
+import { escapeMarkdown, escapeProse, codeOf } from '../markdown.ts'
+import { lowerFirst, sentencesOf, clauseOf } from '../words.ts'
+import type { Fact, FactState } from '../../profile/fact.ts'
+import type { Component } from '../../profile/profile.ts'
+import type { WatchPoint } from '../../criteria/pack.ts'
+
+const words: Readonly<Record<Truth, string>> = {
+  true: 'holds',
+  false: 'does not hold',
+  unknown: 'is open',
+}
+
+/** Every criterion and veto: whether it holds, because of which answers; what holds or is open also with its claim. */
+export function ruleLines(evaluation: Evaluation): readonly string[] {
+  const { profile, covered } = evaluation
+  return covered.flatMap((component) => [
+    ...(profile.divided ? ['', `### ${escapeMarkdown(component.component.name)}`, ''] : []),
+    ...linesOf(evaluation, component),
+  ])
+}
+
+const claimLines = (text: string): readonly string[] =>
+  sentencesOf(text).map((one) => `  ${escapeProse(one)}`)
+
+function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly string[] {
+  const answersTo = answersIn(pack, component)
+  return [...component.vetoes, ...component.criteria].flatMap(({ rule, truth }) => {
+    const what =
+      'against' in rule
+        ? `rules out ${namesOfOptions(pack, rule.against)}`
+        : `for ${namesOfOptions(pack, rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+    return [
+      `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
+      ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
+    ]
+  })
+}
+
+/** "`work` is a network component; `runs-on` is not answered": the answers that a condition asks for. */
+const answersIn =
+  ({ facts }: Evaluation['pack'], { component }: ComponentEvidence) =>
+  (when: Condition): string => {
+    const asked = new Set(comparisonsOf(when).map(({ fact }) => fact))
+    const answers = answersOf(component.facts)
+    const clauses = facts
+      .filter(({ id }) => asked.has(id))
+      .map((fact) => {
+        const answer = answers(fact.id)
+        return `\`${fact.id}\` is ${answer === undefined ? 'not answered' : escapeProse(answerLabel(fact, answer))}`
+      })
+    return clauses.length === 0 ? 'it always does' : clauses.join('; ')
+  }
+
+/** Every fact that the comparison asks for: what is said of it, and where; of components, what they have of their own. */
+export function factLines({ pack, profile }: Evaluation, profilePath: string): readonly string[] {
+  const [first] = profile.components
+  if (first === undefined) return []
+  const isShared = ({ id }: Fact): boolean =>
+    !profile.divided || profile.components.every(({ inherited }) => inherited.has(id))
+  const lines = (facts: readonly Fact[], { facts: states }: Component): readonly string[] =>
+    facts.map((fact) => factLine(fact, states.get(fact.id), profilePath))
+  const own = pack.facts.filter((fact) => !isShared(fact))
+  return [
+    ...lines(pack.facts.filter(isShared), first),
+    ...(own.length === 0 ? [] : profile.components).flatMap((component) => [
+      '',
+      `### ${escapeMarkdown(component.name)}`,
+      '',
+      ...lines(own, component),
+    ]),
+  ]
+}
+
+function factLine(fact: Fact, state: FactState | undefined, profilePath: string): string {
+  const id = `\`${fact.id}\``
+  switch (state?.state) {
+    case 'answered': {
+      const place = state.line === undefined ? '' : `, ${codeOf(`${profilePath}:${state.line}`)}`
+      return `- ${escapeProse(factSentence(fact, state.answer))} (${id}${place})`
+    }
+    case 'assumed':
+      return `- Assumed, because nobody has said it: ${escapeProse(clauseOf(factSentence(fact, state.answer)))}. (${id})`
+    case 'unknown':
+      return `- Nobody knows: ${escapeProse(fact.question)} (${id})`
+    default:
+      return `- Not answered: ${escapeProse(fact.question)} (${id})`
+  }
+}
+
+/** What each option asks to be watched, and whether that concerns the project. */
+export function watchLines(evaluation: Evaluation): readonly string[] {
+  const { pack } = evaluation
+  return pack.watch.flatMap((point) => {
+    const { title, text, mitigation, ...grounds } = point
+    return [
+      `- **${namesOfOptions(pack, point.options)}: ${escapeProse(title)}** ${concernOf(evaluation, point)}`,
+      ...[...sentencesOf(text), ...sentencesOf(mitigation)].map((sentence) => `  ${escapeProse(sentence)}`),
+      `  ${groundsLine(pack, grounds)}`,
+    ]
+  })
+}
+
+function concernOf({ covered, profile }: Evaluation, point: WatchPoint): string {
+  const { certain, possible } = watchAmong(point, covered)
+  if (certain.length + possible.length === 0) return 'Its condition does not hold here.'
+  if (!profile.divided)
+    return certain.length > 0 ? 'Its condition holds here.' : 'Nobody has said whether its condition holds.'
+  return [
+    ...(certain.length > 0 ? [`Its condition holds for ${namesOfComponents(certain)}.`] : []),
+    ...(possible.length > 0 ? [`Nobody has said whether it holds for ${namesOfComponents(possible)}.`] : []),
+  ].join(' ')
+}
