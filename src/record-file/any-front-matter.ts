@@ -1,3 +1,4 @@
+import { frontMatterLines } from '../record/front-matter.ts'
 import { shortYamlValue } from '../document/short-yaml.ts'
 
 /** What stands above a record, with keys in lower case, and the text below it. */
@@ -11,10 +12,11 @@ export interface AnyFrontMatter {
 /** Reads the front matter of any tool. Rules at the start of a text that has its title between them are only rules. */
 export function readAnyFrontMatter(text: string): AnyFrontMatter {
   const none: AnyFrontMatter = { fields: new Map(), body: text, broken: false }
-  const close = /^---[ \t]*\n/.test(text) ? /\n---[ \t]*(?:\n|$)/.exec(text.slice(3)) : null
-  if (close === null) return none
-  const yaml = text.slice(text.indexOf('\n') + 1, 3 + close.index + 1)
-  const body = text.slice(3 + close.index + close[0].length)
+  const lines = text.split('\n')
+  const marks = frontMatterLines(lines)
+  if (marks === null) return none
+  const yaml = `${lines.slice(marks.open + 1, marks.close).join('\n')}\n`
+  const body = lines.slice(marks.close + 1).join('\n')
   if (/^#{1,2} /m.test(yaml) && !/^# |^=+[ \t]*$/m.test(body)) return none
   const values = valuesOf(yaml)
   if (values !== null)

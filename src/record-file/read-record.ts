@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../record/front-matter.ts'
+import { frontMatterLines, splitFrontMatter } from '../record/front-matter.ts'
 import { markdownLines } from './markdown-lines.ts'
 import { withLineFeeds } from './text-style.ts'
 
@@ -27,7 +27,7 @@ export function readRecord(text: string): RecordMarks | null {
   // Another tool's record may have an id of its own in its front matter.
   const id = isRecordId(fieldOf('id')) ? fieldOf('id') : [commentIn(text, 'id')].find(isRecordId)
   if (id === undefined) return null
-  const number = Number(fields?.get('number') ?? /^# (\d+)\. /.exec(text)?.[1])
+  const number = Number(fields?.get('number') ?? /^# (\d+)\. /m.exec(text)?.[1])
   return {
     id,
     number: Number.isInteger(number) ? number : null,
@@ -68,7 +68,9 @@ function inFrontMatter(text: string, id: string): string | null {
   if (fields === undefined || fields.has('id')) return null
   // Lines, each followed by what ends it.
   const pieces = text.split(/(\r\n|\r|\n)/)
-  let line = pieces.findIndex((piece, index) => index > 0 && index % 2 === 0 && piece.startsWith('---'))
+  const marks = frontMatterLines(withLineFeeds(text).split('\n'))
+  if (marks === null) return null
+  let line = marks.close * 2
   while (pieces[line - 2]?.trim() === '') line -= 2
   return pieces.toSpliced(line, 0, `id: ${id}`, pieces[1] ?? '\n').join('')
 }

@@ -1,3 +1,4 @@
+import { frontMatterLines } from '../record/front-matter.ts'
 import { markdownLines } from './markdown-lines.ts'
 import { readRecord } from './read-record.ts'
 import { withLineFeeds } from './text-style.ts'
@@ -96,8 +97,8 @@ const finderIn =
 
 /** The first line after the front matter; 0 where there is none. */
 export function bodyStart(lines: readonly string[]): number {
-  if (lines[0] !== '---') return 0
-  return lines.findIndex((line, index) => index > 0 && line.startsWith('---')) + 1
+  const marks = frontMatterLines(lines)
+  return marks === null ? 0 : marks.close + 1
 }
 
 /** The lines that are headings, and not part of code or of a comment. */

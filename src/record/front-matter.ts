@@ -15,10 +15,29 @@ function flowScalar(name: string): string {
 export function splitFrontMatter(
   text: string,
 ): { readonly fields: ReadonlyMap<string, unknown>; readonly body: string } | null {
-  const match = /^---\n([\s\S]*?\n)---\n?/.exec(text)
-  const yaml = match?.[1] ?? ''
-  const fields = match === null ? null : (plainFields(yaml) ?? yamlFields(yaml))
-  return match === null || fields === null ? null : { fields, body: text.slice(match[0].length) }
+  const lines = text.split('\n')
+  const marks = frontMatterLines(lines)
+  if (marks === null) return null
+  const yaml = lines.slice(marks.open + 1, marks.close).join('\n')
+  const fields = plainFields(yaml) ?? yamlFields(yaml)
+  return fields === null ? null : { fields, body: lines.slice(marks.close + 1).join('\n') }
+}
+
+const isMark = (line: string): boolean => /^---[ \t]*$/.test(line)
+
+/** The lines, counted from 0, between which the front matter stands. Blank lines and comments may stand before it. */
+export function frontMatterLines(
+  lines: readonly string[],
+): { readonly open: number; readonly close: number } | null {
+  let open = 0
+  let isComment = false
+  for (; open < lines.length; open++) {
+    const line = lines[open] ?? ''
+    if (!isComment && line.trim() !== '' && !/^[ \t]*<!--/.test(line)) break
+    isComment = (isComment || line.trim() !== '') && !line.includes('-->')
+  }
+  const close = lines.findIndex((line, index) => index > open && isMark(line))
+  return isMark(lines[open] ?? '') && close !== -1 ? { open, close } : null
 }
 
 /** A key with a number, a word, a day, or a list of names: what YAML reads just so, whatever stands around it. */

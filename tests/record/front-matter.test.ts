@@ -89,7 +89,7 @@ describe('front matter', () => {
 
   it.each([
     ['no rule at the start', '# Title\n---\nid: a\n---\n'],
-    ['a blank line before it', '\n---\nid: a\n---\n'],
+    ['text before it', 'A.\n---\nid: a\n---\n'],
     ['no end', '---\nid: a\n'],
     ['a list in it', '---\n- a\n---\n'],
     ['nothing in it', '---\n---\n'],
@@ -97,6 +97,17 @@ describe('front matter', () => {
     ['a key twice', '---\nid: a\nid: b\n---\n'],
   ])('is not seen where there is %s', (_, text) => {
     expect(splitFrontMatter(text)).toBeNull()
+  })
+
+  it.each([
+    ['a blank line', '\n'],
+    ['a comment', '<!-- SPDX-License-Identifier: MIT -->\n'],
+    ['a comment of several lines', '<!--\nMIT\n-->\n\n'],
+  ])('may stand after %s', (_, before) => {
+    expect(splitFrontMatter(`${before}--- \nid: a\n---\nText\n`)).toEqual({
+      fields: new Map([['id', 'a']]),
+      body: 'Text\n',
+    })
   })
 
   it('is read as YAML, whatever is in it', () => {
