@@ -2,6 +2,7 @@ import { optionsNamed } from '../record-file/options-named.ts'
 import {
   type RecordedDecision,
   type Undecided,
+  contradicts,
   decidesSame,
   decisionLine,
   recordedDecision,
@@ -11,6 +12,7 @@ import type { Change } from '../plan/change.ts'
 import { versionsIn } from '../plan/decision-history.ts'
 import { type EvidenceChange, compareEvidence } from '../plan/evidence-change.ts'
 import type { Versions } from '../plan/plan-existing.ts'
+import { sayTheSame } from '../plan/statements.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import type { ChangedFact, Remedy } from './behind-kinds.ts'
 import { type Finding, found, lineOf } from './finding.ts'
@@ -41,7 +43,7 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const cause = {
     facts: changedFacts(evaluation, difference),
     gone: difference?.gone ?? [],
-    section: firstDifference(base ?? file, now),
+    section: firstDifference(base === undefined || sayTheSame(base, now) ? file : base, now),
   }
   const remedy = remedies[change.kind] ?? 'none'
   const place = { path, profile: profilePlace(planned, cause.facts[0]?.line ?? null) }
@@ -86,6 +88,7 @@ function isFlipped(
 ): boolean {
   if (kind === 'supersede' || kind === 'create' || kind === 'undecided') return true
   if (kind === 'still-follows') return false
+  if (contradicts(file, now)) return true
   const same = (text: string): boolean =>
     decidesSame(recordedDecision(text, reason), decided) ||
     (decided.kind === 'titled' && namesSame(text, now, options))

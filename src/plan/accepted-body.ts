@@ -1,6 +1,8 @@
+import { frontMatterLines } from '../record/front-matter.ts'
 import { markdownLines } from '../record-file/markdown-lines.ts'
 import { statusPlaces } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
+import { statementsOf } from './statements.ts'
 
 /** The first line of an accepted record that is not as it was accepted. */
 export interface EditedLine {
@@ -14,16 +16,17 @@ export interface EditedLine {
 
 /**
  * Whether somebody has edited a record since it was accepted. What may change then does not count: its status, with all
- * that stands in a Status section, links back to a record that takes its place, and blank lines. Neither do line ends
- * and a byte order mark.
+ * that stands in a Status section, links back to a record that takes its place, and layout. Neither do line ends and a byte
+ * order mark.
  *
  * @param accepted the record as it was accepted
  * @param file the record as it is now
  * @returns the first line that differs; null where none does
  */
 export function findEditedLine(accepted: string, file: string): EditedLine | null {
-  const before = fixedLines(accepted)
-  const now = fixedLines(file)
+  const [first, second] = firstDifference(accepted, file)
+  const before = fixedLines(accepted).filter(({ number }) => number >= first)
+  const now = fixedLines(file).filter(({ number }) => number >= second)
   const index = before.findIndex(({ text }, at) => now[at]?.text !== text)
   const at = index === -1 ? before.length : index
   const [old, found] = [before[at], now[at]]
@@ -36,6 +39,18 @@ export function findEditedLine(accepted: string, file: string): EditedLine | nul
     accepted: isAdded ? '' : (old?.text ?? ''),
     found: isRemoved ? '' : (found?.text ?? ''),
   }
+}
+
+/** The lines of the first statements that do not say the same; one after the last where there are none. */
+function firstDifference(accepted: string, file: string): readonly [number, number] {
+  const [before, now] = [accepted, file].map((whole) => {
+    const text: string[] = []
+    for (const { text: line, number } of fixedLines(whole)) text[number - 1] = line
+    return statementsOf(Array.from(text, (line: string | undefined) => line ?? '').join('\n')).statements
+  })
+  const index = before?.findIndex(({ says }, at) => says !== now?.[at]?.says) ?? -1
+  const at = index === -1 ? (before?.length ?? 0) : index
+  return [before?.[at]?.line ?? Infinity, now?.[at]?.line ?? Infinity]
 }
 
 export interface FixedLine {
@@ -63,8 +78,11 @@ function freeLines(lines: readonly string[]): ReadonlySet<number> {
   const isBack = (line: number): boolean => (lines[line] ?? '').trim() === '' || isBackLink(lines[line] ?? '')
   if (heading !== -1 && section(heading).every(isBack)) free.add(heading)
   // Rust adrs keeps links in its front matter, as `- target: 3` with `kind: supersededby`.
-  const field = lines.findIndex((line, index) => index > 0 && /^(?:links[ \t]*:|---)/.test(line))
-  if (lines[0] === '---' && lines[field]?.startsWith('links'))
+  const front = frontMatterLines(lines)
+  const field = lines.findIndex(
+    (line, index) => index > (front?.open ?? 0) && /^(?:links[ \t]*:|---)/.test(line),
+  )
+  if (front !== null && lines[field]?.startsWith('links'))
     for (const one of [field, ...blockAfter(lines, field, /^(?:[\w"']|---)/)]) free.add(one)
   return free
 }

@@ -1,5 +1,5 @@
 import type { EvidenceChange } from './evidence-change.ts'
-import type { Segment } from './merge-text.ts'
+import type { Segment } from './merge-statements.ts'
 import type { Write } from './write.ts'
 
 export type ChangeKind =

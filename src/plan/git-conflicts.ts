@@ -1,7 +1,9 @@
 import { withLineFeeds } from '../record-file/text-style.ts'
 
-/** Lines that git merged, or those of both sides; `theirs` is null where it merged them. */
+/** Lines that are merged, or those of both sides; `theirs` is null where they are merged. */
 export interface Stretch {
+  /** As they stand in the text, with their markers. */
+  readonly lines: readonly string[]
   readonly mine: readonly string[]
   readonly theirs: readonly string[] | null
 }
@@ -18,7 +20,7 @@ export const mineIn = (stretches: readonly Stretch[]): string =>
 /** Two conflicts with one key are the same. */
 export const keyOf = ({ mine, theirs }: Conflict): string => JSON.stringify([mine, theirs])
 
-/** Reads git's conflict markers in any of its styles. Those that do not belong together are text. */
+/** Reads conflict markers, ours or git's in any of its styles. Those that do not belong together are text. */
 export function stretchesOf(text: string): readonly Stretch[] {
   const lines = withLineFeeds(text).split('\n')
   const stretches: Stretch[] = []
@@ -33,11 +35,31 @@ export function stretchesOf(text: string): readonly Stretch[] {
     const base = find(/^\|{7,}(?: |$)/, line)
     const mine = lines.slice(line + 1, base === -1 || base > middle ? middle : base)
     stretches.push(
-      { mine: lines.slice(rest, line), theirs: null },
-      { mine, theirs: lines.slice(middle + 1, end) },
+      { lines: lines.slice(rest, line), mine: lines.slice(rest, line), theirs: null },
+      { lines: lines.slice(line, end + 1), mine, theirs: lines.slice(middle + 1, end) },
     )
     rest = end + 1
     line = end
   }
-  return [...stretches, { mine: lines.slice(rest), theirs: null }]
+  const after = lines.slice(rest)
+  return [...stretches, { lines: after, mine: after, theirs: null }]
+}
+
+/**
+ * Takes one side of the conflicts between markers.
+ *
+ * @param at the number of a line of one conflict, counted from 1; all conflicts without it
+ * @returns the text; null where no conflict has the line, or there is none at all
+ */
+export function takeSide(text: string, side: 'mine' | 'new', at: number | undefined): string | null {
+  let next = 1
+  let isTaken = false
+  const settled = stretchesOf(text).flatMap(({ lines, mine, theirs }) => {
+    const first = next
+    next += lines.length
+    if (theirs === null || (at !== undefined && (at < first || at >= next))) return lines
+    isTaken = true
+    return side === 'mine' ? mine : theirs
+  })
+  return isTaken ? settled.join('\n') : null
 }

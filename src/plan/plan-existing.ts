@@ -1,11 +1,12 @@
 import { readRecord } from '../record-file/read-record.ts'
-import { decidesAlike } from '../record-file/recorded-decision.ts'
+import { contradicts, decidesAlike } from '../record-file/recorded-decision.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
 import { styleLike, withLineFeeds } from '../record-file/text-style.ts'
 import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
 import { mergeRecord, withMarkers } from './merge-record.ts'
-import { settle } from './merge-text.ts'
+import { settle } from './merge-statements.ts'
 import { unsoundness } from './record-soundness.ts'
+import { sayTheSame } from './statements.ts'
 
 /** A record that is there, with what the machine last wrote for it. */
 export interface ExistingRecord {
@@ -51,14 +52,19 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
   })
   const { file, base, number, now } = versionsOf(record, date)
   if (base === undefined)
-    return file === now || policy.adopt ? { ...still('adopt'), rendered: now } : still('base-missing')
-  if (now === base) return still('unchanged')
-  if (file === now) return { ...still('adopt'), rendered: now }
+    return sayTheSame(file, now) || policy.adopt
+      ? { ...still('adopt'), rendered: now }
+      : still('base-missing')
+  if (sayTheSame(now, base)) return contradicts(file, now) ? still('broken', otherChoice) : still('unchanged')
+  if (sayTheSame(file, now)) return { ...still('adopt'), rendered: now }
   // The date is that of the decision, so that two people who change something else do not collide in it.
   const rendered = decidesAlike(now, base) ? now : render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
   return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }
+
+/** What a person may not have the machine write, and what it does not call current. */
+const otherChoice = 'it says that something else is chosen than what follows now'
 
 interface Edited {
   readonly before: string
@@ -74,13 +80,18 @@ function mergeEdited(
 ): Change {
   const merge = mergeRecord(base, file, rendered)
   if (merge.kind === 'broken') return still('broken', merge.reason)
-  if (merge.kind === 'merged') return { ...still('merge'), after: styleLike(before, merge.text), rendered }
+  if (merge.kind === 'merged')
+    return {
+      ...still(sayTheSame(file, base) ? 'update' : 'merge'),
+      after: styleLike(before, merge.text),
+      rendered,
+    }
   const { segments } = merge
   if (policy === 'stop') return { ...still('conflict'), segments, rendered }
   if (policy === 'markers')
     return { ...still('mark-conflicts'), after: styleLike(before, withMarkers(segments)), segments, rendered }
   const mine = settle(segments, (conflict) => conflict.mine)
-  const reason = unsoundness(mine, { base, file, rendered })
+  const reason = contradicts(mine, rendered) ? otherChoice : unsoundness(mine, { base, file, rendered })
   if (reason !== null) return { ...still('broken', reason), segments }
   return { ...still('merge-mine'), after: styleLike(before, mine), segments, rendered }
 }

@@ -18,7 +18,7 @@ export const unsoundness = (merged: string, versions: MergedVersions): string | 
     ? (wrongHeading(merged, versions) ?? wrongSource(merged, versions))
     : 'its front matter could not be read any more'
 
-/** A section that a person removed stays away, and a small one that a person wrote may bear the name of another. */
+/** A section that a person removed stays away, and one that a person wrote may bear the name of another. */
 function wrongHeading(merged: string, { file, rendered }: MergedVersions): string | null {
   const mine = headingCounts(file)
   const now = headingCounts(merged)
@@ -26,8 +26,7 @@ function wrongHeading(merged: string, { file, rendered }: MergedVersions): strin
     const count = now.get(heading) ?? 0
     const written = mine.get(heading) ?? 0
     if (count === 0 && written > 0) return `it would not have the heading \`${heading}\` any more`
-    const most = /^##? /.test(heading) ? wanted : Math.max(wanted, written)
-    if (count > most)
+    if (count > Math.max(wanted, written))
       return `it would have the heading \`${heading}\` ${count === 2 ? 'twice' : `${count} times`}`
   }
   return null
@@ -44,12 +43,13 @@ function headingCounts(text: string): ReadonlyMap<string, number> {
 }
 
 /** What the machine cites stands in the machine's list of sources, once. Sources of a person's own need not. */
-function wrongSource(merged: string, { base, rendered }: MergedVersions): string | null {
-  const now = sourcesIn(merged)
+function wrongSource(merged: string, { base, file, rendered }: MergedVersions): string | null {
+  const [now, mine] = [sourcesIn(merged), sourcesIn(file)]
   const wanted = sourcesIn(rendered)
   const known = new Set([...sourcesIn(base).listed, ...wanted.listed])
   const dangling = now.cited.find(
-    (source) => known.has(source) && isDangling(source, now) && !isDangling(source, wanted),
+    (source) =>
+      known.has(source) && isDangling(source, now) && ![mine, wanted].some((one) => isDangling(source, one)),
   )
   if (dangling !== undefined) return `it would cite \`${dangling}\`, which is not among its sources`
   const doubled = wanted.listed.find((source) => countOf(source, now) > countOf(source, wanted))

@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../record/front-matter.ts'
-import type { Segment } from './merge-text.ts'
+import type { Segment } from './merge-statements.ts'
 
 const LEAST_KEPT = 1 / 3
 
@@ -35,7 +35,14 @@ export function wholeConflict(base: string, file: string, rendered: string): rea
   )
   return [
     { kind: 'settled', lines: head },
-    { kind: 'conflict', base: ours ?? [], mine: mine ?? [], theirs: theirs ?? [], line: head.length + 1 },
+    {
+      kind: 'conflict',
+      why: 'statement',
+      base: ours ?? [],
+      mine: mine ?? [],
+      theirs: theirs ?? [],
+      line: head.length + 1,
+    },
     { kind: 'settled', lines: body.slice(body.trimEnd().length).split('\n').slice(1) },
   ]
 }

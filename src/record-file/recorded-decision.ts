@@ -12,6 +12,9 @@ export type RecordedDecision =
 /** The sentence in which MADR states a decision, and ours where there is none. People may edit it, so it is read back. */
 const statement = /^(?:Chosen option: "(.+)", because |No option is chosen, because )/
 
+/** Whether a line is the sentence that states the decision. */
+export const statesDecision = (line: string): boolean => statement.test(line)
+
 /**
  * Reads back what a record decides.
  *
@@ -30,6 +33,12 @@ export function recordedDecision(text: string, why: Undecided | null): RecordedD
 /** Whether two records say that they decide the same, whatever their reasons. */
 export const decidesAlike = (one: string, other: string): boolean =>
   decidesSame(recordedDecision(one, null), recordedDecision(other, null))
+
+/** Whether two records state decisions that are not the same; prose without such a statement contradicts nothing. */
+export function contradicts(one: string, other: string): boolean {
+  const [mine, theirs] = [recordedDecision(one, null), recordedDecision(other, null)]
+  return mine.kind !== 'titled' && theirs.kind !== 'titled' && !decidesSame(mine, theirs)
+}
 
 export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
   JSON.stringify(a) === JSON.stringify(b)

@@ -1,4 +1,5 @@
 import { type Change, type ChangeKind, basePath } from '../plan/change.ts'
+import type { Conflict } from '../plan/merge-statements.ts'
 import { listOf } from '../record/words.ts'
 import { plainText } from './plain-text.ts'
 
@@ -28,10 +29,15 @@ export const changeWords: Readonly<Record<ChangeKind, KindWords>> = {
   'merge-mine': {
     done: 'merged',
     planned: 'would merge',
-    notes: ({ path, segments = [] }) => [
-      `The edits in \`${path}\` were kept; this was set aside for them:`,
-      ...segments.flatMap((segment) => (segment.kind === 'conflict' ? quoted('now', segment.theirs) : [])),
-    ],
+    notes: (change) => {
+      const aside = conflictsOf(change).flatMap(({ theirs }) =>
+        theirs.length > 0 ? quoted('now', theirs) : [],
+      )
+      return [
+        `The edits in \`${change.path}\` were kept${aside.length > 0 ? '; this was set aside for them:' : '.'}`,
+        ...aside,
+      ]
+    },
   },
   'mark-conflicts': {
     done: 'marked',
@@ -72,13 +78,13 @@ export const changeWords: Readonly<Record<ChangeKind, KindWords>> = {
   },
   conflict: {
     done: 'stopped',
-    notes: ({ path, segments = [] }) => [
-      `\`${path}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
-      ...segments.flatMap((segment) =>
-        segment.kind === 'conflict'
-          ? [`${path}:${segment.line}`, ...quoted('yours', segment.mine), ...quoted('now', segment.theirs)]
-          : [],
-      ),
+    notes: (change) => [
+      `\`${change.path}\` has edits that touch what changes now. Nothing was written.`,
+      ...conflictsOf(change).flatMap(({ why, line, mine, theirs }) => [
+        `${change.path}:${line}: ${touches[why]}`,
+        ...quoted('yours', mine),
+        ...(why === 'statement' || theirs.length > 0 ? quoted('now', theirs) : []),
+      ]),
       'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
     ],
   },
@@ -123,6 +129,14 @@ export const changeWords: Readonly<Record<ChangeKind, KindWords>> = {
   take: { done: 'adopted', planned: 'would adopt', notes: (change) => [takenNote(change)] },
   'not-written': { done: 'not written' },
 }
+
+const conflictsOf = ({ segments = [] }: Change): readonly Conflict[] =>
+  segments.filter((segment) => segment.kind === 'conflict')
+
+const touches = {
+  statement: 'the edit and the profile change the same statement',
+  decision: 'this stands below a decision that changes',
+} as const
 
 const standing = (path: string, status = ''): string => `\`${path}\` is ${status} and stays as it is`
 

@@ -30,6 +30,9 @@ describe('an accepted record', () => {
     ['a field', (text: string) => text.replace('\nid:', '\nsuperseded-by: drinks/breakfast@2\nid:')],
     ['a link', (text: string) => `${text}\n## Links\n\n* Superseded by [0002-x](0002-x.md)\n`],
     ['a blank line', (text: string) => text.replace('## Considered Options', '\n## Considered Options')],
+    ['other bullets', (text: string) => text.replaceAll(/^- /gm, '* ')],
+    ['wider tables', (text: string) => text.replaceAll(/^\| /gm, '|   ')],
+    ['wrapped lines', (text: string) => text.replaceAll(/, because /g, ', because\n')],
   ])('may get %s', (_, change) => {
     expect(change(accepted)).not.toBe(accepted)
     expect(findEditedLine(accepted, change(accepted))).toBeNull()

@@ -71,9 +71,10 @@ describe('the record of a person and the machine', () => {
     })
   })
 
-  it('keeps what is left of a section in dispute where only its heading was reworded', () => {
-    const file = base.replace('### Consequences', '### What follows')
-    expect(mergeRecord(base, file, record('tea', 'mild')).kind).toBe('conflict')
+  it('keeps the heading that a person reworded, and takes the rest of its section anew', () => {
+    const reword = (text: string): string => text.replace('### Consequences', '### What follows')
+    const rendered = record('tea', 'mild')
+    expect(mergeRecord(base, reword(base), rendered)).toEqual({ kind: 'merged', text: reword(rendered) })
   })
 
   it('is merged where a person cut all but the decision', () => {
@@ -82,11 +83,12 @@ describe('the record of a person and the machine', () => {
     expect(mergeRecord(base, cut(base), rendered)).toEqual({ kind: 'merged', text: cut(rendered) })
   })
 
-  it('is refused where a heading would stand there twice', () => {
-    const file = base.replace('Nothing.', 'Nothing.\n\n## Context and Problem Statement\n\nMore.')
-    expect(mergeRecord(base, file, record('coffee', 'hot'))).toEqual({
-      kind: 'broken',
-      reason: 'it would have the heading `## Context and Problem Statement` twice',
+  it('has a heading twice where a person has written it twice', () => {
+    const more = 'Nothing.\n\n## Context and Problem Statement\n\nMore.'
+    const rendered = record('coffee', 'hot')
+    expect(mergeRecord(base, base.replace('Nothing.', more), rendered)).toEqual({
+      kind: 'merged',
+      text: rendered.replace('Nothing.', more),
     })
   })
 

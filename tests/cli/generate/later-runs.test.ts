@@ -12,10 +12,9 @@ const ACCEPTED = '.madrigal/accepted/drinks/breakfast@1.md'
 const coffeeNote = 'Serve Breakfast with Coffee (clear, settled)'
 const teaNote = 'Serve Breakfast with Tea (clear, settled)'
 const conflictNotes = [
-  `\`${RECORD}\` was edited by a person, and what the profile says now contradicts the edits. Nothing was written.`,
-  `${RECORD}:34`,
+  `\`${RECORD}\` has edits that touch what changes now. Nothing was written.`,
+  `${RECORD}:34: this stands below a decision that changes`,
   '  yours: The kitchen asked for it, too.',
-  '  now: (nothing)',
   'Use `--conflict mine` to keep the edits, or `--conflict markers` to have both sides in the file.',
 ]
 
@@ -163,7 +162,7 @@ describe.concurrent('`generate` with another profile', () => {
       'mine',
     ).outcome()
     expect({ code, stdout }).toEqual({ code: 0, stdout: `merged ${RECORD}\n` })
-    expect(stderr).toContain('  now: (nothing)\n')
+    expect(stderr).toBe(lines(teaNote, `The edits in \`${RECORD}\` were kept.`))
     const files = await repository.files()
     expect(files[RECORD]).toContain('The kitchen asked for it, too.')
     expect(files[BASE]).toBe(recordOf(tea))
@@ -186,10 +185,34 @@ describe.concurrent('`generate` with another profile', () => {
     expect((await inProcess(repository, 'generate').outcome()).code).toBe(3)
     await inProcess(repository, 'resolve', RECORD).gives({
       code: 3,
-      stderr: `error: \`${RECORD}\` still has conflict markers from line 34\n`,
+      stderr: lines(
+        `error: \`${RECORD}\` still has conflict markers from line 34`,
+        '  = edit it, or use `--take`',
+      ),
     })
     await writeFile(path.join(repository.path, RECORD), recordOf(tea))
     await inProcess(repository, 'resolve', RECORD).gives({ stdout: `resolved ${RECORD}\n`, files: tea ?? {} })
+    await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
+  })
+
+  it('takes one side of one conflict with `resolve --take --at`, and ends when none is left', async () => {
+    const both = edited().replace(/^# .*$/m, '# Coffee for all')
+    await using repository = await later(facts.tea, { [RECORD]: both })
+    await inProcess(repository, 'generate', '--conflict', 'markers').outcome()
+    const at = async (): Promise<number> =>
+      ((await repository.files())[RECORD] ?? '').split('\n').findIndex((line) => line.startsWith('<<<')) + 1
+    const first = await at()
+    await inProcess(repository, 'resolve', RECORD, '--take', 'new', '--at', '1').gives({
+      code: 2,
+      stderr: `error: \`${RECORD}\` has no conflict at line 1\n`,
+    })
+    const step = await inProcess(repository, 'resolve', RECORD, '--take', 'new', '--at', `${first}`).outcome()
+    expect([step.code, step.stdout]).toEqual([3, `updated ${RECORD}\n`])
+    expect(step.stderr).toBe(`\`${RECORD}\` still has conflict markers from line ${await at()}\n`)
+    await inProcess(repository, 'resolve', RECORD, '--take', 'mine').gives({ stdout: `resolved ${RECORD}\n` })
+    const text = (await repository.files())[RECORD] ?? ''
+    expect(text).toContain('\n# Serve Breakfast with Tea\n')
+    expect(text).toContain('### Why\n\nThe kitchen asked for it, too.\n')
     await inProcess(repository, 'generate').gives({ stdout: `current ${RECORD}\n`, stderr: `${teaNote}\n` })
   })
 
