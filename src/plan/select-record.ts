@@ -3,6 +3,7 @@ import { readRecord } from '../record-file/read-record.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
 import { type StatusMarks, readStatus } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
+import { mineIn, stretchesOf } from './git-conflicts.ts'
 import { fileNameOf } from './plan-existing.ts'
 
 /** A record of ours, in its file. */
@@ -40,11 +41,16 @@ const known = new WeakMap<ReadonlyMap<string, string>, readonly FoundRecord[]>()
 
 const findRecords = (texts: ReadonlyMap<string, string>): readonly FoundRecord[] =>
   [...texts].flatMap(([path, text]) => {
-    const marks = readRecord(withLineFeeds(text))
-    const status = readStatus(text)
+    const whole = wholeOf(withLineFeeds(text))
+    const marks = readRecord(whole)
+    const status = readStatus(whole)
     if (marks === null || status === null) return []
     return [{ ...status, id: marks.id, number: numberOfFile(fileNameOf(path)) ?? marks.number, path, text }]
   })
+
+/** A record whose head is in conflict is there all the same, as it was on the branch into which the other was merged. */
+const wholeOf = (text: string): string =>
+  text.includes('<<<<<<<') && readRecord(text) === null ? mineIn(stretchesOf(text)) : text
 
 /** The one record that a number, an id, a path or a file name means. A number that two files have means neither. */
 export function selectRecord(

@@ -227,3 +227,43 @@ describe('two branches', () => {
     await fc.assert(property, tries(12))
   }, 60_000)
 })
+
+describe.concurrent('a record with the words of two people in conflict, also at its head', () => {
+  it.for(['diff3', 'merge'] as const)(
+    'is named, and never called deleted (%s)',
+    async (style, { expect: here }) => {
+      await using folder = await gitFolder()
+      await folder.git('config', 'merge.conflictStyle', style)
+      const torn = await merge(
+        folder,
+        {
+          answers: { time: 'evening' },
+          write: (record) =>
+            above('We have to choose', 'Ada: at seven.')(record).replace('id:', 'tags: [ada]\nid:'),
+        },
+        {
+          answers: { guests: 600, time: 'evening' },
+          day: '2026-02-02',
+          write: (record) =>
+            above('We have to choose', 'Bo: at eight.')(record).replace('id:', 'tags: [bo]\nid:'),
+        },
+      )
+      here(torn).toContain(RECORD)
+      const before = await read(folder)
+      here(before).toMatch(/^---\n[^]*?<<<<<<<[^]*?\n---\n/)
+      const line = before.split('\n').findIndex((text) => text.startsWith('<<<<<<<')) + 1
+      const { stdout, stderr, code } = await generate(folder, '2026-02-03')
+      here([stdout, code, await read(folder)]).toEqual([`stopped ${RECORD}\n`, 3, before])
+      here(stderr).toContain(`has conflict markers from line ${line}.`)
+      const checked = await inProcess(folder, 'check').outcome()
+      here([checked.code, checked.stdout]).toEqual([1, here.stringContaining('conflict-markers')])
+      here(checked.stdout).not.toContain('record-deleted')
+      const taken = await inProcess(folder, 'resolve', RECORD, '--take', 'mine').outcome()
+      here(taken.stdout).toBe(`resolved ${RECORD}\n`)
+      here((await generate(folder, '2026-02-03')).code).toBe(0)
+      const after = await read(folder)
+      here(after).toContain('Ada: at seven.')
+      here(after).toContain('tags: [ada]')
+    },
+  )
+})
