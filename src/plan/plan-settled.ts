@@ -39,11 +39,15 @@ function planAccepted(history: History, accepted: FoundRecord, run: Run): Change
     : { ...planNext(history, run, accepted), kind: 'supersede', detail: accepted.path }
 }
 
-/** The decision stands; what speaks for it may have changed. */
+/** The decision stands; what speaks for it may have changed, or why nothing is chosen. */
 function holdOn(history: History, accepted: FoundRecord): Change {
   const { wanted, existing } = history
   const before = readEvidence(existing.evidenceData.get(accepted.id) ?? '')
-  const evidence = decides(history) && before !== null ? compareEvidence(before, wanted.support().data) : null
+  if (before === null) return leave('unchanged', accepted)
+  const now = wanted.support().data
+  if (!decides(history) && before.decision.kind !== now.decision.kind)
+    return { ...keep(accepted), kind: 'undecided' }
+  const evidence = compareEvidence(before, now)
   return evidence === null ? leave('unchanged', accepted) : { ...leave('still-follows', accepted), evidence }
 }
 

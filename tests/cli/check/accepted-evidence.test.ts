@@ -63,6 +63,20 @@ describe('check of an accepted record', () => {
       'warning[confidence-changed]',
       'the choice would be by elimination, the record says clear',
     ],
+    [
+      'that nothing is chosen for another reason',
+      `project: Hotel\ndecisions: [{ criteria: drinks.yaml }]\nfacts: ${facts.nothingLeft}\n`,
+      inProfile(facts.nothingLeft, facts.outside),
+      'error[verdict-flipped]',
+      'nothing would be chosen, because the comparison does not apply, the accepted record says that every option is ruled out',
+    ],
+    [
+      'other facts where nothing is chosen as before',
+      `project: Hotel\ndecisions: [{ criteria: drinks.yaml }]\nfacts: ${facts.nothingLeft}\n`,
+      inProfile('guests: 600', 'guests: 601'),
+      'note[inputs-changed]',
+      '`guests` is now `601`; the decision is the same',
+    ],
   ])('tells %s', async (_, text, change, kind, clause) => {
     await using folder = await accepted(text)
     await change(folder)
