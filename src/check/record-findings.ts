@@ -7,6 +7,7 @@ import { acceptedPath } from '../plan/change.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import { markerLine } from '../plan/merge-record.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
+import { statusActions } from '../plan/plan-status.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { type Finding, found, lineOf } from './finding.ts'
 
@@ -33,7 +34,12 @@ export function markerFindings(
 }
 
 function statusFindings(record: FoundRecord): readonly Finding[] {
-  const { path, text, status, written } = record
+  const { path, text, status, written, contradiction } = record
+  if (contradiction !== null) {
+    const { line, written: other } = contradiction
+    const run = Object.entries(statusActions).find(([, { to }]) => to === status)?.[0] ?? null
+    return [found('status-contradictory', { path, line }, { written, other, run })]
+  }
   return status !== null || isProposed(record)
     ? []
     : [found('unknown-status', { path, line: lineOf(text, /^[*+\s-]*["']?status["']?\s*:/i) }, { written })]

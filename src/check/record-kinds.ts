@@ -45,6 +45,19 @@ export const recordKinds = {
       `run ${generate()}`,
     ],
   }),
+  'status-contradictory': kindOf<{
+    readonly written: string
+    readonly other: string
+    readonly run: string | null
+  }>({
+    rule: 'Two places of a record say two things of its status.',
+    words: ({ about: { written, other, run }, words, runHere }) => [
+      `it says ${words.code(other)} here, and ${words.code(written)} in another place, which counts`,
+      run === null
+        ? 'say the same in both'
+        : `run ${runHere(run)}, which writes it in both, or say the same yourself`,
+    ],
+  }),
   'unknown-status': kindOf<{ readonly written: string }>({
     rule: 'The record has a status that is none of the known ones.',
     words: ({ about: { written }, words }) => [

@@ -133,12 +133,13 @@ function copyOf({ id, from, to, before, after }: StatusChange, copy: string | un
 }
 
 function changeOf(
-  { id, path, text }: FoundRecord,
+  { id, path, text, contradiction }: FoundRecord,
   from: Status,
   to: Status,
   successor?: Successor,
 ): StatusChange {
-  return { id, path, from, to, before: text, after: from === to ? text : editStatus(text, to, successor) }
+  const isSaid = from === to && contradiction === null
+  return { id, path, from, to, before: text, after: isSaid ? text : editStatus(text, to, successor) }
 }
 
 function successorOf({ number, path, text }: FoundRecord, predecessor: FoundRecord): Successor {

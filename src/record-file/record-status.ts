@@ -17,6 +17,8 @@ export interface StatusMarks {
   readonly written: string
   /** The id of the record whose place this one takes. */
   readonly supersedes: string | null
+  /** A place that says otherwise, with its line counted from 1. */
+  readonly contradiction: { readonly line: number; readonly written: string } | null
 }
 
 /** Where a record says its status: part of one line. */
@@ -30,7 +32,8 @@ export interface StatusPlace {
 
 /**
  * Reads the status of a record that Madrigal wrote, in the MADR or the Nygard form. It counts as the file says it, whoever
- * wrote it there: the front matter before the Status section, and that before the bullet.
+ * wrote it there: the front matter before the Status section, and that before the bullet. Where one of them still says
+ * `proposed`, a person has written another word in another place, and that counts.
  *
  * @param text Markdown, with any line ends
  * @returns what it says, or null for any other text
@@ -40,11 +43,18 @@ export function readStatus(text: string): StatusMarks | null {
   const marks = readRecord(plain)
   if (marks === null) return null
   const lines = plain.split('\n')
-  // The front matter is believed first, and is soon read.
-  const place = frontMatterPlaces(lines).find(isSaid) ?? statusPlaces(lines).find(isSaid)
-  const written = place?.written ?? ''
-  return { status: statusIn(written), written, supersedes: marks.supersedes || null }
+  // The front matter is soon read, and mostly the only place.
+  const places = (mayBeSaidBelow.test(plain) ? statusPlaces : frontMatterPlaces)(lines).filter(isSaid)
+  const said = places.filter(({ written }) => statusIn(written) !== null)
+  const first = said.find(({ written }) => statusIn(written) !== 'proposed') ?? places[0]
+  const written = first?.written ?? ''
+  const status = statusIn(written)
+  const other = said.find((place) => status !== null && statusIn(place.written) !== status)
+  const contradiction = other === undefined ? null : { line: other.line + 1, written: other.written }
+  return { status, written, supersedes: marks.supersedes || null, contradiction }
 }
+
+const mayBeSaidBelow = /^(?:## Status|(?:[*+-][ \t]+)?[*_]*Status[*_]*[ \t]*:)/im
 
 const isSaid = ({ written }: StatusPlace): boolean => written !== ''
 

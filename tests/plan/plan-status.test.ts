@@ -68,6 +68,13 @@ describe('a record', () => {
     expect(plan(files, selector)).toEqual(accepted)
   })
 
+  it('says its new status in every place, also where a person has accepted it in one of them', () => {
+    const half = record(1, 'proposed').replace('* Status: proposed', '* Status: accepted')
+    expect(plan({ [one]: half }, '1').writes).toEqual([
+      { path: one, text: record(1, 'accepted'), expected: half },
+    ])
+  })
+
   it('has the number of its file name, or else of its text', () => {
     const renamed = `${folder}/agent.md`
     expect(plan({ [renamed]: record(1, 'proposed') }, '1').changes.map(({ path }) => path)).toEqual([renamed])

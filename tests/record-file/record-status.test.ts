@@ -13,7 +13,14 @@ describe('the status of a record', () => {
       status: 'accepted',
       written: 'accepted',
       supersedes: null,
+      contradiction: { line: 9, written: 'proposed' },
     })
+  })
+
+  it('is that of any place where a person wrote another word than proposed', () => {
+    const marks = readStatus(madr('status: proposed').replace('* Status: proposed', '* Status: Accepted'))
+    expect(marks).toMatchObject({ status: 'accepted', contradiction: { written: 'proposed' } })
+    expect(readStatus(madr('status: proposed'))?.contradiction).toBeNull()
   })
 
   it('is that of the Status section, before the bullet', () => {
@@ -21,6 +28,7 @@ describe('the status of a record', () => {
       status: 'accepted',
       written: 'Accepted',
       supersedes: null,
+      contradiction: { line: 3, written: 'proposed' },
     })
   })
 
@@ -70,6 +78,7 @@ describe('the status of a record', () => {
       status: null,
       written: '',
       supersedes: null,
+      contradiction: null,
     })
     expect(readStatus(madr('x: 1\nstatus-of-work: accepted', '* Status of work: accepted\n'))?.written).toBe(
       '',
@@ -98,6 +107,7 @@ describe('the record that another one supersedes', () => {
       status: 'proposed',
       written: 'Proposed',
       supersedes: 'a/b@3',
+      contradiction: null,
     })
   })
 })

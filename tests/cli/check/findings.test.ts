@@ -95,6 +95,8 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
     edit(folder, '.madrigal/evidence/drinks/breakfast@1.md', (text) => text.replace('holds', 'fails')),
   'acceptance-unrecorded': (folder) =>
     edit(folder, breakfast, (text) => text.replace('status: proposed', 'status: accepted')),
+  'status-contradictory': (folder) =>
+    edit(folder, breakfast, (text) => text.replace(/^# .*$/m, '$&\n\nStatus: accepted')),
   'unknown-status': (folder) =>
     edit(folder, breakfast, (text) => text.replace('status: proposed', 'status: perhaps')),
   'supersede-link-one-way': async (folder) => {
