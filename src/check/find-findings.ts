@@ -1,6 +1,7 @@
 import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
+import { isProposed } from '../plan/decision-history.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
@@ -17,6 +18,8 @@ export interface CheckedRepository {
   readonly existing: ExistingFiles
   /** Those of ours among the records. */
   readonly ours: readonly FoundRecord[]
+  /** The decisions that profiles ask for; null where not all profiles were looked at. */
+  readonly asked: ReadonlySet<string> | null
   /** Whether a run was stopped while it wrote. */
   readonly isInterrupted: boolean
   /** The branch that it is to be merged with; null where none was named. */
@@ -28,6 +31,7 @@ export function findFindings({
   planned,
   existing,
   ours,
+  asked,
   isInterrupted,
   branch,
 }: CheckedRepository): readonly Finding[] {
@@ -46,10 +50,21 @@ export function findFindings({
     ...sharedNumbers(paths, ours),
     ...sharedIds(ours),
     ...supersedeFindings(ours, paths),
+    ...(asked === null ? [] : orphanFindings(ours, asked)),
     ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),
     ...(isInterrupted ? [found('interrupted-run', { path: '.madrigal/journal.json' }, {})] : []),
   ])
 }
+
+/** Records that say what holds, and that no profile speaks for any more. */
+const orphanFindings = (ours: readonly FoundRecord[], asked: ReadonlySet<string>): readonly Finding[] =>
+  ours
+    .filter((record) => record.status === 'accepted' || isProposed(record))
+    .filter(({ id }) => !asked.has(decisionOfId(id)))
+    .map(({ id, path, status }) => {
+      const [criteria = '', name = ''] = decisionOfId(id).split('/')
+      return found('record-orphaned', { path }, { criteria, name, isAccepted: status === 'accepted' })
+    })
 
 /** Git leaves its markers in the machine's own copies as well. */
 const copyFindings = ({ bases, accepted, pending }: ExistingFiles): readonly Finding[] =>

@@ -2,6 +2,18 @@ import { kindOf } from './finding-kind.ts'
 
 /** What is wrong between records, and with files that are none. */
 export const repositoryKinds = {
+  'record-orphaned': kindOf<{
+    readonly criteria: string
+    readonly name: string
+    readonly isAccepted: boolean
+  }>({
+    severity: 'warning',
+    rule: 'No profile asks for the decision of the record any more.',
+    words: ({ about: { criteria, name, isAccepted }, words, runHere }) => [
+      `no profile asks for ${words.code(`${criteria}/${name}`)}, so nobody sees when its facts change`,
+      `a profile with another name keeps it by ${words.code(`id: ${name}`)} beside its ${words.code('criteria:')}; otherwise run ${runHere(isAccepted ? 'deprecate' : 'reject')}`,
+    ],
+  }),
   'supersede-link-one-way': kindOf<{
     readonly problem: 'not-superseded' | 'not-linked-back' | 'no-successor'
     readonly other: string

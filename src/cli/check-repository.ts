@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { problemsIn } from '../diagnostics/join-results.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { findFindings } from '../check/find-findings.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import { problemAlone } from '../report/answer-json.ts'
@@ -67,6 +68,7 @@ export async function checkRepository(
     planned: planned.value,
     existing: existing.value,
     ours,
+    asked: named.length === 0 && repository.missing === null ? new Set(ids.map(decisionOfId)) : null,
     isInterrupted: await tree.isFile(journalFile(root)),
     branch: branch?.value ?? null,
   })

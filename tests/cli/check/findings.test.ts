@@ -68,6 +68,8 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
     await remove(folder, breakfast)
     await remove(folder, '.madrigal/base/drinks/breakfast@1.md')
   },
+  'record-orphaned': (folder) =>
+    edit(folder, 'breakfast/adr-profile.yaml', (text) => text.replace('project: ', 'project: Early ')),
   'record-deleted': (folder) => remove(folder, breakfast),
   'base-missing': async (folder) => {
     await remove(folder, '.madrigal/base/drinks/breakfast@1.md')
