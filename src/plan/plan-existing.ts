@@ -1,5 +1,5 @@
 import { readRecord } from '../record-file/read-record.ts'
-import { contradicts, decidesAlike } from '../record-file/recorded-decision.ts'
+import { contradicts, decidesAlike, titledAsBefore } from '../record-file/recorded-decision.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
 import { styleLike, withLineFeeds } from '../record-file/text-style.ts'
 import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts'
@@ -91,7 +91,8 @@ function mergeEdited(
   if (policy === 'markers')
     return { ...still('mark-conflicts'), after: styleLike(before, withMarkers(segments)), segments, rendered }
   const mine = settle(segments, (conflict) => conflict.mine)
-  const reason = contradicts(mine, rendered) ? otherChoice : unsoundness(mine, { base, file, rendered })
+  const isOther = contradicts(mine, rendered) || titledAsBefore(mine, base, rendered)
+  const reason = isOther ? otherChoice : unsoundness(mine, { base, file, rendered })
   if (reason !== null) return { ...still('broken', reason), segments }
   return { ...still('merge-mine'), after: styleLike(before, mine), segments, rendered }
 }

@@ -40,6 +40,15 @@ export function contradicts(one: string, other: string): boolean {
   return mine.kind !== 'titled' && theirs.kind !== 'titled' && !decidesSame(mine, theirs)
 }
 
+/** Whether the title of a text still names what was chosen before, where something else is chosen now. */
+export function titledAsBefore(text: string, before: string, now: string): boolean {
+  const [was, is] = [recordedDecision(before, null), recordedDecision(now, null)]
+  if (was.kind !== 'chosen' || decidesSame(was, is)) return false
+  const words = (one: string): string => ` ${(one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+  const title = words(/^# .*$/m.exec(text)?.[0] ?? '')
+  return title.includes(words(was.option)) && !(is.kind === 'chosen' && title.includes(words(is.option)))
+}
+
 export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 

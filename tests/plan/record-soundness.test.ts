@@ -135,6 +135,14 @@ describe('a conflict that is settled by the edits of a person', () => {
     })
   })
 
+  it.each([
+    ['Coffee for Ada', 'broken'],
+    ['What Ada drinks', 'merge-mine'],
+  ])('is refused where the title would name what was chosen before: %s', (title, kind) => {
+    const file = base.replace('# Drink coffee', `# ${title}`)
+    expect(existing(file, base.replaceAll('coffee', 'tea')).kind).toBe(kind)
+  })
+
   it('is refused where it would say that something else is chosen', () => {
     const file = base.replace('"coffee", because it is strong', '"coffee", because Ada likes it')
     const change = existing(file, base.replaceAll('coffee', 'tea'))
