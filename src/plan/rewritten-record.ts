@@ -1,26 +1,27 @@
 import { splitFrontMatter } from '../record/front-matter.ts'
 import type { Segment } from './merge-statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 
 const LEAST_KEPT = 1 / 3
 
 /**
- * Whether less than a third of the machine's lines is left, headings aside, below the front matter among as many lines of a
+ * Whether less than a third of what the machine said is left, headings aside, below the front matter among as much of a
  * person: the record is somebody else's. One that was only cut is not.
  */
 export function isRewritten(base: string, file: string): boolean {
-  const written = linesOf(base)
-  const left = sharedBy(written, linesOf(file))
-  const [ours, body] = [linesOf(bodyOf(base)), linesOf(bodyOf(file))]
-  const leftInBody = sharedBy(body, ours)
+  const written = statementsOf(base).statements.filter(({ level }) => level === 0)
+  const found = statementsOf(file).statements.filter(({ level }) => level === 0)
+  const left = sharedBy(written, found)
+  const body = found.filter(isBody)
+  const leftInBody = sharedBy(body, written.filter(isBody))
   return left.length < written.length * LEAST_KEPT && leftInBody.length <= body.length - leftInBody.length
 }
 
-const linesOf = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => line.trim() !== '' && !/^#{1,6} /.test(line))
+const isBody = ({ kind }: Statement): boolean => kind !== 'field' && kind !== 'mark'
 
-function sharedBy(lines: readonly string[], others: readonly string[]): readonly string[] {
-  const known = new Set(others)
-  return lines.filter((line) => known.has(line))
+function sharedBy(some: readonly Statement[], others: readonly Statement[]): readonly Statement[] {
+  const known = new Set(others.map(({ says }) => says))
+  return some.filter(({ says }) => known.has(says))
 }
 
 /** One conflict of the two texts as wholes. The person's front matter stays above it, so that the record is still found. */

@@ -44,10 +44,12 @@ export function contradicts(one: string, other: string): boolean {
 export function titledAsBefore(text: string, before: string, now: string): boolean {
   const [was, is] = [recordedDecision(before, null), recordedDecision(now, null)]
   if (was.kind !== 'chosen' || decidesSame(was, is)) return false
-  const words = (one: string): string => ` ${(one.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
-  const title = words(/^# .*$/m.exec(text)?.[0] ?? '')
-  return title.includes(words(was.option)) && !(is.kind === 'chosen' && title.includes(words(is.option)))
+  const title = spaced(/^# .*$/m.exec(text)?.[0] ?? '')
+  return title.includes(spaced(was.option)) && !(is.kind === 'chosen' && title.includes(spaced(is.option)))
 }
+
+/** The words of a text, each between spaces. */
+const spaced = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 
 export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
