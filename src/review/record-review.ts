@@ -1,5 +1,6 @@
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FixedLine, findEditedLine, fixedLines } from '../plan/accepted-body.ts'
+import { sayTheSame } from '../plan/statements.ts'
 import { type FoundRecord, recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { decisionOfId, generationOf } from '../record-file/record-name.ts'
@@ -60,7 +61,7 @@ function editsOf(
   }
 }
 
-/** A place where a record differs from what the machine wrote. Its status and blank lines are no edits. */
+/** A place where a record differs from what the machine wrote. Its status and its layout are no edits. */
 export interface HumanEdit {
   /** Of the record, counted from 1. */
   readonly line: number
@@ -91,7 +92,8 @@ function findEdits(copy: string, record: string): readonly HumanEdit[] {
       position += value.length
     } else open.removed.push(...value)
   }
-  return open === null ? edits : [...edits, open]
+  const all = open === null ? edits : [...edits, open]
+  return all.filter((edit) => !sayTheSame(edit.removed.join('\n'), edit.added.join('\n')))
 }
 
 /** The line after the last where nothing is left at the end. */

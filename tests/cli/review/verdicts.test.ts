@@ -109,6 +109,7 @@ const otherChanges: Readonly<Record<string, (folder: Folder) => Promise<unknown>
     await generate(folder, 'steady')
   },
   'only-prose': (folder) => editRecord(folder, 'breakfast', addSentence),
+  'only-layout': (folder) => editRecord(folder, 'breakfast', (text) => text.replaceAll(/^- /gm, '* ')),
   'only-status': (folder) => inProcess(folder, 'accept', 'drinks/breakfast@1').outcome(),
   'nothing-in-substance': (folder) =>
     folder.write({
