@@ -27,7 +27,7 @@ export type Remedy =
   | 'update'
   /** Somebody's edits would be merged. */
   | 'merge'
-  /** Somebody's edits contradict what would be written. */
+  /** Somebody's edits touch what changes. */
   | 'conflict'
   /** Merged, it would be no sound record. */
   | 'broken'
@@ -114,7 +114,7 @@ function adviceFor(remedy: Remedy, { generate }: Sayable<unknown>): string {
     case 'propose':
       return `run ${generate()}, which proposes another record`
     case 'conflict':
-      return `edits in the record contradict that: run ${generate('--conflict', 'markers')}, or \`mine\` to keep them`
+      return `edits in the record touch what changes: run ${generate('--conflict', 'markers')}, or \`mine\` to keep them`
     case 'broken':
       return `edits in the record stand in the way: run ${generate('--dry-run')}, which says how`
     case 'none':

@@ -26,7 +26,7 @@ export type ChangeKind =
   | 'untold'
   /** A proposal against what people have accepted or declined already, and the profile says now. */
   | 'groundless'
-  /** A person's edits and the new rendering contradict each other. */
+  /** A person's edits and the new rendering touch the same statements. */
   | 'conflict'
   /** Merged, the record would not be sound. */
   | 'broken'
@@ -89,7 +89,7 @@ export interface AcceptedCopy {
   readonly text: string
 }
 
-/** What to do where a person's edits and the new rendering contradict each other. */
+/** What to do where a person's edits and the new rendering touch the same statements. */
 export type ConflictPolicy = 'stop' | 'mine' | 'markers'
 
 /** What a person has decided beforehand. */

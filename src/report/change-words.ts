@@ -93,7 +93,7 @@ export const changeWords: Readonly<Record<ChangeKind, KindWords>> = {
     notes: ({ path, detail, segments = [] }) => [
       `\`${path}\` was edited so that ${detail}. Nothing was written.`,
       segments.length === 0
-        ? 'Mend it and run this again.'
+        ? 'Mend it and run this again, or delete it: `madrigal restore` writes it anew.'
         : 'Mend it and run this again, or use `--conflict markers` to have both sides in the file.',
     ],
   },

@@ -64,7 +64,7 @@ const wrong: Partial<Record<ChangeKind, string>> = {
   undecided: 'stands, and nothing is chosen now',
   untold: 'does not tell whether it decides what follows',
   groundless: 'has lost its ground',
-  conflict: 'has words of people that contradict what follows now',
+  conflict: 'has words of people where it changes now',
   broken: 'is no sound record',
   unresolved: 'has conflict markers',
   'base-missing': 'has lost its copy',

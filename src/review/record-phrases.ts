@@ -126,7 +126,7 @@ function followPhrase({ kind, detail, status }: Change): Phrase {
     case 'groundless':
       return ['has lost its ground: reject or delete it']
     case 'conflict':
-      return ['was edited by people, and what follows now contradicts the edits: run ', GENERATE]
+      return ['was edited by people where it changes now: run ', GENERATE]
     case 'broken':
       return [`was edited so that ${detail ?? 'it is no sound record any more'}`]
     case 'unresolved':

@@ -94,6 +94,7 @@ it('takes branch names and the texts of profiles for data', async () => {
   const done = await runAction({ workspace: workspace.path, inputs, event, api: github.url })
   expect(done.commands.map(({ name, properties }) => [name, properties['title']])).toEqual([
     ['error', 'record-missing'],
+    ['warning', 'record-orphaned'],
   ])
   expect(done.outputs).toMatchObject({ conclusion: 'failure', 'verdict-changed': 'true' })
   expect(github.comments).toEqual([quoting, expect.objectContaining({ body: done.review })])

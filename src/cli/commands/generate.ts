@@ -28,7 +28,7 @@ export function declare(command: Command, run: ActionOf): void {
     .option('--template <template>', 'madr, nygard, or the path of a Handlebars template')
     .addOption(directoryOption())
     .addOption(
-      new Option('--conflict <policy>', 'what to do when edits contradict the new text')
+      new Option('--conflict <policy>', 'what to do where edits touch what changes')
         .choices(['stop', 'mine', 'markers'])
         .default('stop'),
     )
