@@ -6,7 +6,7 @@ import { recordsAmong } from '../plan/select-record.ts'
 import { problemAlone } from '../report/answer-json.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import type { CheckReport } from '../check/findings-format.ts'
-import { steadyDisk } from '../workspace/file-tree.ts'
+import { steadyTree } from '../workspace/work-tree.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { journalFile } from '../workspace/write-recovery.ts'
@@ -41,7 +41,7 @@ export async function checkRepository(
 ): Promise<CheckReport> {
   const { root } = repository
   const { cwd } = invocation
-  const tree = steadyDisk()
+  const tree = steadyTree(repository)
   const files = valueOf(invocation, await checkedProfiles(named, cwd, repository))
   const profiles: PlacedProfile[] = []
   const problems: Diagnostic[] = wrongDates(invocation, options)

@@ -4,14 +4,16 @@ import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { type RecordFile, type RecordListing, listRecords } from '../record-file/record-listing.ts'
 import { describeDiagnostic } from '../report/diagnostic-message.ts'
 import { displayPath, namesIn, readSource } from '../workspace/files.ts'
+import type { FileTree } from '../workspace/file-tree.ts'
 import type { Repository } from '../workspace/repository.ts'
+import { steadyTree } from '../workspace/work-tree.ts'
 import { noteMissing } from './answer.ts'
 import type { Invocation } from './invocation.ts'
 import { nearestRecordHome } from './nearest-record-home.ts'
 
 /** The records of a repository, whoever wrote them. */
 export interface RepositoryRecords {
-  readonly root: string
+  readonly repository: Repository
   /** Relative to the root, with `/`. */
   readonly directory: string
   /** The same as people see it. */
@@ -33,16 +35,18 @@ export async function readRepositoryRecords(
   const { directory } = home.value
   const full = path.join(root, directory)
   noteMissing(invocation, repository)
-  const names = await namesIn(full, displayPath(full, cwd))
+  const tree = steadyTree(repository)
+  const names = await namesIn(full, displayPath(full, cwd), tree)
   if (!names.ok) return names
   const files: RecordFile[] = []
   for (const name of names.value)
-    if (isRecordFileName(name) && path.join(full, name) !== leftOut) files.push(await readFileOf(full, name))
-  return succeed({ root, directory, folder: displayPath(full, cwd), listing: listRecords(files) })
+    if (isRecordFileName(name) && path.join(full, name) !== leftOut)
+      files.push(await readFileOf(full, name, tree))
+  return succeed({ repository, directory, folder: displayPath(full, cwd), listing: listRecords(files) })
 }
 
-async function readFileOf(folder: string, name: string): Promise<RecordFile> {
-  const source = await readSource(path.join(folder, name), name)
+async function readFileOf(folder: string, name: string, tree: FileTree): Promise<RecordFile> {
+  const source = await readSource(path.join(folder, name), name, tree)
   if (source.ok) return { name, text: source.value.text }
   const [problem] = source.diagnostics
   return { name, reason: problem === undefined ? '' : describeDiagnostic(problem).sentence }

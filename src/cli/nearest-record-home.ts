@@ -5,7 +5,9 @@ import { readYaml } from '../document/read-yaml.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { findProfile } from '../workspace/find-profile.ts'
 import { type RecordHome, findRecordHome } from '../workspace/record-files.ts'
+import type { FileTree } from '../workspace/file-tree.ts'
 import type { Repository } from '../workspace/repository.ts'
+import { steadyTree } from '../workspace/work-tree.ts'
 import type { Invocation } from './invocation.ts'
 
 /**
@@ -15,21 +17,27 @@ import type { Invocation } from './invocation.ts'
  */
 export async function nearestRecordHome(
   invocation: Invocation,
-  { root, missing }: Repository,
+  repository: Repository,
   wanted: string | undefined,
   name: string,
 ): Promise<Result<RecordHome>> {
   const { cwd } = invocation
-  const profile = await findProfile(cwd, missing === null ? root : cwd)
+  const { root, missing } = repository
+  const tree = steadyTree(repository)
+  const profile = await findProfile(cwd, missing === null ? root : cwd, tree)
   const folder = profile === null ? cwd : path.dirname(profile)
-  const configured = wanted ?? (profile === null ? undefined : await directoryIn(profile, invocation))
-  return findRecordHome({ root, folder, configured, name })
+  const configured = wanted ?? (profile === null ? undefined : await directoryIn(profile, invocation, tree))
+  return findRecordHome({ root, folder, configured, name, tree })
 }
 
 /** `record.directory` of a profile. One that is broken does not keep anyone from working with records. */
-async function directoryIn(profile: string, { cwd, stderr }: Invocation): Promise<string | undefined> {
+async function directoryIn(
+  profile: string,
+  { cwd, stderr }: Invocation,
+  tree: FileTree,
+): Promise<string | undefined> {
   const name = displayPath(profile, cwd)
-  const source = await readSource(profile, name)
+  const source = await readSource(profile, name, tree)
   const document = source.ok ? readYaml(source.value) : source
   if (document.ok) return textOf(findChild(findChild(document.value.root, 'record'), 'directory'))
   stderr.write(`warning: cannot read \`${name}\`, so a \`record.directory\` in it does not count\n`)

@@ -4,6 +4,7 @@ import type { Write } from '../plan/write.ts'
 import type { RecordReport } from '../report/selection-text.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
 import { pathInside, readIfThere } from '../workspace/files.ts'
+import { workTree } from '../workspace/work-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
@@ -49,7 +50,7 @@ export async function changeRecord<Plan extends PlanForOne>(
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const { root } = repository
-  const file = await fileMeant(selector, invocation.cwd, root)
+  const file = await fileMeant(selector, invocation.cwd, repository)
   const wanted = options.directory ?? (file && path.posix.dirname(file))
   const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
   const { directory } = valueToWrite(invocation, home)
@@ -68,9 +69,11 @@ export async function changeRecord<Plan extends PlanForOne>(
 }
 
 /** The record that a path from here leads to, relative to the repository; undefined where the name is no such path. */
-async function fileMeant(selector: string, cwd: string, root: string): Promise<string | undefined> {
+async function fileMeant(selector: string, cwd: string, repository: Repository): Promise<string | undefined> {
   const file = path.resolve(cwd, selector)
   if (!selector.endsWith('.md')) return undefined
-  const found = await readIfThere(file, selector)
-  return found.ok && found.value === null ? undefined : ((await pathInside(file, root)) ?? undefined)
+  const found = await readIfThere(file, selector, workTree(repository))
+  return found.ok && found.value === null
+    ? undefined
+    : ((await pathInside(file, repository.root)) ?? undefined)
 }

@@ -1,6 +1,7 @@
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readWhole } from '../workspace/files.ts'
 import type { Repository } from '../workspace/repository.ts'
+import { workTree } from '../workspace/work-tree.ts'
 import { carryOver } from '../profile/carry-over.ts'
 import { type OldAnswer, isReplaced } from '../profile/replaced-answers.ts'
 import { harmless } from '../report/plain-text.ts'
@@ -33,7 +34,7 @@ async function openProfile(file: string, cwd: string, repository: Repository): P
   const name = displayPath(file, cwd)
   const path = await pathInside(file, repository.root)
   if (path === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
-  const text = await readWhole(file, name)
+  const text = await readWhole(file, name, workTree(repository))
   if (!text.ok) return text
   const judged = await judgeProfile(file, cwd, repository)
   return judged.ok ? succeed({ ...judged.value, name, path, text: text.value, repository, cwd }) : judged
@@ -42,7 +43,7 @@ async function openProfile(file: string, cwd: string, repository: Repository): P
 /** The profile as it is now: the same one when nobody has saved it since. */
 async function reopenProfile(profile: OpenProfile): Promise<Result<OpenProfile>> {
   const { file, name, cwd, repository } = profile
-  const text = await readWhole(file, name)
+  const text = await readWhole(file, name, workTree(repository))
   return text.ok && text.value === profile.text ? succeed(profile) : openProfile(file, cwd, repository)
 }
 
@@ -65,7 +66,7 @@ export async function openCarriedOver(
   ])
   if (isWanted === null) throw new Stop(exitCode.interrupted)
   if (!isWanted) stopUnwritten(invocation, replaced)
-  const text = valueToWrite(invocation, await readWhole(file, name))
+  const text = valueToWrite(invocation, await readWhole(file, name, workTree(repository)))
   const isSame = text.replace(/^\uFEFF/, '') === replaced[0]?.place?.source.text
   const edited = isSame ? carryOver({ name, text }, replaced) : succeed(text)
   if (!edited.ok) stopUnwritten(invocation, [...edited.diagnostics, ...replaced])

@@ -9,6 +9,7 @@ import {
 } from '../plan/wanted-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
+import { treeForNamed } from '../workspace/work-tree.ts'
 import { findRecordHome } from '../workspace/record-files.ts'
 import { readTemplate } from '../workspace/templates.ts'
 import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
@@ -39,7 +40,7 @@ export async function placeProfile(
   where: ReadingPlace,
   tree: FileTree,
 ): Promise<Result<PlacedProfile>> {
-  const read = await readProfile(file, where, tree)
+  const read = await readProfile(file, where.cwd, tree)
   if (!read.ok) return read
   const asked = askedDecisions(read.value.profile, read.value.packs)
   const name = displayPath(file, where.cwd)
@@ -61,8 +62,10 @@ async function recordPlace(
   const { directory, lineReaders } = home.value
   const templateName = wishes.template ?? profile.record.template ?? home.value.template
   const origin =
-    wishes.template === undefined ? { folder: path.dirname(file), root } : { folder: cwd, root: null }
-  const template = await readTemplate(templateName, origin, cwd, tree)
+    wishes.template === undefined
+      ? { folder: path.dirname(file), tree }
+      : { folder: cwd, tree: treeForNamed(path.resolve(cwd, wishes.template), root, tree) }
+  const template = await readTemplate(templateName, origin, cwd)
   if (!template.ok) return template
   const problems = await outsideCopies(asked, { name, root, tree })
   return problems.length > 0

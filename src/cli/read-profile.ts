@@ -3,7 +3,8 @@ import type { Pack } from '../criteria/pack.ts'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { parseProfile, requestedCriteria } from '../profile/parse-profile.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
-import { type FileTree, disk } from '../workspace/file-tree.ts'
+import type { FileTree } from '../workspace/file-tree.ts'
+import { steadyTree, treeForNamed, workTree } from '../workspace/work-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
@@ -15,7 +16,6 @@ import { valueOf } from './problems.ts'
 /** Where profiles are read. */
 export interface ReadingPlace {
   readonly cwd: string
-  /** Packs that a profile names have to lie in this folder. */
   readonly root: string
 }
 
@@ -30,16 +30,21 @@ export interface ReadProfile {
 /** Packs by the words of a profile. */
 type Packs = ReadonlyMap<string, Pack>
 
-/** Reads a profile and the packs that it asks for; or says everything that is wrong with any of them. */
+/**
+ * Reads a profile and the packs that it asks for; or says everything that is wrong with any of them.
+ *
+ * @param tree where the packs lie, and the profile as well unless another one is given
+ */
 export async function readProfile(
   file: string,
-  place: ReadingPlace,
+  cwd: string,
   tree: FileTree,
+  ownTree = tree,
 ): Promise<Result<ReadProfile>> {
-  const source = await readSource(file, displayPath(file, place.cwd), tree)
+  const source = await readSource(file, displayPath(file, cwd), ownTree)
   if (!source.ok) return source
   const requested = requestedCriteria(source.value).map(({ criteria }) => criteria)
-  const { packs, broken } = await readPacks(file, requested, place, tree)
+  const { packs, broken } = await readPacks(file, requested, cwd, tree)
   const profile = parseProfile(source.value, packs, await shippedPacks())
   const problems = [
     ...(profile.ok ? [] : profile.diagnostics.filter((diagnostic) => !isAboutBrokenPack(diagnostic, broken))),
@@ -53,7 +58,7 @@ export async function readProfile(
 async function readPacks(
   file: string,
   requested: Iterable<string>,
-  { cwd, root }: ReadingPlace,
+  cwd: string,
   tree: FileTree,
 ): Promise<{ readonly packs: Packs; readonly broken: ReadonlyMap<string, readonly Diagnostic[]> }> {
   const packs = new Map<string, Pack>()
@@ -62,7 +67,7 @@ async function readPacks(
   for (const criteria of new Set(requested)) {
     if (!(isPackPath(criteria) || known.includes(criteria))) continue
     const pack = isPackPath(criteria)
-      ? await readOwnPack(criteria, { folder: path.dirname(file), root }, cwd, tree)
+      ? await readOwnPack(criteria, { folder: path.dirname(file), tree }, cwd)
       : await readShippedPack(criteria)
     if (pack.ok) packs.set(criteria, pack.value)
     else broken.set(criteria, pack.diagnostics)
@@ -89,10 +94,11 @@ export interface JudgedProfile {
 export async function profileFiles(
   named: readonly string[],
   cwd: string,
-  { root, missing }: Repository,
+  repository: Repository,
 ): Promise<Result<readonly string[]>> {
+  const { root, missing } = repository
   if (named.length > 0) return succeed([...new Set(named.map((file) => path.resolve(cwd, file)))])
-  const found = await findProfile(cwd, missing === null ? root : cwd)
+  const found = await findProfile(cwd, missing === null ? root : cwd, steadyTree(repository))
   return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
 }
 
@@ -100,9 +106,10 @@ export async function profileFiles(
 export async function judgeProfile(
   file: string,
   cwd: string,
-  { root }: Repository,
+  repository: Repository,
 ): Promise<Result<JudgedProfile>> {
-  const read = await readProfile(file, { cwd, root }, disk)
+  const tree = workTree(repository)
+  const read = await readProfile(file, cwd, tree, treeForNamed(file, repository.root, tree))
   if (!read.ok) return read
   const { profile, packs } = read.value
   const decisions = profile.decisions.flatMap((request) => {

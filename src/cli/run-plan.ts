@@ -5,7 +5,7 @@ import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import { type Repository, findRepository } from '../workspace/repository.ts'
-import { steadyDisk } from '../workspace/file-tree.ts'
+import { steadyTree } from '../workspace/work-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
@@ -48,7 +48,7 @@ export async function runPlan(
   const wanted = decisions.map(({ record }) => record)
   const directories = wanted.map(({ directory }) => directory)
   const ids = wanted.map(({ id }) => id)
-  const existing = await readExisting(root, directories, ids, steadyDisk())
+  const existing = await readExisting(root, directories, ids, steadyTree(repository))
   const date = dayOf(invocation, options)
   const ground = { ...repository, wanted, existing: valueToWrite(invocation, existing), date }
   const plan = await planner(ground)
@@ -72,7 +72,7 @@ async function readWanted(
   const problems: Diagnostic[] = wrongDates(invocation, options)
   const profiles: PlacedProfile[] = []
   const decisions: WantedDecision[] = []
-  const tree = steadyDisk()
+  const tree = steadyTree(repository)
   for (const file of files) {
     const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
     const wanted = placed.ok ? placedDecisions(placed.value) : placed

@@ -20,6 +20,8 @@ export const diagnosticCodes = [
   'wrong-record',
   'profile-missing',
   'outside-repository',
+  'inside-git',
+  'special-file',
   'wrong-template',
   'wrong-date',
   'wrong-assignment',
@@ -125,6 +127,8 @@ export interface ArgumentsByCode {
   'wrong-record': NoArguments
   'profile-missing': NoArguments
   'outside-repository': { readonly path: string }
+  'inside-git': { readonly path: string }
+  'special-file': { readonly kind: 'named pipe' | 'socket' | 'device' }
   'wrong-template': { readonly reason: string }
   'wrong-date': { readonly found: string }
   'wrong-assignment': { readonly found: string }
@@ -168,11 +172,7 @@ export interface ArgumentsByCode {
   'duplicate-item': { readonly item: string }
   'wrong-format': { readonly expected: TextFormat; readonly found: string }
   'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' }
-  'unknown-pack': {
-    readonly criteria: string
-    readonly nearest: string | null
-    readonly known: readonly string[]
-  }
+  'unknown-pack': Readonly<{ criteria: string; nearest: string | null; known: readonly string[] }>
   'unknown-fact': { readonly fact: string; readonly nearest: string | null }
   'replaced-fact': {
     readonly fact: string

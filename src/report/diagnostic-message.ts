@@ -27,6 +27,9 @@ const messages: {
     ),
   'outside-repository': ({ path }) =>
     say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),
+  'inside-git': ({ path }) =>
+    say(`${quoteName(path)} leads into \`.git\``, "expected a path that is not git's own"),
+  'special-file': ({ kind }) => say(`found a ${kind}, expected a file`),
   'wrong-template': ({ reason }) => say(`wrong template: ${words.quoteReason(reason)}`),
   'wrong-date': ({ found }) => say(`wrong date ${quoteName(found)}, expected a day as \`YYYY-MM-DD\``),
   'wrong-assignment': ({ found }) =>

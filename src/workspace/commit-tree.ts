@@ -8,11 +8,11 @@ import {
   listEntries,
   parentOf,
 } from './commit-contents.ts'
-import type { FileTree } from './file-tree.ts'
+import { BoundaryError, type RepositoryTree, isOfGit } from './file-tree.ts'
 import { sortMarkdown } from './git-files.ts'
 
 /** The files of a commit as if they lay on the disk. Symbolic links lead nowhere outside of it. */
-export interface CommitTree extends FileTree {
+export interface CommitTree extends RepositoryTree {
   readonly entries: CommitEntries
   /** The id of what a path leads to, through all links; null where that is no file of the commit. */
   readonly idOf: (file: string) => Promise<string | null>
@@ -57,6 +57,7 @@ export async function openCommit(root: string, commit: string): Promise<CommitTr
       const place = await locate(file)
       return entries.has(place) || folders.has(place) ? path.join(root, place) : failWith('ENOENT', file)
     },
+    isSteady: true,
     listMarkdown: async () => sortMarkdown(entries.keys()),
   }
 }
@@ -74,7 +75,7 @@ export function changedPaths(before: CommitTree, after: CommitTree): readonly st
 
 const MOST_LINKS = 40
 
-/** Where a path leads, relative to the root. What leads out of the commit is not there. */
+/** Where a path leads, relative to the root. */
 async function followLinks(file: string, entries: CommitEntries, contents: CommitContents): Promise<string> {
   let rest = file.split('/')
   let place = ''
@@ -82,7 +83,8 @@ async function followLinks(file: string, entries: CommitEntries, contents: Commi
     const [part = '', ...others] = rest
     rest = others
     if (part === '' || part === '.') continue
-    if (part === '..' && place === '') return failWith('ENOENT', file)
+    if (part === '..' && place === '') throw new BoundaryError('EOUTSIDE')
+    if (isOfGit(part)) throw new BoundaryError('EGIT')
     const next = part === '..' ? parentOf(place) : path.posix.join(place, part)
     const entry = entries.get(next)
     if (entry?.kind !== 'link') {
@@ -92,7 +94,7 @@ async function followLinks(file: string, entries: CommitEntries, contents: Commi
     links += 1
     const target = (await contentOf(next, entry, contents)).toString('utf8')
     if (links > MOST_LINKS) return failWith('ELOOP', file)
-    if (path.posix.isAbsolute(target)) return failWith('ENOENT', file)
+    if (path.posix.isAbsolute(target)) throw new BoundaryError('EOUTSIDE')
     rest = [...target.split('/'), ...rest]
   }
   return place
@@ -104,9 +106,9 @@ const contentOf = async (place: string, { size }: CommitEntry, contents: CommitC
 /** A path relative to the root, with `/`. */
 function inside(root: string, file: string): string {
   const relative = path.relative(root, file).split(path.sep).join('/')
-  return relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)
-    ? failWith('ENOENT', file)
-    : relative
+  if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative))
+    throw new BoundaryError('EOUTSIDE')
+  return relative
 }
 
 function failWith(code: string, file: string): never {

@@ -4,13 +4,13 @@ import {
   link,
   mkdir,
   open,
-  readFile,
   readdir,
   rename,
   rm,
   rmdir,
   writeFile,
 } from 'node:fs/promises'
+import { disk } from './file-tree.ts'
 import { codeOf } from './files.ts'
 
 /** The steps that writing consists of. Tests put others in their place that fail, or stop as in a crash. */
@@ -35,7 +35,7 @@ export interface FileOperations {
 export const onDisk: FileOperations = {
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
   create: (file, text) => writeFile(file, text, { flag: 'wx', flush: true }),
-  read: (file) => readFile(file),
+  read: disk.read,
   link: linkOrCopy,
   rename,
   remove: removeIfThere,

@@ -1,9 +1,9 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { listMarkdown } from './git-files.ts'
+import { type Stats, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 
 /** Files that can be read: those on the disk, or those of a commit. Paths are absolute; errors have the codes of the file system. */
 export interface FileTree {
+  /** Opens plain files only, also where a link leads to one. */
   readonly read: (file: string) => Promise<Buffer>
   /** In bytes. */
   readonly sizeOf: (file: string) => Promise<number>
@@ -13,12 +13,54 @@ export interface FileTree {
   readonly isFile: (file: string) => Promise<boolean>
   /** Where a path leads, through all symbolic links. */
   readonly realPath: (file: string) => Promise<string>
-  /** The Markdown files of a repository but the machine's own, relative to its root, with `/` and in code-unit order. */
-  readonly listMarkdown: (root: string) => Promise<readonly string[]>
+  /** Whether every answer stays the same for as long as the tree is used. */
+  readonly isSteady: boolean
 }
 
+/** The files of a repository. */
+export interface RepositoryTree extends FileTree {
+  /** The Markdown files but the machine's own, relative to the root, with `/` and in code-unit order. */
+  readonly listMarkdown: () => Promise<readonly string[]>
+}
+
+/** A link or a name leads out of the repository, or to what is git's own, and is not followed. */
+export class BoundaryError extends Error {
+  readonly code: 'EOUTSIDE' | 'EGIT'
+
+  constructor(code: BoundaryError['code']) {
+    super(code === 'EGIT' ? 'is part of `.git`' : 'is outside the repository')
+    this.code = code
+  }
+}
+
+/** Whether a path lies in a `.git`. Some file systems do not tell small letters from capitals. */
+export const isOfGit = (file: string): boolean => file.split(/[/\\]/).some((part) => /^\.git$/i.test(part))
+
+/** Something that can be opened, and is no file: a pipe would never end, and a device may do anything. */
+export class SpecialFileError extends Error {
+  readonly code = 'ESPECIAL'
+  readonly kind: SpecialKind
+
+  constructor(kind: SpecialKind) {
+    super(`found a ${kind}`)
+    this.kind = kind
+  }
+}
+
+export type SpecialKind = 'named pipe' | 'socket' | 'device'
+
+/** Refuses what is neither a file nor a folder, before it is opened. A folder fails by itself. */
+function refuseSpecial(found: Stats): void {
+  if (found.isFile() || found.isDirectory()) return
+  throw new SpecialFileError(found.isFIFO() ? 'named pipe' : found.isSocket() ? 'socket' : 'device')
+}
+
+/** All of it, wherever links lead: for what comes with the program, and for what a person names outside the repository. */
 export const disk: FileTree = {
-  read: (file) => readFile(file),
+  read: async (file) => {
+    refuseSpecial(await stat(file))
+    return readFile(file)
+  },
   sizeOf: async (file) => (await stat(file)).size,
   names: (folder) => readdir(folder),
   isFolder: (file) =>
@@ -32,7 +74,7 @@ export const disk: FileTree = {
       () => false,
     ),
   realPath: (file) => realpath(file),
-  listMarkdown,
+  isSteady: false,
 }
 
 /**
@@ -40,13 +82,16 @@ export const disk: FileTree = {
  * none. It reads them one after the other, which takes less time than to wait for each.
  */
 export const steadyDisk = (): FileTree => ({
-  read: remembered((file) => readFileSync(file)),
+  read: remembered((file) => {
+    refuseSpecial(statSync(file))
+    return readFileSync(file)
+  }),
   sizeOf: remembered((file) => statSync(file).size),
   names: remembered((folder) => readdirSync(folder)),
   isFolder: remembered((file) => orFalse(() => statSync(file).isDirectory())),
   isFile: remembered((file) => orFalse(() => lstatSync(file).isFile())),
   realPath: remembered((file) => realpathSync.native(file)),
-  listMarkdown: disk.listMarkdown,
+  isSteady: true,
 })
 
 /** Failures are remembered, too: most of what is looked for is not there. */
@@ -77,7 +122,7 @@ export function oncePerTree<Value>(
 ): (root: string, folder: string, tree: FileTree) => Promise<Value> {
   const known = new WeakMap<FileTree, Map<string, Promise<Value>>>()
   return (root, folder, tree) => {
-    if (tree === disk) return look(root, folder, tree)
+    if (!tree.isSteady) return look(root, folder, tree)
     const inTree = known.get(tree) ?? new Map<string, Promise<Value>>()
     const value = inTree.get(folder) ?? look(root, folder, tree)
     known.set(tree, inTree.set(folder, value))

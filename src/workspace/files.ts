@@ -8,7 +8,7 @@ import {
   succeed,
 } from '../diagnostics/diagnostic.ts'
 import { LARGEST_FILE, decodeText } from '../document/decode-text.ts'
-import { type FileTree, disk } from './file-tree.ts'
+import { BoundaryError, type FileTree, SpecialFileError, disk } from './file-tree.ts'
 
 /** A path as people see it: relative to where they stand, with `/`. */
 export const displayPath = (file: string, cwd: string): string =>
@@ -16,9 +16,17 @@ export const displayPath = (file: string, cwd: string): string =>
 
 /** The path of something in a folder, with `/`; null when it lies outside. Compares what symbolic links lead to. */
 export async function pathInside(file: string, folder: string, tree = disk): Promise<string | null> {
-  const relative = path.relative(await realPathOf(folder, tree), await realPathOf(file, tree))
+  const real = await realPathOf(file, tree).catch(whereOutside)
+  if (real === null) return null
+  const relative = path.relative(await realPathOf(folder, tree), real)
   const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
   return isOutside ? null : relative.split(path.sep).join('/')
+}
+
+/** A commit ends at its root: it does not say where a link out of it leads. */
+function whereOutside(error: unknown): null {
+  if (error instanceof BoundaryError) return null
+  throw error
 }
 
 /** Follows the symbolic links of the part of a path that exists. */
@@ -32,49 +40,60 @@ async function realPathOf(file: string, tree: FileTree): Promise<string> {
   }
 }
 
-/** Where the name of a file was read: it is relative to that folder, and may have to stay inside another. */
+/** Where the name of a file was read: it is relative to that folder. The tree says what may be opened. */
 export interface Origin {
   readonly folder: string
-  /** Null where a person named the file on the command line. */
-  readonly root: string | null
+  readonly tree: FileTree
 }
 
 /** Reads a file that a person names on the command line, or in a profile. */
-export async function readNamedSource(
+export function readNamedSource(
   reference: string,
-  { folder, root }: Origin,
+  { folder, tree }: Origin,
   cwd: string,
-  tree = disk,
 ): Promise<Result<SourceText>> {
   const file = path.resolve(folder, reference)
-  const name = displayPath(file, cwd)
-  return root !== null && (await pathInside(file, root, tree)) === null
-    ? fail(diagnoseFile('outside-repository', name, { path: reference }))
-    : readSource(file, name, tree)
+  return readSource(file, displayPath(file, cwd), tree, reference)
 }
 
-/** Reads a text that a person wrote, within the limits, or says why that cannot be done. */
-export async function readSource(file: string, name: string, tree = disk): Promise<Result<SourceText>> {
+/**
+ * Reads a text that a person wrote, within the limits, or says why that cannot be done.
+ *
+ * @param written the path as somebody wrote it, for a message
+ */
+export async function readSource(
+  file: string,
+  name: string,
+  tree: FileTree,
+  written = name,
+): Promise<Result<SourceText>> {
   try {
     const size = await tree.sizeOf(file)
     if (size > LARGEST_FILE)
       return fail(diagnoseFile('file-too-large', name, { bytes: size, limit: LARGEST_FILE }))
     return decodeText(await tree.read(file), name)
   } catch (error) {
-    return failToRead(error, name)
+    return failToRead(error, name, { written })
   }
 }
 
-function failToRead(error: unknown, name: string, what: 'file' | 'folder' = 'file'): Result<never> {
+function failToRead(
+  error: unknown,
+  name: string,
+  { what = 'file', written = name }: { readonly what?: 'file' | 'folder'; readonly written?: string } = {},
+): Result<never> {
   const code = codeOf(error)
   if (code === undefined) throw error
+  if (code === 'EOUTSIDE') return fail(diagnoseFile('outside-repository', name, { path: written }))
+  if (code === 'EGIT') return fail(diagnoseFile('inside-git', name, { path: written }))
+  if (error instanceof SpecialFileError) return fail(diagnoseFile('special-file', name, { kind: error.kind }))
   if (code === 'ENOENT' || code === 'ENOTDIR') return fail(diagnoseFile('file-missing', name, {}))
   if (code === 'EISDIR') return fail(diagnoseFile('is-a-directory', name, {}))
   return fail(diagnoseFile('not-readable', name, { what, reason: code }))
 }
 
 /** Reads a file as it is, byte order mark included. Bytes that are no UTF-8 become U+FFFD. */
-export async function readWhole(file: string, name: string, tree = disk): Promise<Result<string>> {
+export async function readWhole(file: string, name: string, tree: FileTree): Promise<Result<string>> {
   try {
     return succeed(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await tree.read(file)))
   } catch (error) {
@@ -83,7 +102,11 @@ export async function readWhole(file: string, name: string, tree = disk): Promis
 }
 
 /** Like `readWhole`; null when there is no such file. */
-export async function readIfThere(file: string, name: string, tree = disk): Promise<Result<string | null>> {
+export async function readIfThere(
+  file: string,
+  name: string,
+  tree: FileTree,
+): Promise<Result<string | null>> {
   const text = await readWhole(file, name, tree)
   const isMissing = !text.ok && text.diagnostics.every(({ code }) => missing.has(code))
   return isMissing ? succeed(null) : text
@@ -92,13 +115,17 @@ export async function readIfThere(file: string, name: string, tree = disk): Prom
 const missing: ReadonlySet<string> = new Set<DiagnosticCode>(['file-missing', 'is-a-directory'])
 
 /** The names in a folder in code-unit order; none when there is no such folder. */
-export async function namesIn(folder: string, name: string, tree = disk): Promise<Result<readonly string[]>> {
+export async function namesIn(
+  folder: string,
+  name: string,
+  tree: FileTree,
+): Promise<Result<readonly string[]>> {
   try {
     return succeed((await tree.names(folder)).toSorted((a, b) => (a < b ? -1 : 1)))
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
       ? succeed([])
-      : failToRead(error, name, 'folder')
+      : failToRead(error, name, { what: 'folder' })
   }
 }
 

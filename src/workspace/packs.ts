@@ -20,7 +20,7 @@ export function shippedPacks(): Promise<readonly string[]> {
 }
 
 async function findShippedPacks(): Promise<readonly string[]> {
-  const names = await namesIn(shippedFolder, 'criteria')
+  const names = await namesIn(shippedFolder, 'criteria', disk)
   return (names.ok ? names.value : [])
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
     .map((name) => name.slice(0, -'.yaml'.length))
@@ -30,13 +30,8 @@ async function findShippedPacks(): Promise<readonly string[]> {
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
 /** Reads a pack that is a file of a person's own. */
-export async function readOwnPack(
-  reference: string,
-  origin: Origin,
-  cwd: string,
-  tree = disk,
-): Promise<Result<Pack>> {
-  return parse(await readNamedSource(reference, origin, cwd, tree))
+export async function readOwnPack(reference: string, origin: Origin, cwd: string): Promise<Result<Pack>> {
+  return parse(await readNamedSource(reference, origin, cwd))
 }
 
 const shipped = new Map<string, Promise<Result<Pack>>>()
@@ -54,7 +49,7 @@ async function loadShippedPack(id: string): Promise<Result<Pack>> {
     const { pack }: { readonly pack: Pack } = await import(pathToFileURL(prepared).href)
     return succeed(pack)
   }
-  return parse(await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`))
+  return parse(await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`, disk))
 }
 
 /** By their text: many profiles ask for the same pack, each in its own words. */

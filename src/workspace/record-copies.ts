@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
-import { type FileTree, disk } from './file-tree.ts'
+import type { FileTree } from './file-tree.ts'
 import { codeOf, namesIn, readIfThere } from './files.ts'
 
 /** Where the machine keeps one of its copies of a record. */
@@ -13,7 +13,7 @@ export async function readCopies(
   root: string,
   ids: Iterable<string>,
   pathOf: PathOf,
-  tree = disk,
+  tree: FileTree,
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const copies: Result<readonly (readonly [string, string])[]>[] = []
   const names = new Map<string, ReadonlySet<string> | null>()
@@ -46,7 +46,7 @@ export async function idsWithCopies(
   root: string,
   ids: readonly string[],
   pathOf: PathOf,
-  tree = disk,
+  tree: FileTree,
 ): Promise<Result<readonly string[]>> {
   const decisions = new Set(ids.map(decisionOfId))
   const found: Result<readonly string[]>[] = []

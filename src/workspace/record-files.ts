@@ -6,7 +6,7 @@ import { chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
-import { type FileTree, disk } from './file-tree.ts'
+import { type FileTree, type RepositoryTree, isOfGit } from './file-tree.ts'
 import { namesIn, pathInside, readIfThere } from './files.ts'
 import { idsWithCopies, readCopies } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
@@ -31,13 +31,13 @@ interface HomeRequest {
   readonly configured: string | undefined
   /** Where that is said, for a message. */
   readonly name: string
-  /** Where everything is read; the disk unless another one is given. */
-  readonly tree?: FileTree
+  /** Where everything is read. */
+  readonly tree: FileTree
 }
 
 /** Follows the configuration of other tools where there is any. What leads out of the repository is refused. */
 export async function findRecordHome(request: HomeRequest): Promise<Result<RecordHome>> {
-  const { root, folder, configured, name, tree = disk } = request
+  const { root, folder, configured, name, tree } = request
   const settings = await nearestSettings(root, folder, tree)
   if (!settings.ok) return settings
   const existing: string[] = []
@@ -48,8 +48,10 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
     ...(configured !== undefined && { configured }),
     ...settings.value,
   })
-  if (path.isAbsolute(directory) || (await pathInside(path.join(root, directory), root, tree)) === null)
+  const place = await pathInside(path.join(root, directory), root, tree)
+  if (path.isAbsolute(directory) || place === null)
     return fail(diagnoseFile('outside-repository', name, { path: directory }))
+  if (isOfGit(place)) return fail(diagnoseFile('inside-git', name, { path: directory }))
   const { texts, isOfAdrTools } = await readRecords(root, directory, tree)
   const isNygard = settings.value.adrDir !== undefined || isOfAdrTools
   // Its list of records stands between two comments.
@@ -69,7 +71,7 @@ export async function readExisting(
   root: string,
   directories: readonly string[],
   ids: readonly string[],
-  tree = disk,
+  tree: RepositoryTree,
 ): Promise<Result<ExistingFiles>> {
   const own = await namesIn(ownFolder(root), '.madrigal', tree)
   const found: Result<ReadonlyMap<string, string>>[] = []
@@ -118,18 +120,18 @@ async function readOwnCopies(
 
 /**
  * Looks for records that are not in their directory any more, by id, in all Markdown files of the repository but those
- * that git ignores and the machine's own. Finds nothing without git.
+ * that git ignores and the machine's own. Finds nothing where there is no repository.
  *
  * @returns the texts of the records by path, in code-unit order
  */
 async function findMovedRecords(
   root: string,
   ids: ReadonlySet<string>,
-  tree = disk,
+  tree: RepositoryTree,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
   if (ids.size === 0) return found
-  for (const file of await tree.listMarkdown(root).catch(() => [])) {
+  for (const file of await tree.listMarkdown()) {
     const text = await readOwnText(root, file, tree)
     // To read a record takes longer than to see that its id is nowhere.
     if (text === null || ![...ids].some((id) => text.includes(id))) continue

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { explainGit, gitIn } from './git.ts'
 
@@ -17,4 +17,21 @@ export async function findRepository(folder: string): Promise<Repository> {
   } catch (error) {
     return { root, missing: explainGit(error) }
   }
+}
+
+/** The nearest folder with a `.git`, without asking git; the folder itself where there is none above it. */
+export async function enclosingFolder(folder: string): Promise<string> {
+  const start = await realpath(folder)
+  return (await folderWithGit(start)) ?? start
+}
+
+/** Null where nothing up to the root of the disk has a `.git`. */
+async function folderWithGit(folder: string): Promise<string | null> {
+  const isThere = await lstat(path.join(folder, '.git')).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return folder
+  const parent = path.dirname(folder)
+  return parent === folder ? null : folderWithGit(parent)
 }

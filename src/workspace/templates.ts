@@ -14,17 +14,12 @@ const shipped = new Map<string, Promise<Result<TemplateText>>>()
  * Reads a shipped template by name, once in a process, or a person's own by path; with the shipped partials that it may
  * use.
  */
-export function readTemplate(
-  template: string,
-  origin: Origin,
-  cwd: string,
-  tree = disk,
-): Promise<Result<TemplateText>> {
+export function readTemplate(template: string, origin: Origin, cwd: string): Promise<Result<TemplateText>> {
   if (template !== 'madr' && template !== 'nygard')
-    return withPartials(() => readNamedSource(template, origin, cwd, tree))
+    return withPartials(() => readNamedSource(template, origin, cwd))
   const known =
     shipped.get(template) ??
-    withPartials(() => readSource(path.join(shippedFolder, `${template}.md.hbs`), template))
+    withPartials(() => readSource(path.join(shippedFolder, `${template}.md.hbs`), template, disk))
   shipped.set(template, known)
   return known
 }
@@ -34,7 +29,7 @@ async function withPartials(readMain: () => Promise<Result<SourceText>>): Promis
   if (!main.ok) return main
   const partials: Record<string, string> = {}
   for (const partial of partialNames) {
-    const text = await readSource(path.join(shippedFolder, 'partials', `${partial}.md.hbs`), partial)
+    const text = await readSource(path.join(shippedFolder, 'partials', `${partial}.md.hbs`), partial, disk)
     if (!text.ok) return text
     partials[partial] = text.value.text
   }

@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import type { DirectoryClues } from '../plan/record-directory.ts'
-import { disk, oncePerTree } from './file-tree.ts'
+import { type FileTree, oncePerTree } from './file-tree.ts'
 import { pathInside, readIfThere } from './files.ts'
 
 /** What the configuration of other tools says about the record directory, relative to the repository. */
@@ -38,7 +38,7 @@ const valueAt = (value: unknown, keys: readonly string[]): unknown =>
 export async function nearestSettings(
   root: string,
   folder: string,
-  tree = disk,
+  tree: FileTree,
 ): Promise<Result<ToolSettings>> {
   const below = (await pathInside(folder, root, tree)) ?? ''
   const parts = below.split('/').filter((part) => part !== '')

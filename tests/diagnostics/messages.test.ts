@@ -54,6 +54,17 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     ' --> adr-profile.yaml',
     '  = expected a path inside it',
   ],
+  'inside-git': [
+    () => aFile('inside-git', { path: '.git/config' }),
+    'error: `.git/config` leads into `.git`',
+    ' --> adr-profile.yaml',
+    "  = expected a path that is not git's own",
+  ],
+  'special-file': [
+    () => aFile('special-file', { kind: 'named pipe' }),
+    'error: found a named pipe, expected a file',
+    ' --> adr-profile.yaml',
+  ],
   'wrong-template': [
     () => aFile('wrong-template', { reason: 'Parse error on line 3:\n{{#each}\n----^' }),
     'error: wrong template: Parse error on line 3: {{#each} ----^',

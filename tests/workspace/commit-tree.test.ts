@@ -61,16 +61,19 @@ it('a commit is read as the disk is, and its links lead nowhere else', async () 
   const tree = await openCommit(root, commit)
   for (const name of [...paths, ...links, 'x y/`"\'.md'])
     expect(await answers(tree, root, name)).toEqual(await answers(disk, root, name))
-  expect(await tree.listMarkdown(root)).toEqual(['a/b.md', 'a/c/d.md', 'link.md', 'x y/`"\'.md'])
+  expect(await tree.listMarkdown()).toEqual(['a/b.md', 'a/c/d.md', 'link.md', 'x y/`"\'.md'])
   await symlink('/etc', path.join(root, 'away'))
   await symlink(`../${path.basename(root)}/a`, path.join(root, 'round'))
   await commitAll(folder, 'Away')
   const later = await openCommit(root, (await folder.git('rev-parse', 'HEAD')).trim())
   for (const name of ['away', 'away/passwd', 'round/b.md', '..', '../here/../x'])
     expect(await answers(later, root, name)).toMatchObject({
-      read: 'ENOENT',
-      names: 'ENOENT',
+      read: 'EOUTSIDE',
+      names: 'EOUTSIDE',
       isFolder: false,
     })
-  await expect(later.read(path.join(root, '../x'))).rejects.toThrow('ENOENT')
+  await symlink('.git/config', path.join(root, 'settings'))
+  await commitAll(folder, 'Git')
+  const last = await openCommit(root, (await folder.git('rev-parse', 'HEAD')).trim())
+  await expect(last.read(path.join(root, 'settings'))).rejects.toMatchObject({ code: 'EGIT' })
 })

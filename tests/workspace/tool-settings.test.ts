@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { disk } from '../../src/workspace/file-tree.ts'
 import { nearestSettings } from '../../src/workspace/tool-settings.ts'
 import { type Files, plainFolder } from '../support/git-folder.ts'
 
 const settingsFrom = async (folder: string, files: Files) => {
   await using repository = await plainFolder(files)
-  return await nearestSettings(repository.path, path.join(repository.path, folder))
+  return await nearestSettings(repository.path, path.join(repository.path, folder), disk)
 }
 
 describe.concurrent('the settings of other tools', () => {
@@ -48,6 +49,6 @@ describe.concurrent('the settings of other tools', () => {
   it('are never looked for above the root', async () => {
     await using outside = await plainFolder({ '.adr-dir': 'outside', 'inside/a/x.txt': '' })
     const root = path.join(outside.path, 'inside')
-    expect(await nearestSettings(root, path.join(root, 'a'))).toEqual({ ok: true, value: {} })
+    expect(await nearestSettings(root, path.join(root, 'a'), disk)).toEqual({ ok: true, value: {} })
   })
 })

@@ -5,6 +5,7 @@ import { planAdoption } from '../../plan/plan-adoption.ts'
 import { adoptionData, adoptionProblem } from '../../report/adoption-text.ts'
 import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
+import { steadyTree } from '../../workspace/work-tree.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, Stop, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
@@ -56,7 +57,7 @@ export function adopt(
 
 async function adoptionOf(
   invocation: Invocation,
-  { root, wanted, existing, date }: PlanGround,
+  { root, missing, wanted, existing, date }: PlanGround,
   record: string,
   { as, dryRun = false }: AdoptOptions,
 ): Promise<Plan> {
@@ -65,9 +66,10 @@ async function adoptionOf(
   const name = displayPath(file, cwd)
   const inside = await pathInside(file, root)
   if (inside === null) stopUnwritten(invocation, [diagnoseFile('outside-repository', name, { path: name })])
+  const tree = steadyTree({ root, missing })
   // Bytes that are no UTF-8 would not survive.
-  const source = await readSource(file, name)
-  const text = valueToWrite(invocation, source.ok ? await readWhole(file, name) : source)
+  const source = await readSource(file, name, tree)
+  const text = valueToWrite(invocation, source.ok ? await readWhole(file, name, tree) : source)
   const request = { path: inside, text, ...(as !== undefined && { as }) }
   const adoption = planAdoption(wanted, existing, request, date)
   if (adoption.ok) return adoption.plan

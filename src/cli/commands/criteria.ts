@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
+import path from 'node:path'
 import type { Pack } from '../../criteria/pack.ts'
 import { type Result, diagnoseFile, fail } from '../../diagnostics/diagnostic.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { packLine, packSummary, packText } from '../../report/pack-text.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { enclosingFolder } from '../../workspace/repository.ts'
+import { treeForNamed, workTree } from '../../workspace/work-tree.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { valueOf } from '../problems.ts'
@@ -46,7 +49,11 @@ async function showCriteria(invocation: Invocation, reference: string): Promise<
 }
 
 async function readReference(reference: string, cwd: string): Promise<Result<Pack>> {
-  if (isPackPath(reference)) return readOwnPack(reference, { folder: cwd, root: null }, cwd)
+  if (isPackPath(reference)) {
+    const root = await enclosingFolder(cwd)
+    const tree = treeForNamed(path.resolve(cwd, reference), root, workTree({ root, missing: null }))
+    return readOwnPack(reference, { folder: cwd, tree }, cwd)
+  }
   const known = await shippedPacks()
   if (known.includes(reference)) return readShippedPack(reference)
   const nearest = findNearestName(reference, known)

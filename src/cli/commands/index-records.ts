@@ -6,6 +6,7 @@ import type { Write } from '../../plan/write.ts'
 import { recordIndex, recordProblems } from '../../report/record-list.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { steadyTree } from '../../workspace/work-tree.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RepositoryRecords, readRepositoryRecords } from '../listed-records.ts'
@@ -64,15 +65,17 @@ async function updateIndex(
 
 /** The file with the list in it. Bytes that are no UTF-8 are refused: they would not survive. */
 async function planUpdate(
-  { root, directory, listing }: RepositoryRecords,
+  { repository, directory, listing }: RepositoryRecords,
   target: string,
   name: string,
 ): Promise<Result<Write>> {
+  const { root } = repository
+  const tree = steadyTree(repository)
   const inside = await pathInside(target, root)
   if (inside === null) return fail(diagnoseFile('outside-repository', name, { path: name }))
-  const source = await readSource(target, name)
+  const source = await readSource(target, name, tree)
   if (!source.ok) return source
-  const whole = await readWhole(target, name)
+  const whole = await readWhole(target, name, tree)
   if (!whole.ok) return whole
   const records = (await pathInside(path.join(root, directory), root)) ?? directory
   const way = path.posix.relative(path.posix.dirname(inside), records)

@@ -8,12 +8,14 @@ import { acceptedPath, basePath, pendingPath } from '../../plan/change.ts'
 import { recordsAmong } from '../../plan/select-record.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { mainAmong, namesOnBranches, recordsIn } from '../../workspace/branches.ts'
+import type { FileTree } from '../../workspace/file-tree.ts'
 import { namesIn } from '../../workspace/files.ts'
 import { explainGit } from '../../workspace/git.ts'
 import { listMarkdown, sortMarkdown } from '../../workspace/git-files.ts'
 import { readMarkdown } from '../../workspace/markdown-files.ts'
 import { readCopies } from '../../workspace/record-copies.ts'
 import type { Repository } from '../../workspace/repository.ts'
+import { workTree } from '../../workspace/work-tree.ts'
 import {
   type ActionOf,
   directoryOption,
@@ -83,7 +85,8 @@ async function readNumberedFiles(
   directory: string,
 ): Promise<Result<NumberedFiles>> {
   const { root, missing } = repository
-  const names = await namesIn(path.join(root, directory), directory)
+  const tree = workTree(repository)
+  const names = await namesIn(path.join(root, directory), directory, tree)
   if (!names.ok) return names
   const own = names.value.filter((name) => name.endsWith('.md')).map((name) => `${directory}/${name}`)
   const listed = missing === null ? await listLinking(root) : succeed([])
@@ -93,7 +96,9 @@ async function readNumberedFiles(
     invocation.stderr.write(`note: cannot read \`${makeVisible(file)}\`; links in it stay as they are\n`)
   const ids = recordsAmong(texts).map(({ id }) => id)
   const copies = joinResults(
-    await Promise.all([basePath, acceptedPath, pendingPath].map((pathOf) => copiesIn(root, ids, pathOf))),
+    await Promise.all(
+      [basePath, acceptedPath, pendingPath].map((pathOf) => copiesIn(root, ids, pathOf, tree)),
+    ),
   )
   if (!copies.ok) return copies
   const elsewhere = await askBranches(invocation, repository, (branches) =>
@@ -129,8 +134,9 @@ async function copiesIn(
   root: string,
   ids: readonly string[],
   pathOf: (id: string) => string,
+  tree: FileTree,
 ): Promise<Result<readonly (readonly [string, string])[]>> {
-  const copies = await readCopies(root, ids, pathOf)
+  const copies = await readCopies(root, ids, pathOf, tree)
   return copies.ok ? succeed([...copies.value].map(([id, text]) => [pathOf(id), text])) : copies
 }
 

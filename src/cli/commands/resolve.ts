@@ -9,7 +9,9 @@ import type { Write } from '../../plan/write.ts'
 import { styleLike, withLineFeeds } from '../../record-file/text-style.ts'
 import { readRecord } from '../../record-file/read-record.ts'
 import { displayPath, pathInside, readIfThere, readSource, readWhole } from '../../workspace/files.ts'
+import type { FileTree } from '../../workspace/file-tree.ts'
 import { findRepository } from '../../workspace/repository.ts'
+import { workTree } from '../../workspace/work-tree.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
@@ -55,11 +57,13 @@ async function resolveConflict(
   { take, at }: ResolveOptions,
 ): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation
-  const { root } = await findRepository(cwd)
+  const repository = await findRepository(cwd)
+  const { root } = repository
+  const ground = { root, tree: workTree(repository) }
   await endInterrupted(invocation, root)
   const file = path.resolve(cwd, named)
   const name = displayPath(file, cwd)
-  const source = valueToWrite(invocation, await readSource(file, name))
+  const source = valueToWrite(invocation, await readSource(file, name, ground.tree))
   const written = withLineFeeds(source.text)
   const text = take === undefined ? written : takeSide(written, take, at)
   if (text === null)
@@ -69,8 +73,8 @@ async function resolveConflict(
     const message = `\`${name}\` still has conflict markers from line ${line}`
     return refuse(invocation, message, 'edit it, or use `--take`', exitCode.personNeeded)
   }
-  const taken = text === written ? [] : [await recordWrite(invocation, root, file, name, text)]
-  const ended = line === null ? await endedConflict(invocation, root, name, text) : []
+  const taken = text === written ? [] : [await recordWrite(invocation, ground, file, name, text)]
+  const ended = line === null ? await endedConflict(invocation, ground, name, text) : []
   if (taken.length + ended.length === 0) {
     stdout.write(`current ${name}\n`)
     stderr.write(`\`${name}\` has no conflict to resolve\n`)
@@ -82,29 +86,35 @@ async function resolveConflict(
   return line === null ? exitCode.done : exitCode.personNeeded
 }
 
+/** Where records and their copies are read. */
+interface ResolveGround {
+  readonly root: string
+  readonly tree: FileTree
+}
+
 async function recordWrite(
   invocation: Invocation,
-  root: string,
+  { root, tree }: ResolveGround,
   file: string,
   name: string,
   text: string,
 ): Promise<Write> {
   const inside = await pathInside(file, root)
   if (inside === null) stopUnwritten(invocation, [diagnoseFile('outside-repository', name, { path: name })])
-  const expected = valueToWrite(invocation, await readWhole(file, name))
+  const expected = valueToWrite(invocation, await readWhole(file, name, tree))
   return { path: inside, text: styleLike(expected, text), expected }
 }
 
 /** What the machine wanted to write becomes its base. */
 async function endedConflict(
   invocation: Invocation,
-  root: string,
+  { root, tree }: ResolveGround,
   name: string,
   text: string,
 ): Promise<readonly Write[]> {
   const id = readRecord(text)?.id
   if (id === undefined) stopUnwritten(invocation, [diagnoseFile('wrong-record', name, {})])
-  const copies = [pendingPath(id), basePath(id)].map((copy) => readIfThere(path.join(root, copy), copy))
+  const copies = [pendingPath(id), basePath(id)].map((copy) => readIfThere(path.join(root, copy), copy, tree))
   const [pending = null, base = null] = valueToWrite(invocation, joinResults(await Promise.all(copies)))
   return pending === null
     ? []

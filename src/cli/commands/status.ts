@@ -3,6 +3,7 @@ import { type StatusAction, type StatusPlan, planStatus } from '../../plan/plan-
 import { isRecordId } from '../../record-file/read-record.ts'
 import { statusData, statusProblem, statusText } from '../../report/status-text.ts'
 import { readExisting } from '../../workspace/record-files.ts'
+import { workTree } from '../../workspace/work-tree.ts'
 import {
   type CommandFile,
   directoryOption,
@@ -49,15 +50,17 @@ const changeStatus =
 
 /** A record that is not in the directory any more, or that another one names, may have been moved. */
 async function planWith(
-  { repository: { root }, directory, selector }: RecordGround,
+  { repository, directory, selector }: RecordGround,
   action: StatusAction,
 ): Promise<Result<StatusPlan>> {
-  const existing = await readExisting(root, [directory], [])
+  const { root } = repository
+  const tree = workTree(repository)
+  const existing = await readExisting(root, [directory], [], tree)
   if (!existing.ok) return existing
   const plan = planStatus(existing.value, selector, action)
   const missing = plan.problem?.kind === 'predecessor-missing' ? plan.problem.predecessor : selector
   if (plan.problem === null || !isRecordId(missing)) return succeed(plan)
-  const all = await readExisting(root, [directory], [missing])
+  const all = await readExisting(root, [directory], [missing], tree)
   return all.ok ? succeed(planStatus(all.value, selector, action)) : all
 }
 
