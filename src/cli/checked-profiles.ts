@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { disk } from '../workspace/file-tree.ts'
-import { explainGit } from '../workspace/git.ts'
+import { explainGit } from '../workspace/git-failure.ts'
 import { isGlob, matchingFiles, profilesBelow } from '../workspace/git-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { profileFiles } from './read-profile.ts'

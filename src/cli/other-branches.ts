@@ -1,5 +1,5 @@
 import { type Branch, readBranches } from '../workspace/branches.ts'
-import { explainGit } from '../workspace/git.ts'
+import { explainGit } from '../workspace/git-failure.ts'
 import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
 

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { harmless } from '../report/plain-text.ts'
+import { makeVisible } from '../report/visible-text.ts'
+import { GitFailure, explainGit } from '../workspace/git-failure.ts'
 import { commandList } from './command-list.ts'
 import { type ActionOf, examples } from './declaring.ts'
 import { type ExitCode, Stop, exitCode } from './exit-code.ts'
@@ -11,7 +13,8 @@ export async function runProgram(given: Surroundings, version: string): Promise<
   let code: ExitCode = exitCode.done
   const run: ActionOf = (work) =>
     async function (this: Command, ...taken) {
-      code = await work({ ...surroundings, ...calledAs(this) }, ...taken)
+      const invocation = { ...surroundings, ...calledAs(this) }
+      code = await orRefuse(invocation, async () => work(invocation, ...taken))
     }
   const program = buildProgram(surroundings, version)
   const chosen = given.arguments.find((word) => !word.startsWith('-') && word !== 'help')
@@ -27,6 +30,17 @@ export async function runProgram(given: Surroundings, version: string): Promise<
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
   }
   return code
+}
+
+/** What git cannot answer is no mistake of ours, and nothing may be said without it. */
+async function orRefuse(invocation: Invocation, work: () => Promise<ExitCode>): Promise<ExitCode> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error
+    const { refuse } = await import('./problems.ts')
+    return refuse(invocation, makeVisible(explainGit(error)), error.help)
+  }
 }
 
 function calledAs(command: Command): Pick<Invocation, 'command' | 'json'> {

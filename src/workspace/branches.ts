@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { makeVisible } from '../report/visible-text.ts'
 import { pathInside } from './files.ts'
-import { explainGit, gitIn } from './git.ts'
+import { askGit } from './git.ts'
+import { GitFailure, explainGit, lackOf } from './git-failure.ts'
 import { type GitObject, entriesOf, findTrees, readObjects } from './git-objects.ts'
 
 /** A branch of the repository, or one of another that git knows from the last time it fetched. */
@@ -26,13 +27,7 @@ const mainNames: readonly string[] = [
 /** Every branch that git knows without asking anybody, the one that was worked on last first. */
 export async function readBranches(root: string): Promise<readonly Branch[]> {
   const form = '--format=%(objectname) %(refname)'
-  const list = await gitIn(root).raw(
-    'for-each-ref',
-    '--sort=-committerdate',
-    form,
-    'refs/heads',
-    'refs/remotes',
-  )
+  const list = await askGit(root, 'for-each-ref', '--sort=-committerdate', form, 'refs/heads', 'refs/remotes')
   return list
     .split('\n')
     .filter((line) => line !== '')
@@ -69,7 +64,10 @@ export async function recordsIn(
   commit: string,
   directory: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const [tree = null] = await readObjects(root, [`${commit}:${await placeOf(root, directory)}`])
+  const place = await placeOf(root, directory)
+  const [tree = null] = await readObjects(root, [`${commit}:${place}`])
+  // Git fails here where the folder is there, and what is in it is not.
+  if (tree === null) await askGit(root, 'ls-tree', '--full-tree', commit, '--', `${place}/`)
   const files = (tree === null ? [] : entriesOf(tree)).filter(
     ({ name, isFile }) => isFile && name.endsWith('.md'),
   )
@@ -77,10 +75,15 @@ export async function recordsIn(
     root,
     files.map(({ id }) => id),
   )
-  return new Map(files.map(({ name }, index) => [`${directory}/${name}`, textOf(blobs[index] ?? null)]))
+  return new Map(
+    files.map(({ name }, index) => [path.posix.join(directory, name), textOf(blobs[index] ?? null, name)]),
+  )
 }
 
-const textOf = (blob: GitObject | null): string => blob?.content.toString('utf8') ?? ''
+function textOf(blob: GitObject | null, name: string): string {
+  if (blob === null) throw lackOf(name)
+  return blob.content.toString('utf8')
+}
 
 /** Git knows a folder by the way that no symbolic link leads. */
 const placeOf = async (root: string, directory: string): Promise<string> =>
@@ -100,7 +103,7 @@ export async function findCommit(root: string, ref: string): Promise<FoundCommit
   if (ref.startsWith('-'))
     return { ok: false, reason: `${name} is no name of a commit: it starts with \`-\`` }
   try {
-    const commit = await gitIn(root).raw(['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`])
+    const commit = await askGit(root, 'rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)
     return { ok: true, commit: commit.trim() }
   } catch (error) {
     const missing = explainGit(error)
@@ -124,14 +127,18 @@ export async function defaultBranch(root: string): Promise<FoundCommit> {
 
 /** Where the way of one commit left that of another. */
 export async function mergeBase(root: string, commit: string, other: string): Promise<FoundCommit> {
-  const output = await gitIn(root)
-    .raw(['merge-base', commit, other])
-    .catch(() => '')
+  const output = await askGit(root, 'merge-base', commit, other).catch(whereNone)
   if (output.trim() !== '') return { ok: true, commit: output.trim() }
   return (await isShallow(root))
     ? { ok: false, reason: 'this clone is too shallow to tell where the branch began', help: DEEPEN }
     : { ok: false, reason: 'the two commits have no history in common' }
 }
 
+/** Git says so by this exit code, and by no word. */
+function whereNone(error: unknown): string {
+  if (error instanceof GitFailure && error.exitCode === 1) return ''
+  throw error
+}
+
 const isShallow = async (root: string): Promise<boolean> =>
-  (await gitIn(root).raw(['rev-parse', '--is-shallow-repository'])).trim() === 'true'
+  (await askGit(root, 'rev-parse', '--is-shallow-repository')).trim() === 'true'

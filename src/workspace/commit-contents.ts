@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { LARGEST_FILE } from '../document/decode-text.ts'
-import { gitIn } from './git.ts'
+import { askGit } from './git.ts'
+import { lackOf } from './git-failure.ts'
 import { readObjects } from './git-objects.ts'
 
 /** What a commit has under a path; submodules are left out. */
@@ -15,7 +16,7 @@ export type CommitEntries = ReadonlyMap<string, CommitEntry>
 
 /** `<mode> <type> <id> <size>`, a tab, the path and a NUL for each entry. */
 export async function listEntries(root: string, commit: string): Promise<CommitEntries> {
-  const list = await gitIn(root).raw(['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
+  const list = await askGit(root, 'ls-tree', '-r', '-z', '-l', '--full-tree', commit)
   const entries = new Map<string, CommitEntry>()
   for (const line of list.split('\0')) {
     const tab = line.indexOf('\t')
@@ -74,11 +75,13 @@ export class CommitContents {
     const objects = await readObjects(this.#root, ids)
     for (const [index, id] of ids.entries()) {
       const object = objects[index]
+      // Nobody could tell it from a file that is not there.
+      if (object === null) throw lackOf(`object ${id}`)
       if (object?.type === 'blob') this.#contents.set(id, object.content)
     }
   }
 
-  /** Undefined for a file that is too large, or that a partial clone lacks. */
+  /** Undefined for a file that is too large. */
   async read(file: string): Promise<Buffer | undefined> {
     const id = this.#entries.get(file)?.id ?? ''
     // Who reads one record or profile reads the others next.

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { LARGEST_FILE } from '../document/decode-text.ts'
 import {
   type CommitEntries,
   type CommitEntry,
@@ -39,7 +38,7 @@ export async function openCommit(root: string, commit: string): Promise<CommitTr
         ([, { id }]) => id,
         () => null,
       ),
-    read: async (file) => contentOf(...(await entryAt(file)), contents),
+    read: async (file) => contentOf((await entryAt(file))[0], contents),
     sizeOf: async (file) => (await entryAt(file))[1].size,
     names: async (folder) => folders.get(await locate(folder)) ?? failWith('ENOENT', folder),
     isFolder: (file) =>
@@ -92,7 +91,7 @@ async function followLinks(file: string, entries: CommitEntries, contents: Commi
       continue
     }
     links += 1
-    const target = (await contentOf(next, entry, contents)).toString('utf8')
+    const target = (await contentOf(next, contents)).toString('utf8')
     if (links > MOST_LINKS) return failWith('ELOOP', file)
     if (path.posix.isAbsolute(target)) throw new BoundaryError('EOUTSIDE')
     rest = [...target.split('/'), ...rest]
@@ -100,8 +99,8 @@ async function followLinks(file: string, entries: CommitEntries, contents: Commi
   return place
 }
 
-const contentOf = async (place: string, { size }: CommitEntry, contents: CommitContents): Promise<Buffer> =>
-  (await contents.read(place)) ?? failWith(size > LARGEST_FILE ? 'EFBIG' : 'is not in this clone', place)
+const contentOf = async (place: string, contents: CommitContents): Promise<Buffer> =>
+  (await contents.read(place)) ?? failWith('EFBIG', place)
 
 /** A path relative to the root, with `/`. */
 function inside(root: string, file: string): string {

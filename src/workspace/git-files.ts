@@ -1,11 +1,11 @@
-import { gitIn } from './git.ts'
+import { askGit } from './git.ts'
 
 export const PROFILE_NAME = 'adr-profile.yaml'
 
 /** The files in a folder that git knows or would add, by patterns. */
 async function listFiles(folder: string, ...patterns: readonly string[]): Promise<readonly string[]> {
   const options = ['--cached', '--others', '--exclude-standard', '-z']
-  const listed = await gitIn(folder).raw(['ls-files', ...options, '--', ...patterns])
+  const listed = await askGit(folder, 'ls-files', ...options, '--', ...patterns)
   // Git names a file with a conflict several times.
   return [...new Set(listed.split('\0'))].filter((file) => file !== '')
 }

@@ -1,4 +1,4 @@
-import { gitIn } from './git.ts'
+import { catFile } from './git.ts'
 
 export interface GitObject {
   readonly id: string
@@ -51,8 +51,7 @@ async function askFor(root: string, names: readonly string[], mode: string): Pro
   if (names.length === 0) return Buffer.alloc(0)
   // Git reads one name a line.
   const lines = names.map((name) => `${name.includes('\n') ? 'none' : name}\n`)
-  const output: unknown = await gitIn(root, lines.join('')).binaryCatFile([mode, '--buffer'])
-  return Buffer.isBuffer(output) ? output : Buffer.alloc(0)
+  return catFile(root, lines.join(''), mode, '--buffer')
 }
 
 interface Head {

@@ -1,6 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { explainGit, gitIn } from './git.ts'
+import { askGit } from './git.ts'
+import { GitFailure, explainGit } from './git-failure.ts'
 
 /** Where records go: the repository around a folder, or the folder itself where there is none. */
 export interface Repository {
@@ -9,13 +10,20 @@ export interface Repository {
   readonly missing: string | null
 }
 
-/** Asks git for the repository around a folder. */
+/**
+ * Asks git for the repository around a folder. That there is none is an answer only where nothing looks like one: else git
+ * refuses a repository or cannot be asked, and what lies in it is not known.
+ */
 export async function findRepository(folder: string): Promise<Repository> {
   const root = await realpath(folder)
   try {
-    return { root: path.resolve(await gitIn(root).revparse(['--show-toplevel'])), missing: null }
+    const top = await askGit(root, 'rev-parse', '--show-toplevel')
+    return { root: path.resolve(top.replace(/\r?\n$/, '')), missing: null }
   } catch (error) {
-    return { root, missing: explainGit(error) }
+    const missing = explainGit(error)
+    if (!(error instanceof GitFailure)) throw error
+    if (missing.startsWith('git says') || (await folderWithGit(root)) !== null) throw error
+    return { root, missing }
   }
 }
 

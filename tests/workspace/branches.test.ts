@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mainAmong, namesOnBranches, readBranches, recordsIn } from '../../src/workspace/branches.ts'
 import { entriesOf, readObjects } from '../../src/workspace/git-objects.ts'
-import { gitIn } from '../../src/workspace/git.ts'
+import { askGit } from '../../src/workspace/git.ts'
 import { type Files, type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 
 const directory = 'docs/decisions'
@@ -193,7 +193,7 @@ describe.concurrent('git', () => {
     await folder.git('status').catch(() => '')
     expect(Object.keys(await folder.files())).toContain('trapped')
     await folder.write({ trapped: '' })
-    await gitIn(folder.path).raw(['ls-files', '--cached', '--others', '--exclude-standard', '-z'])
+    await askGit(folder.path, 'ls-files', '--cached', '--others', '--exclude-standard', '-z')
     await recordsIn(folder.path, (await readBranches(folder.path))[0]?.commit ?? '', '')
     expect((await folder.files())['trapped']).toBe('')
   })

@@ -210,12 +210,12 @@ describe.concurrent('the place where `generate` runs', () => {
   })
 
   it('may be a machine without git and without a home', async () => {
-    await using repository = await gitFolder(breakfast())
-    await madrigal(repository, 'generate', '--date', DAY)
-      .with({ PATH: repository.path, HOME: undefined })
+    await using folder = await plainFolder(breakfast())
+    await madrigal(folder, 'generate', '--date', DAY)
+      .with({ PATH: folder.path, HOME: undefined })
       .gives({
         stdout: created('docs/decisions').stdout,
-        stderr: `note: git was not found; paths are relative to ${repository.path}\n${note}`,
+        stderr: `note: git was not found; paths are relative to ${folder.path}\n${note}`,
       })
   })
 
