@@ -40,7 +40,11 @@ export async function readRepositoryRecords(
   if (!names.ok) return names
   const files: RecordFile[] = []
   for (const name of names.value)
-    if (isRecordFileName(name) && path.join(full, name) !== leftOut)
+    if (
+      isRecordFileName(name) &&
+      path.join(full, name) !== leftOut &&
+      !(await tree.isFolder(path.join(full, name)))
+    )
       files.push(await readFileOf(full, name, tree))
   return succeed({ repository, directory, folder: displayPath(full, cwd), listing: listRecords(files) })
 }

@@ -1,3 +1,4 @@
+import { pathIn } from './relative-path.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
 import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
@@ -96,7 +97,7 @@ function missingRecord({ wanted, records, existing }: History): string | null {
 function planNew({ id, directory, topic, subject, worthCreating, render }: WantedRecord, run: Run): Change {
   if (!worthCreating) return nothing('not-written', id, '')
   const number = run.takeNumber()
-  const path = `${directory}/${recordFileName(number, topic, subject)}`
+  const path = pathIn(directory, recordFileName(number, topic, subject))
   const rendered = render(number, run.date, path)
   return { kind: 'create', id, path, before: '', after: rendered, rendered }
 }
@@ -110,7 +111,7 @@ function planMissing(history: History, id: string, run: Run): Change {
   const text = withLineFeeds(accepted ?? base ?? '')
   const marks = readRecord(text)
   const number = marks?.number ?? 0
-  const pathFor = (of: number): string => `${directory}/${recordFileName(of, topic, subject)}`
+  const pathFor = (of: number): string => pathIn(directory, recordFileName(of, topic, subject))
   const isFree =
     number > 0 && ![...existing.records.keys()].some((path) => isNumbered(path, directory, number))
   if (accepted !== undefined) {
@@ -126,7 +127,7 @@ function planMissing(history: History, id: string, run: Run): Change {
 }
 
 const isNumbered = (path: string, directory: string, number: number): boolean =>
-  path === `${directory}/${fileNameOf(path)}` && numberOfFile(fileNameOf(path)) === number
+  path === pathIn(directory, fileNameOf(path)) && numberOfFile(fileNameOf(path)) === number
 
 /** A proposal follows the profile, unless what it proposed against is what the profile says now. */
 function planProposed(history: History, newest: FoundRecord, { date, policy }: Run): Change {

@@ -1,3 +1,4 @@
+import { pathIn } from './relative-path.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
@@ -88,7 +89,7 @@ function meantBy(
   all: readonly FoundRecord[],
   selector: string,
 ): FoundRecord | SelectionProblem {
-  const there = new Map([...texts].filter(([path]) => folderOf(path) === `${directory}/`))
+  const there = new Map([...texts].filter(([path]) => path === pathIn(directory, fileNameOf(path))))
   const found = selectRecord(there, selector)
   const [moved, ...others] = all.filter(({ id }) => id === selector)
   if (moved === undefined || !('kind' in found) || found.kind !== 'unknown') return found

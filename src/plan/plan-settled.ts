@@ -1,3 +1,4 @@
+import { pathIn } from './relative-path.ts'
 import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
 import type { Change } from './change.ts'
 import {
@@ -72,7 +73,7 @@ function planNext({ wanted, records }: History, run: Run, accepted?: FoundRecord
   const { directory, topic, subject } = wanted
   const id = `${decisionOfId(wanted.id)}@${generationOf(records.at(-1)?.id ?? wanted.id) + 1}`
   const number = run.takeNumber(Math.max(0, ...records.map((record) => record.number ?? 0)))
-  const path = `${directory}/${recordFileName(number, topic, subject)}`
+  const path = pathIn(directory, recordFileName(number, topic, subject))
   const rendered = wanted.render(number, run.date, path, {
     id,
     ...(accepted && { supersedes: { id: accepted.id, fileName: pathFrom(path, accepted.path) } }),

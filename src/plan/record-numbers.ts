@@ -1,3 +1,4 @@
+import { pathIn } from './relative-path.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { fileNameOf } from './plan-existing.ts'
 import type { FoundRecord } from './select-record.ts'
@@ -16,7 +17,7 @@ export interface NumberedDirectory {
 /** The numbers that are taken, each with the path of a file that has it. */
 export function takenNumbers(place: NumberedDirectory): ReadonlyMap<number, string> {
   const { directory, paths, records, elsewhere } = place
-  const pathOf = (name: string): string => `${directory}/${name}`
+  const pathOf = (name: string): string => pathIn(directory, name)
   const here = [...paths].filter((path) => path === pathOf(fileNameOf(path)))
   const taken = new Map<number, string>()
   for (const path of [...elsewhere.map(pathOf), ...here]) {
@@ -48,7 +49,7 @@ export function giveNumbers(place: NumberedDirectory): TakeNumber {
     const free = made.filter((number) => number > above && !taken.has(number) && !others.has(number))
     const next = Math.max(following, nextNumber(others), above + 1)
     const number = free.length > 0 ? Math.min(...free) : next
-    taken.set(number, `${directory}/${nameFor(number)}`)
+    taken.set(number, pathIn(directory, nameFor(number)))
     following = Math.max(following, number + 1)
     return number
   }

@@ -1,9 +1,13 @@
 /** Helpers that tools keep beside records; log4brains never takes them for records. */
 const helpers: ReadonlySet<string> = new Set(['readme.md', 'index.md', 'template.md', 'backlog.md'])
 
+/** Hidden files are those of editors and systems: `.#0001-a.md`, `._0001-a.md`. */
+export const mayBeRecord = (fileName: string): boolean =>
+  fileName.endsWith('.md') && !fileName.startsWith('.')
+
 /** Whether a file in a record directory is meant to be a record. */
 export const isRecordFileName = (fileName: string): boolean =>
-  fileName.endsWith('.md') && !helpers.has(fileName.toLowerCase())
+  mayBeRecord(fileName) && !helpers.has(fileName.toLowerCase())
 
 /** The number in the name of a record of any tool: `0012-use-it.md`, `12-use-it.md`, `adr-0012-use-it.md`. Dates are none. */
 export function numberOfFile(fileName: string): number | null {

@@ -1,3 +1,4 @@
+import { directoryName, pathIn } from '../plan/relative-path.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
 import type { ListedRecord, RecordListing } from '../record-file/record-listing.ts'
 import { formatNumber } from '../record-file/record-name.ts'
@@ -46,9 +47,9 @@ export function recordTable({ records }: RecordListing, width: number | null): s
 
 /** The same for machines. Paths are relative to the repository. */
 export function recordListData({ records, unread, shared }: RecordListing, directory: string): ListTrace {
-  const pathOf = (name: string): string => `${directory}/${name}`
+  const pathOf = (name: string): string => pathIn(directory, name)
   return {
-    directory,
+    directory: directoryName(directory),
     records: records.map(({ name, ...record }) => ({ path: pathOf(name), ...record })),
     unread: unread.map(({ name, ...problem }) => ({ path: pathOf(name), ...problem })),
     shared: shared.map(({ number, names }) => ({ number, paths: names.map(pathOf) })),
@@ -61,7 +62,7 @@ export function recordListData({ records, unread, shared }: RecordListing, direc
  * @param folder the directory as people see it
  */
 export function recordProblems({ records, unread, shared }: RecordListing, folder: string): string {
-  const quote = (name: string): string => `\`${makeVisible(`${folder}/${name}`)}\``
+  const quote = (name: string): string => `\`${makeVisible(pathIn(folder === '.' ? '' : folder, name))}\``
   const lines = [
     ...unread.map(
       ({ name, reason }) => `warning: cannot read ${quote(name)} as a record: ${makeVisible(reason)}`,
@@ -87,7 +88,7 @@ function lineFor(record: ListedRecord, folder: string): string {
   const { number, name, title } = record
   const label = number === null ? labelOf(name.replace(/\.md$/, '')) : `ADR-${formatNumber(number)}`
   const status = statusInWords(record)
-  const target = encodePath(folder === '' ? name : `${folder}/${name}`)
+  const target = encodePath(pathIn(folder, name))
   const state = status === '' ? '' : ` (${escapeMarkdown(makeVisible(status))})`
   return `* [${label}](${target}) ${escapeMarkdown(makeVisible(title))}${state}`
 }

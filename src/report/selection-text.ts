@@ -1,3 +1,4 @@
+import { directoryName } from '../plan/relative-path.ts'
 import type { SelectionProblem } from '../plan/select-record.ts'
 import { listOf } from '../record/words.ts'
 import { quoteName } from './diagnostic-words.ts'
@@ -23,7 +24,7 @@ export interface RecordReport<Plan> {
 export function explainSelection(problem: SelectionProblem, selector: string, directory: string): string {
   switch (problem.kind) {
     case 'unknown':
-      return `found no record ${quoteName(selector)} in \`${directory}\`${
+      return `found no record ${quoteName(selector)} in \`${directoryName(directory)}\`${
         problem.nearest === null ? '' : `; did you mean ${quoteName(problem.nearest)}?`
       }`
     case 'foreign':

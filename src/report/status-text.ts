@@ -1,3 +1,4 @@
+import { directoryName } from '../plan/relative-path.ts'
 import {
   type StatusAction,
   type StatusChange,
@@ -48,7 +49,7 @@ function explain(
     case 'unresolved':
       return `\`${problem.path}\` still has conflict markers from line ${problem.line}; nothing was written`
     case 'predecessor-missing':
-      return `\`${problem.path}\` supersedes \`${problem.predecessor}\`, which is not in \`${directory}\`; nothing was written`
+      return `\`${problem.path}\` supersedes \`${problem.predecessor}\`, which is not in \`${directoryName(directory)}\`; nothing was written`
     case 'predecessor-ambiguous':
       return `\`${problem.path}\` supersedes \`${problem.predecessor}\`, which is ${namesOf(problem.paths)}; nothing was written`
     case 'predecessor-not-accepted':

@@ -1,3 +1,5 @@
+import { pathIn } from '../plan/relative-path.ts'
+import { mayBeRecord } from '../record-file/record-file-name.ts'
 import path from 'node:path'
 import { makeVisible } from '../report/visible-text.ts'
 import { pathInside } from './files.ts'
@@ -69,14 +71,14 @@ export async function recordsIn(
   // Git fails here where the folder is there, and what is in it is not.
   if (tree === null) await askGit(root, 'ls-tree', '--full-tree', commit, '--', `${place}/`)
   const files = (tree === null ? [] : entriesOf(tree)).filter(
-    ({ name, isFile }) => isFile && name.endsWith('.md'),
+    ({ name, isFile }) => isFile && mayBeRecord(name),
   )
   const blobs = await readObjects(
     root,
     files.map(({ id }) => id),
   )
   return new Map(
-    files.map(({ name }, index) => [path.posix.join(directory, name), textOf(blobs[index] ?? null, name)]),
+    files.map(({ name }, index) => [pathIn(directory, name), textOf(blobs[index] ?? null, name)]),
   )
 }
 

@@ -108,9 +108,12 @@ export async function readIfThere(
   tree: FileTree,
 ): Promise<Result<string | null>> {
   const text = await readWhole(file, name, tree)
-  const isMissing = !text.ok && text.diagnostics.every(({ code }) => missing.has(code))
-  return isMissing ? succeed(null) : text
+  return isAbsent(text) ? succeed(null) : text
 }
+
+/** Whether there is no such file. A folder is none. */
+export const isAbsent = (read: Result<unknown>): boolean =>
+  !read.ok && read.diagnostics.every(({ code }) => missing.has(code))
 
 const missing: ReadonlySet<string> = new Set<DiagnosticCode>(['file-missing', 'is-a-directory'])
 

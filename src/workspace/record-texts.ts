@@ -1,12 +1,14 @@
+import { pathIn } from '../plan/relative-path.ts'
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import { isAdrToolsRecord } from '../plan/record-directory.ts'
+import { mayBeRecord } from '../record-file/record-file-name.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FileTree, oncePerTree } from './file-tree.ts'
-import { namesIn, readSource, readWhole } from './files.ts'
+import { isAbsent, namesIn, readSource, readWhole } from './files.ts'
 
 /** A record directory. */
 interface ReadDirectory {
@@ -31,10 +33,11 @@ async function readTexts(
   if (!names.ok) return names
   const files: Result<readonly [string, string]>[] = []
   for (const name of names.value) {
-    if (!name.endsWith('.md')) continue
-    const file = `${directory}/${name}`
+    if (!mayBeRecord(name)) continue
+    const file = pathIn(directory, name)
     const text = await readRecordText(path.join(root, file), file, tree)
-    files.push(text.ok ? succeed([file, text.value]) : text)
+    // A folder may have such a name, and a link may lead nowhere: editors and people leave such things.
+    if (!isAbsent(text)) files.push(text.ok ? succeed([file, text.value]) : text)
   }
   const texts = joinResults(files)
   return texts.ok ? succeed(new Map(texts.value)) : texts

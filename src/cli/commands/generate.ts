@@ -79,7 +79,7 @@ async function planWithNumbers(
   const { root, wanted, existing, date } = ground
   const plan = planChanges(wanted, existing, date, policy)
   const made = plan.changes.filter(({ before, after }) => before === '' && after !== '')
-  const directories = made.map((change) => path.posix.dirname(change.path))
+  const directories = made.map((change) => path.posix.dirname(change.path).replace(/^\.$/, ''))
   if (directories.length === 0) return plan
   const elsewhere = await askBranches(invocation, ground, (branches) =>
     namesOnBranches(root, branches, directories),

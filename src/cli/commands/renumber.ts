@@ -5,6 +5,8 @@ import { type NumberedFiles, type RenumberPlan, planRenumber } from '../../plan/
 import { renumberData, renumberProblem, renumberText } from '../../report/renumber-text.ts'
 import { joinResults } from '../../diagnostics/join-results.ts'
 import { acceptedPath, basePath, pendingPath } from '../../plan/change.ts'
+import { directoryName, pathIn } from '../../plan/relative-path.ts'
+import { mayBeRecord } from '../../record-file/record-file-name.ts'
 import { recordsAmong } from '../../plan/select-record.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { mainAmong, namesOnBranches, recordsIn } from '../../workspace/branches.ts'
@@ -68,7 +70,7 @@ const renumber = (invocation: Invocation, record: string, options: RenumberOptio
     text: renumberText,
     problem: renumberProblem,
     code: exitCodeOf,
-    withoutRepository: (directory) => `, and links are looked for in \`${directory}\` only`,
+    withoutRepository: (directory) => `, and links are looked for in \`${directoryName(directory)}\` only`,
   })
 
 function exitCodeOf({ problem }: RenumberPlan): ExitCode {
@@ -88,7 +90,7 @@ async function readNumberedFiles(
   const tree = workTree(repository)
   const names = await namesIn(path.join(root, directory), directory, tree)
   if (!names.ok) return names
-  const own = names.value.filter((name) => name.endsWith('.md')).map((name) => `${directory}/${name}`)
+  const own = names.value.filter(mayBeRecord).map((name) => pathIn(directory, name))
   const listed = missing === null ? await listLinking(root) : succeed([])
   if (!listed.ok) return listed
   const { texts, unread } = await readMarkdown(root, sortMarkdown([...own, ...listed.value]))
