@@ -1,6 +1,13 @@
 const LONGEST_SLUG = 60
 
 /**
+ * In bytes of UTF-8. File systems take 255 in a name; 18 go to the name under which a file is prepared, and the rest of what
+ * is left to numbers and words.
+ */
+const MOST_BYTES_OF_SLUG = 180
+const MOST_BYTES_OF_TOPIC_AND_SUBJECT = 223
+
+/**
  * A name for files and ids, never empty. Letters lose their accents and keep their script, so that two names hardly ever
  * become one. They are compared and folded by Unicode, not by locale.
  */
@@ -11,8 +18,23 @@ export function slugOf(text: string): string {
     .normalize('NFC')
     .toLowerCase()
   const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
-  return trimDashes([...dashed].slice(0, LONGEST_SLUG).join('')) || 'project'
+  const cut = [...dashed].slice(0, LONGEST_SLUG).join('')
+  return trimDashes(firstBytes(cut, MOST_BYTES_OF_SLUG)) || 'project'
 }
+
+/** As many characters, each with the marks on it, as have so many bytes of UTF-8 at most. */
+function firstBytes(text: string, most: number): string {
+  let kept = ''
+  let bytes = 0
+  for (const character of text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+    bytes += bytesOf(character)
+    if (bytes > most) break
+    kept += character
+  }
+  return kept
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
 const trimDashes = (text: string): string => text.replace(/^-+|-+$/g, '')
 
@@ -29,5 +51,7 @@ export const generationOf = (id: string): number => Number(id.slice(id.lastIndex
 export const formatNumber = (number: number): string => String(number).padStart(4, '0')
 
 /** `0001-language-for-fleet-agent.md`. It names the question, not the answer, so that it stays true when the answer changes. */
-export const recordFileName = (number: number, topic: string, subject: string): string =>
-  `${formatNumber(number)}-${slugOf(topic)}-for-${subject}.md`
+export function recordFileName(number: number, topic: string, subject: string): string {
+  const room = MOST_BYTES_OF_TOPIC_AND_SUBJECT - bytesOf(subject)
+  return `${formatNumber(number)}-${trimDashes(firstBytes(slugOf(topic), room))}-for-${subject}.md`
+}

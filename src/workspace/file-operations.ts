@@ -58,7 +58,8 @@ async function removeIfThere(file: string): Promise<void> {
   try {
     await rm(file, { force: true })
   } catch (error) {
-    if (codeOf(error) !== 'ENOTDIR') throw error
+    // Under a name that the system does not take there can be nothing.
+    if (!['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) throw error
   }
 }
 

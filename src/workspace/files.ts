@@ -34,7 +34,7 @@ async function realPathOf(file: string, tree: FileTree): Promise<string> {
   try {
     return await tree.realPath(file)
   } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) throw error
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) throw error
     const parent = path.dirname(file)
     return parent === file ? file : path.join(await realPathOf(parent, tree), path.basename(file))
   }
