@@ -72,7 +72,7 @@ const underline = /^ {0,3}(=+|-+)[ \t]*$/
 /** What a line begins; `rest` where it goes on with a paragraph, an item or a field. */
 function kindOf(line: string): StatementKind | 'rest' {
   if (/^ {0,3}#{1,6}(?:[ \t]|$)/.test(line)) return 'heading'
-  if (/^ {0,3}\[[^\]]+\]:[ \t]/.test(line)) return 'definition'
+  if (/^ {0,3}\[[^\]]+\]:(?:[ \t]|$)/.test(line)) return 'definition'
   if (/^[ \t]*\|/.test(line)) return 'row'
   if (/^ {0,3}<!--/.test(line)) return 'text'
   return bullet.test(line) && !underline.test(line) ? 'item' : 'rest'
@@ -80,7 +80,10 @@ function kindOf(line: string): StatementKind | 'rest' {
 
 function continues(last: Open, kind: StatementKind | 'rest', line: string): boolean {
   if (kind === 'code') return last.kind === 'code'
-  if (kind !== 'rest' || !['text', 'item', 'field'].includes(last.kind)) return false
+  if (kind !== 'rest') return false
+  // Prettier puts a long address on a line of its own.
+  if (last.kind === 'definition') return last.lines.length === 1 && /:[ \t]*$/.test(last.lines[0] ?? '')
+  if (!['text', 'item', 'field'].includes(last.kind)) return false
   // Setext: a line below a paragraph makes it a heading.
   if (last.kind === 'text' && underline.test(line)) last.kind = 'heading'
   return true

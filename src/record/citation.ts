@@ -65,7 +65,7 @@ export interface RecordSources {
   readonly listed: readonly string[]
 }
 
-const definition = /^ {0,3}\[([^\]]+)\]: /gm
+const definition = /^ {0,3}\[([^\]]+)\]:\s/gm
 
 /** Reads back where a record's claims stand. Links in a person's own sentences that name their address are no citations. */
 export function sourcesIn(record: string): RecordSources {

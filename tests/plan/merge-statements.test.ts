@@ -26,7 +26,9 @@ const base = text(
   '',
   '## Notes',
   '',
-  'Nothing else is known.',
+  'Nothing else is known, [says Bo][bo].',
+  '',
+  '[bo]: https://example.org/bo',
 )
 
 const changed = (from: string, to: string, of = base): string => {
@@ -61,7 +63,7 @@ describe('what a person adds', () => {
 
   it('stays with the heading that the machine takes back', () => {
     const mine = changed('## Notes\n', '## Notes\n\nSays Ada.\n')
-    const theirs = changed('\n## Notes\n\nNothing else is known.\n', '')
+    const theirs = changed('\n## Notes\n\nNothing else is known, [says Bo][bo].\n', '')
     expect(cleanly(mine, theirs)).toContain('## Notes\n\nSays Ada.\n')
   })
 
@@ -83,8 +85,8 @@ describe('what a person adds', () => {
   })
 
   it('does not run into a paragraph of the machine', () => {
-    const mine = changed('Nothing else is known.\n', 'Nothing else is known.\n\nSays Ada.\n')
-    const theirs = changed('Nothing else is known.\n', '')
+    const mine = changed('says Bo][bo].\n', 'says Bo][bo].\n\nSays Ada.\n')
+    const theirs = changed('Nothing else is known, [says Bo][bo].\n', '')
     expect(cleanly(mine, theirs)).toContain('## Notes\n\nSays Ada.\n')
   })
 })
@@ -131,9 +133,10 @@ describe('layout', () => {
     ['blank lines', (of: string) => of.replaceAll('\n- ', '\n\n- ')],
     ['wrapped lines', (of: string) => of.replaceAll(' in the ', '\nin the ')],
     ['quotes', (of: string) => of.replace('proposed', '"proposed"').replace('[Ada, Bo]', "['Ada', 'Bo']")],
+    ['addresses on lines of their own', (of: string) => of.replace(': https', ':\n  https')],
     ['closed headings', (of: string) => of.replaceAll(/^(## .*)$/gm, '$1 ##')],
   ])('is no edit, and stays: %s', (_, format) => {
-    const theirs = changed('Nothing else is known.', 'All is known.')
+    const theirs = changed('Nothing else is known', 'All is known')
     expect(cleanly(format(base), theirs)).toBe(format(theirs))
   })
 })
