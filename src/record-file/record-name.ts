@@ -17,10 +17,14 @@ export function slugOf(text: string): string {
     .replace(/[\u0300-\u036F]/g, '')
     .normalize('NFC')
     .toLowerCase()
+    .replace(unseen, '')
   const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
   const cut = [...dashed].slice(0, LONGEST_SLUG).join('')
   return trimDashes(firstBytes(cut, MOST_BYTES_OF_SLUG)) || 'project'
 }
+
+/** Letters and marks that nobody sees; selectors choose between two forms of a letter, and stay. */
+const unseen = /[[\p{Default_Ignorable_Code_Point}&&[\p{L}\p{M}]]--\p{Variation_Selector}]/gv
 
 /** As many characters, each with the marks on it, as have so many bytes of UTF-8 at most. */
 function firstBytes(text: string, most: number): string {

@@ -1,4 +1,5 @@
 import { isMap, stringify } from 'yaml'
+import { showHidden } from '../document/hidden-characters.ts'
 import { parseShortYaml } from '../document/short-yaml.ts'
 
 /** A YAML flow list on one line, which every reader of records parses; empty for no names. */
@@ -7,9 +8,19 @@ export const flowList = (names: readonly string[]): string =>
 
 /** A name as a flow scalar: plain where YAML reads it back as the same string, quoted otherwise. */
 function flowScalar(name: string): string {
-  const list = stringify([name], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
-  return list.slice('['.length, -']\n'.length)
+  const isHiding = showHidden(name, () => '') !== name
+  const list = stringify([name], {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+    ...(isHiding && { defaultStringType: 'QUOTE_DOUBLE' }),
+  })
+  return showHidden(list.slice('['.length, -']\n'.length), escapeInYaml)
 }
+
+/** It stays the same name, and nothing of it is hidden. */
+const escapeInYaml = (character: string): string =>
+  `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`
 
 /** The front matter of a record and the text after it; null when there is none. */
 export function splitFrontMatter(

@@ -1,3 +1,5 @@
+import { REPLACEMENT, showHidden } from '../document/hidden-characters.ts'
+
 const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
 
 /**
@@ -5,7 +7,7 @@ const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?
  * strikethrough). White space is folded, so that no text can start a block of its own.
  */
 export function escapeMarkdown(text: string): string {
-  const folded = text.replace(/\s+/gu, ' ').trim()
+  const folded = foldedText(text)
   let escaped = ''
   let end = 0
   for (const { 0: url, index } of folded.matchAll(bareUrl)) {
@@ -15,12 +17,14 @@ export function escapeMarkdown(text: string): string {
   return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
 }
 
+/** On one line, and without anything that would hide or reorder what stands in the record. */
+const foldedText = (text: string): string => visible(text.replace(/\s+/gu, ' ').trim())
+
+const visible = (text: string): string => showHidden(text, () => REPLACEMENT)
+
 /** Text from a pack: the same, except that it may contain inline code. */
 export function escapeProse(text: string): string {
-  const parts = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .split(/(`[^`]+`)/)
+  const parts = foldedText(text).split(/(`[^`]+`)/)
   return escapeBlockStart(parts.map((part, index) => (index % 2 === 1 ? part : escapeInline(part))).join(''))
 }
 
@@ -68,7 +72,8 @@ export function decodedAddress(written: string): string {
 }
 
 /** A path or a name, shown as code. */
-export const codeOf = (text: string): string => {
+export const codeOf = (name: string): string => {
+  const text = visible(name)
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
   const fence = '`'.repeat(longest + 1)
   const pad = longest > 0 ? ' ' : ''

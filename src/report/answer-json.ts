@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { showHidden } from '../document/hidden-characters.ts'
 import { locateOffset } from '../diagnostics/line-column.ts'
 import type { Problem } from './answer-schema.ts'
 import { describeDiagnostic } from './diagnostic-message.ts'
@@ -28,14 +29,18 @@ export const problemAlone = (message: string, help: string | null): Problem => (
   column: null,
 })
 
-/** A terminal takes some of these for commands, and some reorder the text. JSON leaves them as they are. */
-const invisible = /[\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
-
 /**
  * Data as JSON for standard output. What a terminal, or the log of a runner of a continuous integration (`##[error]`),
  * would take for a command is written as an escape, which stands for the same text.
  */
 export const jsonText = (data: unknown): string =>
-  `${JSON.stringify(data, null, 2)
-    .replaceAll('##[', '##\\u005b')
-    .replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+  `${showHidden(JSON.stringify(data, null, 2).replaceAll('##[', '##\\u005b'), escapeInJson)}\n`
+
+/** Line breaks stand between the parts of the data: JSON has escaped those in its texts. */
+const escapeInJson = (character: string): string =>
+  character === '\n'
+    ? character
+    : character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('')

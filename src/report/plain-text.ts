@@ -1,3 +1,4 @@
+import { REPLACEMENT, showHidden } from '../document/hidden-characters.ts'
 import { columnsOf } from '../record/column-width.ts'
 
 /** Markdown that the record's sentences use, as plain text for a terminal. */
@@ -14,9 +15,14 @@ export const boldIf =
   (text: string): string =>
     colour ? `\u001B[1m${text}\u001B[22m` : text
 
-/** Text in a log that no runner of a continuous integration takes for a command (`::error::`, `##[error]`). */
+/**
+ * Text in a log that no runner of a continuous integration takes for a command (`::error::`, `##[error]`), and in which
+ * nothing is hidden. Line breaks and colours are ours.
+ */
 export const harmless = (text: string): string =>
-  text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')
+  showHidden(text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## '), (character) =>
+    character < ' ' ? character : REPLACEMENT,
+  )
 
 /** Breaks text into lines of at most `width` columns, with an indent before all but the first. Words are never broken. */
 export function wrap(text: string, width: number, indent = ''): string {
