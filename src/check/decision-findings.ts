@@ -1,7 +1,7 @@
 import { acceptedPath, basePath } from '../plan/change.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { behindFindings } from './behind-findings.ts'
-import { markerLine } from '../plan/merge-record.ts'
+import { markerLine } from '../plan/git-conflicts.ts'
 import { isBehind } from '../plan/evidence-files.ts'
 import { type Finding, found } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'

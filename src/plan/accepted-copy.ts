@@ -2,7 +2,7 @@ import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from './accepted-body.ts'
 import type { AcceptedCopy, Change } from './change.ts'
 import type { History } from './decision-history.ts'
-import { markerLine } from './merge-record.ts'
+import { markerLine } from './git-conflicts.ts'
 
 /** Records that people accepted by hand get their copies; what was edited since is told, and left alone. */
 export function acceptanceOf({ records, existing }: History): Pick<Change, 'copies' | 'edited'> {

@@ -20,13 +20,24 @@ export const mineIn = (stretches: readonly Stretch[]): string =>
 /** Two conflicts with one key are the same. */
 export const keyOf = ({ mine, theirs }: Conflict): string => JSON.stringify([mine, theirs])
 
-/** Reads conflict markers, ours or git's in any of its styles. Those that do not belong together are text. */
+/** The line of the first conflict marker in a text, ours or git's; null without a whole group of them. */
+export function markerLine(text: string): number | null {
+  if (!text.includes('<<<<<<<')) return null
+  const [before, conflict] = stretchesOf(text)
+  return before === undefined || conflict === undefined ? null : before.lines.length + 1
+}
+
+/**
+ * Reads conflict markers, ours or git's in any of its styles. Those that do not belong together are text, and so are those in
+ * fenced code: people write about git.
+ */
 export function stretchesOf(text: string): readonly Stretch[] {
   const lines = withLineFeeds(text).split('\n')
   const stretches: Stretch[] = []
   let rest = 0
+  let code = codeIn(lines, 0)
   for (let line = 0; line < lines.length; line += 1) {
-    if (!/^<{7,}(?: |$)/.test(lines[line] ?? '')) continue
+    if (code.has(line) || !/^<{7,}(?: |$)/.test(lines[line] ?? '')) continue
     const find = (pattern: RegExp, from: number): number =>
       lines.findIndex((other, index) => index > from && pattern.test(other))
     const middle = find(/^={7,}$/, line)
@@ -40,10 +51,29 @@ export function stretchesOf(text: string): readonly Stretch[] {
     )
     rest = end + 1
     line = end
+    // What a side opens, the other may close.
+    code = codeIn(lines, rest)
   }
   const after = lines.slice(rest)
   return [...stretches, { lines: after, mine: after, theirs: null }]
 }
+
+/** The lines between fences, from a line on. A fence that nobody closes hides nothing. */
+function codeIn(lines: readonly string[], from: number): ReadonlySet<number> {
+  const code = new Set<number>()
+  for (let line = from; line < lines.length; line += 1) {
+    const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(lines[line] ?? '')?.[1]
+    if (fence === undefined) continue
+    const end = lines.findIndex((other, index) => index > line && closes(fence, other))
+    if (end === -1) continue
+    for (let within = line; within <= end; within += 1) code.add(within)
+    line = end
+  }
+  return code
+}
+
+const closes = (fence: string, line: string): boolean =>
+  /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) === true
 
 /**
  * Takes one side of the conflicts between markers.

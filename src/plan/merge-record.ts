@@ -70,13 +70,3 @@ export const withMarkers = (segments: readonly Segment[]): string =>
     ...theirs,
     `${'>'.repeat(MARKER)} madrigal`,
   ])
-
-/** The line of the first conflict marker in a text, ours or git's; null without a whole group of them. */
-export function markerLine(text: string): number | null {
-  if (!text.includes('<<<<<<<')) return null
-  const lines = text.split('\n')
-  const start = lines.findIndex((line) => /^<{7,} ?/.test(line))
-  const middle = lines.findIndex((line, index) => index > start && /^={7,}$/.test(line))
-  const end = lines.findIndex((line, index) => index > middle && /^>{7,} ?/.test(line))
-  return start === -1 || middle === -1 || end === -1 ? null : start + 1
-}

@@ -18,7 +18,7 @@ import {
   proposalOf,
 } from './decision-history.ts'
 import { supportOf } from './evidence-files.ts'
-import { markerLine } from './merge-record.ts'
+import { markerLine } from './git-conflicts.ts'
 import { fileNameOf, planExisting } from './plan-existing.ts'
 import { planSettled } from './plan-settled.ts'
 import type { FoundRecord } from './select-record.ts'

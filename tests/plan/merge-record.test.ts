@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { markerLine, mergeRecord, withMarkers } from '../../src/plan/merge-record.ts'
+import { markerLine } from '../../src/plan/git-conflicts.ts'
+import { mergeRecord, withMarkers } from '../../src/plan/merge-record.ts'
 
 const record = (option: string, why: string, extra = ''): string =>
   `---
