@@ -31,24 +31,17 @@ export function againstFindings(here: RecordsHere, branch: ComparedBranch): read
   const there = recordsAmong(branch.there)
   const start = recordsAmong(branch.start)
   return [
-    ...sameNumbers(here, branch, there),
+    ...sameNumbers(here, branch),
     ...sameIds(here.ours, branch.name, there, start),
     ...editedBodies(here, branch.name, there, start),
   ]
 }
 
-function sameNumbers(
-  { records, ours }: RecordsHere,
-  { name, there, start }: ComparedBranch,
-  theirs: readonly FoundRecord[],
-): readonly Finding[] {
-  const madeIn = (texts: ReadonlyMap<string, string>, known: readonly FoundRecord[]) =>
-    numberedFiles(
-      [...texts.keys()].filter((path) => !start.has(path)),
-      known,
-    )
-  const made = madeIn(there, theirs)
-  return madeIn(records, ours).flatMap((file) => {
+function sameNumbers({ records }: RecordsHere, { name, there, start }: ComparedBranch): readonly Finding[] {
+  const madeIn = (texts: ReadonlyMap<string, string>) =>
+    numberedFiles(texts).filter(({ path }) => !start.has(path))
+  const made = madeIn(there)
+  return madeIn(records).flatMap((file) => {
     const other = made.find(
       ({ place, path, record }) =>
         place === file.place &&

@@ -1,8 +1,6 @@
-import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
 import { isProposed } from '../plan/decision-history.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { type ComparedBranch, againstFindings } from './against-findings.ts'
@@ -36,7 +34,6 @@ export function findFindings({
   branch,
 }: CheckedRepository): readonly Finding[] {
   const known = new Set(ours.map(({ path }) => path))
-  const paths = [...existing.records.keys()].filter((path) => isRecordFileName(fileNameOf(path)))
   const foreign = [...existing.records]
     .filter(([path]) => !known.has(path))
     .map(([path, text]) => foreignFile(path, text))
@@ -47,9 +44,9 @@ export function findFindings({
     ...ours.flatMap((record) => recordFindings(record, existing.accepted.get(record.id))),
     ...foreign.flatMap(({ findings }) => findings),
     ...copyFindings(existing),
-    ...sharedNumbers(paths, ours),
+    ...sharedNumbers(existing.records),
     ...sharedIds(ours),
-    ...supersedeFindings(ours, paths),
+    ...supersedeFindings(ours, existing.records),
     ...(asked === null ? [] : orphanFindings(ours, asked)),
     ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),
     ...(isInterrupted ? [found('interrupted-run', { path: '.madrigal/journal.json' }, {})] : []),

@@ -1,7 +1,6 @@
-import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
-import type { FoundRecord } from '../plan/select-record.ts'
+import { type FoundRecord, numbersAmong, recordsAmong } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'
 
 /** A file in a record directory that has a number. */
@@ -14,26 +13,20 @@ interface NumberedFile {
   readonly record: FoundRecord | undefined
 }
 
-export function numberedFiles(
-  paths: readonly string[],
-  ours: readonly FoundRecord[],
-): readonly NumberedFile[] {
-  const byPath = new Map(ours.map((record) => [record.path, record]))
-  return paths.flatMap((path) => {
-    const name = fileNameOf(path)
-    const record = byPath.get(path)
-    const number = record?.number ?? numberOfFile(name)
-    return number === null || !isRecordFileName(name)
-      ? []
-      : [{ path, number, place: `${path.slice(0, path.length - name.length)}${number}`, record }]
-  })
+export function numberedFiles(texts: ReadonlyMap<string, string>): readonly NumberedFile[] {
+  const byPath = new Map(recordsAmong(texts).map((record) => [record.path, record]))
+  return [...numbersAmong(texts)].map(([path, number]) => ({
+    path,
+    number,
+    place: `${path.slice(0, path.length - fileNameOf(path).length)}${number}`,
+    record: byPath.get(path),
+  }))
 }
 
 /** Numbers that several files of a folder have. Links and people know a record by its number. */
-export function sharedNumbers(paths: readonly string[], ours: readonly FoundRecord[]): readonly Finding[] {
+export function sharedNumbers(texts: ReadonlyMap<string, string>): readonly Finding[] {
   const groups = new Map<string, NumberedFile[]>()
-  for (const file of numberedFiles(paths, ours))
-    groups.set(file.place, [...(groups.get(file.place) ?? []), file])
+  for (const file of numberedFiles(texts)) groups.set(file.place, [...(groups.get(file.place) ?? []), file])
   return [...groups.values()].flatMap((files) => {
     const [keeper, ...others] = files.toSorted(
       (a, b) => claimOf(a) - claimOf(b) || (a.path < b.path ? -1 : 1),

@@ -1,9 +1,9 @@
 import { linkTargets } from '../record/markdown.ts'
 import { readAnyRecord } from '../record-file/read-any-record.ts'
-import { numberOfFile } from '../record-file/record-file-name.ts'
+import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
-import type { FoundRecord } from '../plan/select-record.ts'
+import { type FoundRecord, numbersAmong } from '../plan/select-record.ts'
 import { type Finding, found, lineOf } from './finding.ts'
 import { wasAccepted } from './record-findings.ts'
 
@@ -11,17 +11,17 @@ import { wasAccepted } from './record-findings.ts'
  * Records that take the place of others: both say so, both are there, and none does before it is accepted.
  *
  * @param ours the records of ours
- * @param paths those of all record files, whoever wrote them
+ * @param texts all files of the record directories, whoever wrote them, by path
  */
 export function supersedeFindings(
   ours: readonly FoundRecord[],
-  paths: readonly string[],
+  texts: ReadonlyMap<string, string>,
 ): readonly Finding[] {
   // Of two files with one id, either.
   const byId = new Map(ours.map((record) => [record.id, record]))
   return ours.flatMap((record) => [
     ...forwardFindings(record, byId),
-    ...(record.status === 'superseded' ? backFindings(record, ours, paths) : []),
+    ...(record.status === 'superseded' ? backFindings(record, ours, texts) : []),
   ])
 }
 
@@ -56,7 +56,7 @@ function leadsBack(start: FoundRecord, byId: ReadonlyMap<string, FoundRecord>): 
 function backFindings(
   { id, path, text, written }: FoundRecord,
   ours: readonly FoundRecord[],
-  paths: readonly string[],
+  texts: ReadonlyMap<string, string>,
 ): readonly Finding[] {
   const place = { path, line: lineOf(text, /super[sc]eded[ -]by/i) ?? lineOf(text, /super[sc]eded/i) }
   const read = readAnyRecord(fileNameOf(path), text)
@@ -64,7 +64,7 @@ function backFindings(
   const heir = ours.find((one) => one.supersedes === id && wasAccepted(one))
   if (named === null)
     return [found('supersede-link-one-way', place, { problem: 'no-successor', other: heir?.path ?? '' })]
-  const [target, ...others] = paths.filter(isNamed(named))
+  const [target, ...others] = filesNamed(named, texts)
   if (target === undefined)
     return [found('supersede-link-broken', place, { problem: 'missing', other: named, status: written })]
   const successor = ours.find((record) => record.path === target)
@@ -79,13 +79,13 @@ function backFindings(
     : [found('supersede-link-one-way', place, { problem: 'not-linked-back', other: target })]
 }
 
-/** Whether a record file has a number, or the name in a link. */
-const isNamed =
-  (named: string) =>
-  (path: string): boolean =>
-    /^\d+$/.test(named)
-      ? numberOfFile(fileNameOf(path)) === Number(named)
-      : fileNameOf(path) === fileNameOf(named)
+/** The record files that have a number, or the name in a link. */
+const filesNamed = (named: string, texts: ReadonlyMap<string, string>): readonly string[] =>
+  /^\d+$/.test(named)
+    ? [...numbersAmong(texts)].filter(([, number]) => number === Number(named)).map(([path]) => path)
+    : [...texts.keys()].filter(
+        (path) => isRecordFileName(fileNameOf(path)) && fileNameOf(path) === fileNameOf(named),
+      )
 
 /** `Supersedes [1. Use this](0001-use-this.md)`, as adr-tools writes it. */
 const linksTo = ({ text }: FoundRecord, path: string): boolean =>

@@ -46,14 +46,13 @@ export function plannerFor(
   const { files, finish } = endOwnConflicts(existing)
   const found = recordsAmong(files.records)
   const filesOf = decisionsApart(found, files)
-  const paths = [...files.records.keys()]
   const givers = new Map<string, TakeNumber>()
   return (record) => {
     const { directory, topic, subject } = record
     const nameFor = (number: number): string => recordFileName(number, topic, subject)
     const elsewhere = existing.elsewhere?.get(directory) ?? []
     const takeNumber = (above = 0): number => {
-      const give = givers.get(directory) ?? giveNumbers({ directory, paths, records: found, elsewhere })
+      const give = givers.get(directory) ?? giveNumbers({ directory, texts: files.records, elsewhere })
       givers.set(directory, give)
       return give(nameFor, above)
     }

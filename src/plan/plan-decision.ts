@@ -1,6 +1,5 @@
 import { pathIn } from './relative-path.ts'
 import { readRecord } from '../record-file/read-record.ts'
-import { numberOfFile } from '../record-file/record-file-name.ts'
 import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
 import { metTriggers, readTriggers } from '../record/revisit-triggers.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
@@ -21,7 +20,7 @@ import { supportOf } from './evidence-files.ts'
 import { markerLine } from './git-conflicts.ts'
 import { fileNameOf, planExisting } from './plan-existing.ts'
 import { planSettled } from './plan-settled.ts'
-import type { FoundRecord } from './select-record.ts'
+import { type FoundRecord, numbersAmong } from './select-record.ts'
 import type { ExistingFiles, WantedRecord } from './wanted-record.ts'
 
 /** What becomes of the records of one decision. `found` are all records that are there. */
@@ -112,8 +111,10 @@ function planMissing(history: History, id: string, run: Run): Change {
   const marks = readRecord(text)
   const number = marks?.number ?? 0
   const pathFor = (of: number): string => pathIn(directory, recordFileName(of, topic, subject))
-  const isFree =
-    number > 0 && ![...existing.records.keys()].some((path) => isNumbered(path, directory, number))
+  const isTaken = [...numbersAmong(existing.records)].some(
+    ([path, other]) => other === number && path === pathIn(directory, fileNameOf(path)),
+  )
+  const isFree = number > 0 && !isTaken
   if (accepted !== undefined) {
     const path = pathFor(isFree ? number : run.takeNumber())
     return { kind: 'restore', id, path, before: '', after: text }
@@ -125,9 +126,6 @@ function planMissing(history: History, id: string, run: Run): Change {
   const rendered = render(own, run.date, path, proposal)
   return { kind: 'create', id, path, before: '', after: rendered, rendered }
 }
-
-const isNumbered = (path: string, directory: string, number: number): boolean =>
-  path === pathIn(directory, fileNameOf(path)) && numberOfFile(fileNameOf(path)) === number
 
 /** A proposal follows the profile, unless what it proposed against is what the profile says now. */
 function planProposed(history: History, newest: FoundRecord, { date, policy }: Run): Change {

@@ -2,7 +2,7 @@ import { pathIn } from './relative-path.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
-import { nextNumber, takenNumbers } from './record-numbers.ts'
+import { type BranchFile, nextNumber, takenNumbers } from './record-numbers.ts'
 import {
   type LinkingFiles,
   type RelinkedFile,
@@ -17,8 +17,8 @@ export interface NumberedFiles extends LinkingFiles {
   readonly directory: string
   /** Markdown files that cannot be read. */
   readonly unread: readonly string[]
-  /** The names of the files in the directory on other branches. */
-  readonly elsewhere: readonly string[]
+  /** The files in the directory on other branches. */
+  readonly elsewhere: readonly BranchFile[]
   /** The records on the main branch; null where nobody knows which that is. */
   readonly main: { readonly branch: string; readonly records: ReadonlyMap<string, string> } | null
 }
@@ -64,7 +64,7 @@ export function planRenumber(files: NumberedFiles, selector: string, wanted?: nu
   if (number === null) return stopped({ kind: 'numberless', path })
   const publication = publicationOf(record, files.main)
   if (publication !== null) return stopped(publication)
-  const taken = takenByOthers(files, record, number, neighbours)
+  const taken = takenByOthers(files, record, number)
   const to = wanted ?? (taken.has(number) ? nextNumber(taken) : number)
   const by = taken.get(to)
   const isHere = by !== undefined && (files.texts.has(by) || files.unread.includes(by))
@@ -113,14 +113,13 @@ function takenByOthers(
   { texts, unread, elsewhere }: NumberedFiles,
   { path }: FoundRecord,
   number: number,
-  records: readonly FoundRecord[],
 ): ReadonlyMap<number, string> {
   const name = fileNameOf(path)
   return takenNumbers({
     directory: folderOf(path).slice(0, -1),
-    paths: [...texts.keys(), ...unread].filter((other) => other !== path),
-    records,
+    texts: new Map([...texts].filter(([other]) => other !== path)),
+    unread: unread.filter((other) => other !== path),
     // There the record itself may have another number.
-    elsewhere: elsewhere.filter((other) => renumberedName(other, number) !== name),
+    elsewhere: elsewhere.filter((other) => renumberedName(other.name, number) !== name),
   })
 }

@@ -1,30 +1,41 @@
 import { pathIn } from './relative-path.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { fileNameOf } from './plan-existing.ts'
-import type { FoundRecord } from './select-record.ts'
+import { numbersAmong } from './select-record.ts'
+
+/** A file of a record directory on another branch. Its number is that of its name, else of its text. */
+export interface BranchFile {
+  readonly name: string
+  readonly number: number | null
+}
 
 /** A record directory, and all that has a number in it. Paths are relative to the repository, with `/`. */
 export interface NumberedDirectory {
   readonly directory: string
-  /** Of files, there or in other directories. */
-  readonly paths: Iterable<string>
-  /** Those of ours: their number counts even where their name has none. */
-  readonly records: readonly FoundRecord[]
-  /** The names that files have there on other branches. */
-  readonly elsewhere: readonly string[]
+  /** Files, there or in other directories. A number counts where the name has none as well. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Paths of files that cannot be read. */
+  readonly unread?: readonly string[]
+  readonly elsewhere: readonly BranchFile[]
 }
 
 /** The numbers that are taken, each with the path of a file that has it. */
-export function takenNumbers(place: NumberedDirectory): ReadonlyMap<number, string> {
-  const { directory, paths, records, elsewhere } = place
+export function takenNumbers({
+  directory,
+  texts,
+  unread = [],
+  elsewhere,
+}: NumberedDirectory): ReadonlyMap<number, string> {
   const pathOf = (name: string): string => pathIn(directory, name)
-  const here = [...paths].filter((path) => path === pathOf(fileNameOf(path)))
+  const numbers = numbersAmong(texts)
+  const here = [...texts.keys(), ...unread].filter((path) => path === pathOf(fileNameOf(path)))
+  const files = [
+    ...elsewhere.map(({ name, number }) => ({ path: pathOf(name), number })),
+    ...here.map((path) => ({ path, number: numbers.get(path) ?? numberOfFile(fileNameOf(path)) })),
+  ]
   const taken = new Map<number, string>()
-  for (const path of [...elsewhere.map(pathOf), ...here]) {
-    const name = fileNameOf(path)
-    const number = records.find((record) => record.path === path)?.number ?? numberOfFile(name)
-    if (number !== null && isRecordFileName(name)) taken.set(number, path)
-  }
+  for (const { path, number } of files)
+    if (number !== null && isRecordFileName(fileNameOf(path))) taken.set(number, path)
   return taken
 }
 
@@ -43,9 +54,13 @@ export function giveNumbers(place: NumberedDirectory): TakeNumber {
   const taken = new Map(takenNumbers({ ...place, elsewhere: [] }))
   let following = nextNumber(taken)
   return (nameFor, above) => {
-    const isOwn = (name: string): boolean => name === nameFor(numberOfFile(name) ?? 0)
-    const others = takenNumbers({ ...place, paths: [], elsewhere: elsewhere.filter((name) => !isOwn(name)) })
-    const made = elsewhere.filter(isOwn).map((name) => numberOfFile(name) ?? 0)
+    const isOwn = ({ name, number }: BranchFile): boolean => name === nameFor(number ?? 0)
+    const others = takenNumbers({
+      directory,
+      texts: new Map(),
+      elsewhere: elsewhere.filter((file) => !isOwn(file)),
+    })
+    const made = elsewhere.filter(isOwn).map(({ number }) => number ?? 0)
     const free = made.filter((number) => number > above && !taken.has(number) && !others.has(number))
     const next = Math.max(following, nextNumber(others), above + 1)
     const number = free.length > 0 ? Math.min(...free) : next

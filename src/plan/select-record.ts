@@ -1,6 +1,8 @@
 import { findNearestName } from '../diagnostics/nearest-name.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { readRecord } from '../record-file/read-record.ts'
-import { numberOfFile } from '../record-file/record-file-name.ts'
+import { numberOf } from '../record-file/read-any-record.ts'
+import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { type StatusMarks, readStatus } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { mineIn, stretchesOf } from './git-conflicts.ts'
@@ -45,12 +47,30 @@ const findRecords = (texts: ReadonlyMap<string, string>): readonly FoundRecord[]
     const marks = readRecord(whole)
     const status = readStatus(whole)
     if (marks === null || status === null) return []
-    return [{ ...status, id: marks.id, number: numberOfFile(fileNameOf(path)) ?? marks.number, path, text }]
+    const name = fileNameOf(path)
+    const number = numberOfFile(name) ?? marks.number ?? numberOf(name, text)
+    return [{ ...status, id: marks.id, number, path, text }]
   })
 
 /** A record whose head is in conflict is there all the same, as it was on the branch into which the other was merged. */
 const wholeOf = (text: string): string =>
   text.includes('<<<<<<<') && readRecord(text) === null ? mineIn(stretchesOf(text)) : text
+/**
+ * The number that each file takes up, by path: that of its name, else of its text. Files that tools keep beside records have
+ * none.
+ */
+export const numbersAmong = rememberedOf(
+  (texts: ReadonlyMap<string, string>): ReadonlyMap<string, number> => {
+    const ours = new Map(recordsAmong(texts).map(({ path, number }) => [path, number]))
+    return new Map(
+      [...texts].flatMap(([path, text]): [string, number][] => {
+        const name = fileNameOf(path)
+        const number = isRecordFileName(name) ? (ours.get(path) ?? numberOf(name, text)) : null
+        return number === null ? [] : [[path, number]]
+      }),
+    )
+  },
+)
 
 /** The one record that a number, an id, a path or a file name means. A number that two files have means neither. */
 export function selectRecord(
@@ -59,10 +79,11 @@ export function selectRecord(
 ): FoundRecord | SelectionProblem {
   const ours = recordsAmong(texts)
   const number = /^\d+$/.test(selector) ? Number(selector) : null
+  const numbers = numbersAmong(texts)
   const paths = [...texts.keys()].filter((path) => {
     const record = ours.find((candidate) => candidate.path === path)
     if (path === selector || fileNameOf(path) === selector || record?.id === selector) return true
-    return number !== null && (record?.number ?? numberOfFile(fileNameOf(path))) === number
+    return number !== null && numbers.get(path) === number
   })
   const [path] = paths
   if (path === undefined) return unknown(ours, selector)

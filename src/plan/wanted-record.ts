@@ -1,3 +1,4 @@
+import type { BranchFile } from './record-numbers.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import type { DecisionRequest } from '../profile/profile.ts'
@@ -61,8 +62,8 @@ export interface ExistingFiles {
   readonly pending: ReadonlyMap<string, string>
   /** Whether the machine has nothing in the repository yet. */
   readonly isFirstRun: boolean
-  /** The names of the files in the record directories on other branches, by directory; looked up for new records. */
-  readonly elsewhere?: ReadonlyMap<string, readonly string[]>
+  /** The files in the record directories on other branches, by directory; looked up for new records. */
+  readonly elsewhere?: ReadonlyMap<string, readonly BranchFile[]>
 }
 
 /** A repository without a record. */

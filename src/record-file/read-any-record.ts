@@ -2,6 +2,7 @@ import { readAnyFrontMatter, type AnyFrontMatter } from './any-front-matter.ts'
 import { type AnyStatus, isStatusPlaceholder, readAnyStatus, successorIn } from './any-status.ts'
 import { inlineText } from '../record/inline-text.ts'
 import { readRecord } from './read-record.ts'
+import { numberInHeading, titleInHeading } from './heading-number.ts'
 import { numberOfFile, dateOfFile, isCalendarDate } from './record-file-name.ts'
 import { sectionsOf, type RecordSection, nameOfSection } from './markdown-lines.ts'
 import { withLineFeeds } from './text-style.ts'
@@ -36,9 +37,8 @@ const LONGEST_TITLE = 1000
 export function readAnyRecord(fileName: string, text: string): AnyRecordResult {
   const plain = withLineFeeds(text)
   const parts = takeApart(fileName, plain)
-  const { digits, title } = splitHeading(parts.heading)
-  const number =
-    numberOfFile(fileName) ?? wholeNumber(fieldText(parts.front, 'number')) ?? wholeNumber(digits)
+  const title = titleInHeading(parts.heading)
+  const number = numberIn(parts)
   const written = statusLines(parts)
   const format = formatOf(parts, written)
   const reason = plain.trim() === '' ? 'the file is empty' : refusalOf(parts, title, written)
@@ -78,12 +78,17 @@ function refusalOf({ front, heading }: RecordParts, title: string, status: reado
     : null
 }
 
-/** `12. Use it`, `ADR-0012: Use it`, `ADR 12 - Use it` */
-function splitHeading(heading: string): { readonly digits: string; readonly title: string } {
-  const [, digits = '', title = heading] =
-    /^(\d+)\. +(.*)$/.exec(heading) ?? /^ADR[-\s]?(\d+)\s*[.:–—-]\s*(\S.*)$/i.exec(heading) ?? []
-  return { digits, title }
-}
+/**
+ * The number that a file of a record directory takes up, whoever wrote it and whether or not it is a record: that of its name,
+ * else of its text.
+ */
+export const numberOf = (fileName: string, text: string): number | null =>
+  numberOfFile(fileName) ?? numberIn(takeApart(fileName, withLineFeeds(text)))
+
+const numberIn = ({ fileName, front, heading }: RecordParts): number | null =>
+  numberOfFile(fileName) ??
+  wholeNumber(fieldText(front, 'number')) ??
+  wholeNumber(numberInHeading(heading)?.digits ?? '')
 
 const isTitlePlaceholder = (title: string): boolean => /^\{|^\[[^\]]*\]$|^(?:NUMBER\. )?TITLE$/.test(title)
 

@@ -9,7 +9,10 @@ export const mayBeRecord = (fileName: string): boolean =>
 export const isRecordFileName = (fileName: string): boolean =>
   mayBeRecord(fileName) && !helpers.has(fileName.toLowerCase())
 
-/** The number in the name of a record of any tool: `0012-use-it.md`, `12-use-it.md`, `adr-0012-use-it.md`. Dates are none. */
+/**
+ * The number in the name of a record of any tool: `0012-use-it.md`, `12-use-it.md`, `adr-0012-use-it.md`, and after a date
+ * `2021-06-05_001-use-it.md`. Dates are none.
+ */
 export function numberOfFile(fileName: string): number | null {
   const parts = partsOfName(fileName)
   return parts === null ? null : Number(parts.digits)
@@ -22,10 +25,22 @@ interface NumberedName {
   readonly after: string
 }
 
+const numbered = /^(adr[-_]?)?(\d{1,5})([-_. ].*)$/is
+/** Right after a date, what has no zero before it may belong to the title: `2024-01-15-2-phases.md`. */
+const numberedAfterDate = /^(adr[-_]?|(?=0))(\d{1,5})([-_. ].*)$/is
+
 export function partsOfName(fileName: string): NumberedName | null {
-  if (dateOfFile(fileName) !== null) return null
-  const [, before = '', digits, after = ''] = /^(adr[-_]?)?(\d{1,5})([-_. ].*)$/is.exec(fileName) ?? []
-  return digits === undefined ? null : { before, digits, after }
+  const date = dateBefore(fileName)
+  const rest = fileName.slice(date.length)
+  const pattern = date === '' || date.endsWith('_') ? numbered : numberedAfterDate
+  const [, before = '', digits, after = ''] = pattern.exec(rest) ?? []
+  return digits === undefined ? null : { before: date + before, digits, after }
+}
+
+/** The date that a name starts with, and what ends it: `2024-01-15-`, `20240115-`, `2024-01-`. */
+function dateBefore(fileName: string): string {
+  if (dateOfFile(fileName) !== null) return /^\d{4}-?\d\d-?\d\d./s.exec(fileName)?.[0] ?? ''
+  return /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])[-_. ]/.exec(fileName)?.[0] ?? ''
 }
 
 /** The same name with another number; a name without one stays. */

@@ -1,5 +1,6 @@
 import { type Splice, applySplices } from '../document/splice.ts'
 import { type MarkdownLink, markdownLinks } from './markdown-links.ts'
+import { numberInHeading } from './heading-number.ts'
 import { inDigits, partsOfName, renumberedName } from './record-file-name.ts'
 import { markdownLines } from './markdown-lines.ts'
 import { decodedAddress } from '../record/markdown.ts'
@@ -104,7 +105,6 @@ function pathBehind(target: string, file: string): string | null {
 }
 
 const field = /^(?:number|"number"|'number')[ \t]*:[ \t]*["']?(\d+)/d
-const numberedTitle = /^#[ \t]+(?:ADR[-\s]?)?(\d+)(?=[ \t]*[.:–—-])/di
 
 /**
  * Changes the number of a record where its text has it: in the front matter, and before the title. Every other byte stays
@@ -121,16 +121,30 @@ export function editNumber(text: string, from: ReadonlySet<number>, to: number):
     ({ isText }, index) => index >= body && isText && /^#[ \t]/.test(texts[index] ?? ''),
   )
   const splices = lines.flatMap(({ text: whole, start }, index): readonly Splice[] => {
-    const pattern = index > 0 && index < body ? field : index === title ? numberedTitle : null
     const line = texts[index] ?? ''
-    const span = pattern?.exec(line)?.indices?.[1]
-    if (span === undefined) return []
-    const written = line.slice(...span)
-    if (index === title && !from.has(Number(written))) return []
-    const at = start + whole.length - line.length + span[0]
-    return [{ at, remove: written.length, text: inDigits(written, to) }]
+    const place =
+      index > 0 && index < body ? numberInField(line) : index === title ? numberInTitle(line) : null
+    if (place === null || (index === title && !from.has(Number(place.digits)))) return []
+    const at = start + whole.length - line.length + place.start
+    return [{ at, remove: place.digits.length, text: inDigits(place.digits, to) }]
   })
   return applySplices(text, splices)
+}
+
+interface DigitsPlace {
+  readonly digits: string
+  readonly start: number
+}
+
+function numberInField(line: string): DigitsPlace | null {
+  const [start, end] = field.exec(line)?.indices?.[1] ?? []
+  return start === undefined ? null : { digits: line.slice(start, end), start }
+}
+
+function numberInTitle(line: string): DigitsPlace | null {
+  const mark = /^#[ \t]+/.exec(line)?.[0].length ?? 0
+  const place = numberInHeading(line.slice(mark))
+  return place === null ? null : { digits: place.digits, start: mark + place.start }
 }
 
 /**

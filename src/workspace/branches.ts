@@ -1,11 +1,14 @@
 import { pathIn } from '../plan/relative-path.ts'
 import { mayBeRecord } from '../record-file/record-file-name.ts'
 import path from 'node:path'
+import type { BranchFile } from '../plan/record-numbers.ts'
+import { numberOf } from '../record-file/read-any-record.ts'
+import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { pathInside } from './files.ts'
 import { askGit } from './git.ts'
 import { GitFailure, explainGit, lackOf } from './git-failure.ts'
-import { type GitObject, entriesOf, findTrees, readObjects } from './git-objects.ts'
+import { type GitObject, type TreeEntry, entriesOf, findTrees, readObjects } from './git-objects.ts'
 
 /** A branch of the repository, or one of another that git knows from the last time it fetched. */
 export interface Branch {
@@ -39,14 +42,14 @@ export async function readBranches(root: string): Promise<readonly Branch[]> {
 export const mainAmong = (branches: readonly Branch[]): Branch | undefined =>
   mainNames.map((main) => branches.find(({ name }) => name === main)).find((branch) => branch !== undefined)
 
-/** The names of the files that some folders have on any of the branches, by folder. */
-export async function namesOnBranches(
+/** The files that some folders have on any of the branches, by folder, each with the number that it takes up. */
+export async function filesOnBranches(
   root: string,
   branches: readonly Branch[],
   directories: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly BranchFile[]>> {
   const commits = [...new Set(branches.map(({ commit }) => commit))].slice(0, MOST_COMMITS)
-  const names = new Map<string, readonly string[]>()
+  const files = new Map<string, readonly BranchFile[]>()
   for (const directory of new Set(directories)) {
     const place = await placeOf(root, directory)
     // Most branches have the same records: what they share is read once.
@@ -55,10 +58,32 @@ export async function namesOnBranches(
       commits.map((commit) => `${commit}:${place}`),
     )
     const entries = (await readObjects(root, trees)).flatMap((tree) => (tree === null ? [] : entriesOf(tree)))
-    names.set(directory, [...new Set(entries.map(({ name }) => name))])
+    files.set(directory, await numberFiles(root, entries))
   }
-  return names
+  return files
 }
+
+/** Each file once for each of its numbers. Only what has none in its name is opened. */
+async function numberFiles(root: string, entries: readonly TreeEntry[]): Promise<readonly BranchFile[]> {
+  const opened = [...new Map(entries.filter(isUnnumbered).map((file) => [`${file.id} ${file.name}`, file]))]
+  const blobs = await readObjects(
+    root,
+    opened.map(([, { id }]) => id),
+  )
+  const byName = new Map(entries.map(({ name }) => [name, { name, number: numberOfFile(name) }]))
+  const inTexts = opened.map(([, { name }], index) => ({
+    name,
+    number: numberOf(name, blobs[index]?.content.toString('utf8') ?? ''),
+  }))
+  for (const { name } of inTexts) byName.delete(name)
+  return [
+    ...byName.values(),
+    ...new Map(inTexts.map((file) => [`${file.number} ${file.name}`, file])).values(),
+  ]
+}
+
+const isUnnumbered = ({ name, isFile }: TreeEntry): boolean =>
+  isFile && isRecordFileName(name) && numberOfFile(name) === null
 
 /** The texts of the Markdown files that a folder has in a commit, by path. */
 export async function recordsIn(

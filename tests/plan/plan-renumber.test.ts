@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { numberOfFile } from '../../src/record-file/record-file-name.ts'
 import { type NumberedFiles, planRenumber } from '../../src/plan/plan-renumber.ts'
 
 const folder = 'docs/decisions'
@@ -12,6 +13,8 @@ const record = (number: number, status = 'proposed', more = ''): string =>
   `---\nnumber: ${number}\nstatus: ${status}\nid: pack/agent@1\n${more}---\n# Use Go\n\n* Status: ${status}\n`
 
 const plates = '# 7. Use plates\n\n## Status\n\nAccepted\n'
+
+const named = (...names: readonly string[]) => names.map((name) => ({ name, number: numberOfFile(name) }))
 
 const files = (
   texts: Readonly<Record<string, string>>,
@@ -80,11 +83,19 @@ describe('a record that shares its number', () => {
 
 describe('the new number', () => {
   it.each([
-    ['is free on all branches', { elsewhere: ['0007-use-plates.md', '0009-use-forks.md'] }, 10],
+    ['is free on all branches', { elsewhere: named('0007-use-plates.md', '0009-use-forks.md') }, 10],
     ['is not that of a file that cannot be read', { unread: [`${folder}/0007-secret.md`] }, 8],
-    ['is the old one while no other record has that', { elsewhere: ['0008-use-forks.md'] }, 7],
-    ['does not mind the record itself on another branch', { elsewhere: ['0007-language-for-agent.md'] }, 7],
-    ['does not mind the record under another number there', { elsewhere: ['0011-language-for-agent.md'] }, 7],
+    ['is the old one while no other record has that', { elsewhere: named('0008-use-forks.md') }, 7],
+    [
+      'does not mind the record itself on another branch',
+      { elsewhere: named('0007-language-for-agent.md') },
+      7,
+    ],
+    [
+      'does not mind the record under another number there',
+      { elsewhere: named('0011-language-for-agent.md') },
+      7,
+    ],
   ])('%s', (_, more, number) => {
     const plan = planRenumber(files({ [mine]: record(7) }, more), '7')
     expect([plan.record?.to, plan.writes.length]).toEqual([number, number === 7 ? 0 : 2])
@@ -100,7 +111,7 @@ describe('the new number', () => {
     [
       'elsewhere',
       { [mine]: record(7) },
-      { elsewhere: ['0003-use-forks.md'] },
+      { elsewhere: named('0003-use-forks.md') },
       3,
       `${folder}/0003-use-forks.md`,
       false,
@@ -193,7 +204,7 @@ describe('links to a record', () => {
     const plan = planRenumber(
       files(
         { 'README.md': text('0007'), [other]: forks('0007'), [mine]: `${record(7)}[here](${name}.md#x)\n` },
-        { copies: { [forksBase]: forks('0007') }, elsewhere: ['0007-x.md'] },
+        { copies: { [forksBase]: forks('0007') }, elsewhere: named('0007-x.md') },
       ),
       '7',
     )

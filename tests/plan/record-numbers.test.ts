@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { giveNumbers, takenNumbers } from '../../src/plan/record-numbers.ts'
-import { recordsAmong } from '../../src/plan/select-record.ts'
+import { numberOfFile } from '../../src/record-file/record-file-name.ts'
 import { recordFileName } from '../../src/record-file/record-name.ts'
 
 const directory = 'docs/decisions'
 const place = (here: readonly string[], elsewhere: readonly string[] = []) => ({
   directory,
-  paths: here.map((name) => `${directory}/${name}`),
-  records: [],
-  elsewhere,
+  texts: new Map(here.map((name) => [`${directory}/${name}`, ''])),
+  elsewhere: elsewhere.map((name) => ({ name, number: numberOfFile(name) })),
 })
 
 describe('the numbers that are taken', () => {
   it.each([
     ['no file', [], []],
     ['records of any tool', ['0001-a.md', '12-b.md', 'adr-0013-c.md', '0200-d.md'], [1, 12, 13, 200]],
-    ['dated records', ['20240115-a.md', '2024-01-15-b.md'], []],
+    ['dated records', ['20240115-a.md', '2024-01-15-b.md', '2024-01-use-b.md'], []],
+    ['dated records with a number', ['2024-01-15_003-b.md', '20240115-004-c.md'], [3, 4]],
     ['files beside them', ['README.md', 'template.md', '0007-picture.png', 'notes.md'], []],
     ['several with one number', ['0007-a.md', '0007-b.md'], [7]],
   ])('are those of %s', (_, names, numbers) => {
@@ -24,8 +24,10 @@ describe('the numbers that are taken', () => {
   })
 
   it('are not those of other directories', () => {
-    const paths = [`${directory}/old/0007-a.md`, 'docs/0008-b.md', '0009-c.md']
-    expect(takenNumbers({ ...place([]), paths })).toEqual(new Map())
+    const texts = new Map(
+      [`${directory}/old/0007-a.md`, 'docs/0008-b.md', '0009-c.md'].map((path) => [path, '']),
+    )
+    expect(takenNumbers({ ...place([]), texts })).toEqual(new Map())
   })
 
   it('come with a file that has them, one that is here before one elsewhere', () => {
@@ -39,8 +41,31 @@ describe('the numbers that are taken', () => {
 
   it('are those of our records whose names have none', () => {
     const path = `${directory}/agent.md`
-    const records = recordsAmong(new Map([[path, '---\nnumber: 7\nid: pack/agent@1\n---\n# Use it\n']]))
-    expect(takenNumbers({ ...place([]), paths: [path], records })).toEqual(new Map([[7, path]]))
+    const texts = new Map([[path, '---\nnumber: 7\nid: pack/agent@1\n---\n# Use it\n']])
+    expect(takenNumbers({ ...place([]), texts })).toEqual(new Map([[7, path]]))
+  })
+})
+
+describe('a number that stands in a text alone', () => {
+  const path = `${directory}/cache.md`
+  const taken = (text: string, name = path) => takenNumbers({ ...place([]), texts: new Map([[name, text]]) })
+
+  it.each([
+    ['a heading', '# 7. Use a cache\n\n## Status\n\nAccepted\n'],
+    ['front matter', '---\nnumber: 7\nstatus: accepted\n---\n# Use a cache\n'],
+    ['a heading with the name of its kind', '# ADR-0007: Use a cache\n\nStatus: accepted\n'],
+    ['the heading of a text that is no record', '# 7. Use a cache\n'],
+  ])('is taken: %s', (_, text) => {
+    expect(taken(text)).toEqual(new Map([[7, path]]))
+  })
+
+  it('is not taken by a file that tools keep beside records', () => {
+    expect(taken('# 7. Use a cache\n', `${directory}/index.md`)).toEqual(new Map())
+  })
+
+  it('counts on other branches', () => {
+    const elsewhere = [{ name: 'cache.md', number: 7 }]
+    expect(takenNumbers({ ...place([]), elsewhere })).toEqual(new Map([[7, path]]))
   })
 })
 

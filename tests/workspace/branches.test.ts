@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mainAmong, namesOnBranches, readBranches, recordsIn } from '../../src/workspace/branches.ts'
+import { mainAmong, filesOnBranches, readBranches, recordsIn } from '../../src/workspace/branches.ts'
 import { entriesOf, readObjects } from '../../src/workspace/git-objects.ts'
 import { askGit } from '../../src/workspace/git.ts'
 import { type Files, type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
@@ -28,8 +28,8 @@ async function withBranches(...names: readonly string[]): Promise<Folder> {
 }
 
 const namesIn = async (folder: Folder, place = directory): Promise<readonly string[]> => {
-  const names = await namesOnBranches(folder.path, await readBranches(folder.path), [place])
-  return (names.get(place) ?? []).toSorted()
+  const names = await filesOnBranches(folder.path, await readBranches(folder.path), [place])
+  return (names.get(place) ?? []).map(({ name }) => name).toSorted()
 }
 
 describe.concurrent('the names on branches', () => {

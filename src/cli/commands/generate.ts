@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import path from 'node:path'
 import type { PlanPolicy } from '../../plan/change.ts'
 import { type Plan, planChanges } from '../../plan/plan-changes.ts'
-import { namesOnBranches } from '../../workspace/branches.ts'
+import { filesOnBranches } from '../../workspace/branches.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { type PlanGround, type RunOptions, runPlan } from '../run-plan.ts'
@@ -82,7 +82,7 @@ async function planWithNumbers(
   const directories = made.map((change) => path.posix.dirname(change.path).replace(/^\.$/, ''))
   if (directories.length === 0) return plan
   const elsewhere = await askBranches(invocation, ground, (branches) =>
-    namesOnBranches(root, branches, directories),
+    filesOnBranches(root, branches, directories),
   )
   return elsewhere === null ? plan : planChanges(wanted, { ...existing, elsewhere }, date, policy)
 }

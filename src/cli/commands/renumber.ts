@@ -9,7 +9,7 @@ import { directoryName, pathIn } from '../../plan/relative-path.ts'
 import { mayBeRecord } from '../../record-file/record-file-name.ts'
 import { recordsAmong } from '../../plan/select-record.ts'
 import { makeVisible } from '../../report/visible-text.ts'
-import { mainAmong, namesOnBranches, recordsIn } from '../../workspace/branches.ts'
+import { mainAmong, filesOnBranches, recordsIn } from '../../workspace/branches.ts'
 import type { FileTree } from '../../workspace/file-tree.ts'
 import { namesIn } from '../../workspace/files.ts'
 import { explainGit } from '../../workspace/git-failure.ts'
@@ -104,7 +104,7 @@ async function readNumberedFiles(
   )
   if (!copies.ok) return copies
   const elsewhere = await askBranches(invocation, repository, (branches) =>
-    namesOnBranches(root, branches, [directory]),
+    filesOnBranches(root, branches, [directory]),
   )
   const main = await askBranches(invocation, repository, async (branches) => {
     const branch = mainAmong(branches)
