@@ -72,11 +72,11 @@ export function fixedLines(whole: string): readonly FixedLine[] {
 function freeLines(lines: readonly string[]): ReadonlySet<number> {
   const free = new Set<number>()
   const section = (heading: number): readonly number[] => blockAfter(lines, heading, /^#{1,6}[ \t]/)
-  for (const { form, line } of statusPlaces(lines))
-    for (const one of form === 'section' ? [line, ...section(line)] : [line]) free.add(one)
-  const heading = lines.findIndex((line) => /^## Links[ \t]*$/i.test(line))
+  for (const { heading, line } of statusPlaces(lines))
+    for (const one of heading === undefined ? [line] : section(heading)) free.add(one)
+  const links = lines.findIndex((line) => /^## Links[ \t]*$/i.test(line))
   const isBack = (line: number): boolean => (lines[line] ?? '').trim() === '' || isBackLink(lines[line] ?? '')
-  if (heading !== -1 && section(heading).every(isBack)) free.add(heading)
+  if (links !== -1 && section(links).every(isBack)) free.add(links)
   // Rust adrs keeps links in its front matter, as `- target: 3` with `kind: supersededby`.
   const front = frontMatterLines(lines)
   const field = lines.findIndex(

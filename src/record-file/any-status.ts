@@ -1,5 +1,8 @@
 import { inlineText } from '../record/inline-text.ts'
 import { decodedAddress, linkTargets } from '../record/markdown.ts'
+import { LONGEST_STATUS, type StatusEntry, entryInForce } from './status-entries.ts'
+import { dayAtStart } from './written-day.ts'
+import { isSupersededText, knownWords, statusWord } from './status-words.ts'
 
 /** The state of a record. */
 export interface AnyStatus {
@@ -11,50 +14,64 @@ export interface AnyStatus {
   readonly supersededBy: string | null
 }
 
-const known: readonly string[] = ['proposed', 'accepted', 'rejected', 'deprecated', 'draft']
-const LONGEST_STATUS = 500
-
-/** A state of its own, or after the state that it ended: `Deprecated, superseded by ADR-0005`. */
-const superseded =
-  /^(?:\W*(?:accepted|deprecated|rejected|proposed)\s*[,;/(–—-]?\s*(?:and\s+)?)?\W*super[sc]eded\b/i
-const dated = /^\d{4}-\d\d-\d\d[\s:]+/
-
 /** Reads a state from a line, or from the paragraphs of a Status section. */
 export function readAnyStatus(lines: readonly string[]): AnyStatus {
-  const written = lines
-    .map((line) =>
-      line
-        .slice(0, LONGEST_STATUS)
-        .replace(/^\s*[*+-]\s+/, '')
-        .trim(),
-    )
-    .filter((line) => inlineText(line) !== '')
-  const line =
-    written.find((text) => superseded.test(inlineText(text))) ??
-    written.findLast((text) => dated.test(text)) ??
-    written.find((text) => known.includes(firstWord(inlineText(text)))) ??
-    written[0] ??
-    ''
-  const statusText = inlineText(line.replace(dated, '')).replace(/\b(super)c(ed(?:e[sd]|ing))\b/gi, '$1s$2')
-  const word = firstWord(statusText)
-  if (superseded.test(statusText))
-    return { status: 'superseded', statusText, supersededBy: successorIn(line) }
-  return { status: known.includes(word) ? word : statusText, statusText, supersededBy: null }
+  const entry: StatusEntry | null = entryInForce(lines)
+  const line = entry?.text ?? ''
+  const statusText = inlineText(line).replace(/\b(super)c(ed(?:e[sd]|ing))\b/gi, '$1s$2')
+  if (isSupersededText(line)) return { status: 'superseded', statusText, supersededBy: successorIn(line) }
+  return { status: statusWord(line) ?? statusText, statusText, supersededBy: null }
 }
 
-const firstWord = (text: string): string => /^[^\p{L}]*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? ''
-
 /** The record that replaced this one, from `Superseded by [3. Use it](0003-use-it.md)`, `superseded by ADR-0003` and the like. */
-export function successorIn(line: string): string | null {
-  const rest = /super[sc]eded\s*by\s*:?\s*(.*)$/i.exec(line)?.[1] ?? ''
-  const [target = ''] = linkTargets(rest)
+export function successorIn(whole: string): string | null {
+  const line = whole.slice(0, LONGEST_STATUS)
+  const [, by = '', rest = ''] = /super[sc]eded(\s*by)?\s*(.*)$/i.exec(line) ?? []
+  return by === '' ? referenceIn(rest) : namedIn(rest)
+}
+
+/** The record that a text about a successor names; its words where it names none in a usual form. */
+function namedIn(words: string): string | null {
+  const text = inlineText(words.replace(/^[\s:]+/, '')).replace(/[[\].,;)]+$|^[[(]+/g, '')
+  return referenceIn(words) ?? (text || null)
+}
+
+/** The record that a field `Superseded by` names; null where it says that there is none. */
+export function successorNamed(words: string): string | null {
+  const text = inlineText(words.slice(0, LONGEST_STATUS))
+  return /^(?:[^\p{L}\p{N}]*|none|null|n\/?a|no|nothing|tbd)$/iu.test(text) || isStatusPlaceholder(words)
+    ? null
+    : namedIn(words)
+}
+
+/** The day of the entry that counts: `2021-03-04: Accepted`, `Accepted on 2021-03-04`. */
+export function dayOfStatus(lines: readonly string[]): string | null {
+  const entry = entryInForce(lines)
+  if (entry === null || entry.day !== null || statusWord(entry.text) === null) return entry?.day ?? null
+  const after = inlineText(entry.text).replace(/^[^\p{L}]*\p{L}+[\s(,:–—-]*(?:on |at )?/u, '')
+  return dayAtStart(after)?.day ?? null
+}
+
+/** A link, or a number: `[x](0003-use-it.md)`, `ADR-0003`, `#3`, `3. Use it`. */
+function referenceIn(words: string): string | null {
+  const [target = ''] = linkTargets(words)
   const file = target.replace(/[#?].*$/, '').replace(/^.*\//, '')
   if (file !== '') return decodedAddress(file)
-  const text = inlineText(rest).replace(/[[\].,;)]+$|^[[(]+/g, '')
-  return /^(?:ADR[-\s]*)?#?(\d+)(?![\w-])/i.exec(text)?.[1] ?? (text || null)
+  const text = inlineText(words).replace(/^[^\p{L}\p{N}#]+/u, '')
+  return (
+    /^(?:(?:ADR|MADR|decision|record|no\.?|number)[-\s]*){0,2}#?(\d{1,9})(?![\w-])/i.exec(text)?.[1] ?? null
+  )
 }
 
 /** What a template says where a person is to choose: `{proposed | accepted}`, `[proposed | accepted]`, `STATUS`. */
-export const isStatusPlaceholder = (text: string): boolean =>
-  /^\{|^\[[^\]]*\](?!\()|^STATUS$/.test(text.trim()) ||
-  known.filter((word) => new RegExp(`(?:^|\\|)\\s*${word}\\s*(?:$|\\|)`, 'i').test(text)).length > 1
+export function isStatusPlaceholder(line: string): boolean {
+  const text = line.trim().slice(0, LONGEST_STATUS)
+  if (/^\{|^\[(?![ xX]\])[^\]]*\](?![([])|^<(?!!--|https?:)[^>]*>$|^STATUS$/.test(text)) return true
+  const parts = inlineText(text)
+    .split(/[|/,]/)
+    .map((part) => part.trim().toLowerCase())
+  return (
+    parts.filter((part) => knownWords.has(part) || /^super[sc]eded$/.test(part)).length >
+    (text.includes('|') ? 1 : 2)
+  )
+}

@@ -42,14 +42,17 @@ export interface RecordSection {
   /** As written. */
   readonly heading: string
   readonly lines: readonly string[]
+  /** The line of the text at which they start, counted from 0. */
+  readonly first: number
 }
 
 /** Headings of both kinds of Markdown; code and comments are left out. */
 export function sectionsOf(markdown: string): readonly RecordSection[] {
-  const sections: { level: number; heading: string; lines: string[] }[] = [
-    { level: 0, heading: '', lines: [] },
+  const sections: { level: number; heading: string; lines: string[]; first: number }[] = [
+    { level: 0, heading: '', lines: [], first: 0 },
   ]
-  for (const { text, isText } of markdownLines(markdown)) {
+  for (const [index, { text, isText }] of markdownLines(markdown).entries()) {
+    const first = index + 1
     const lines = sections.at(-1)?.lines ?? []
     const [, marks = '', heading = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? []
     const underlined = underlinedLevel(text, lines)
@@ -59,9 +62,10 @@ export function sectionsOf(markdown: string): readonly RecordSection[] {
         level: marks.length,
         heading: heading.replace(/(?:^|[ \t])#+[ \t]*$/, '').trim(),
         lines: [],
+        first,
       })
     else if (underlined > 0)
-      sections.push({ level: underlined, heading: (lines.pop() ?? '').trim(), lines: [] })
+      sections.push({ level: underlined, heading: (lines.pop() ?? '').trim(), lines: [], first })
     else lines.push(text)
   }
   return sections

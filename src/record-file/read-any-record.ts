@@ -1,9 +1,20 @@
 import { readAnyFrontMatter, type AnyFrontMatter } from './any-front-matter.ts'
-import { type AnyStatus, isStatusPlaceholder, readAnyStatus, successorIn } from './any-status.ts'
+import {
+  type AnyStatus,
+  dayOfStatus,
+  isStatusPlaceholder,
+  readAnyStatus,
+  successorIn,
+  successorNamed,
+} from './any-status.ts'
 import { inlineText } from '../record/inline-text.ts'
+import { LONGEST_STATUS } from './status-entries.ts'
 import { readRecord } from './read-record.ts'
 import { numberInHeading, titleInHeading } from './heading-number.ts'
-import { numberOfFile, dateOfFile, isCalendarDate } from './record-file-name.ts'
+import { labelOf, sectionName } from './record-labels.ts'
+import { type RecordHead, headOf } from './record-head.ts'
+import { dayAtStart } from './written-day.ts'
+import { numberOfFile, dateOfFile, isTemplateName } from './record-file-name.ts'
 import { sectionsOf, type RecordSection, nameOfSection } from './markdown-lines.ts'
 import { withLineFeeds } from './text-style.ts'
 
@@ -28,7 +39,7 @@ export type AnyRecordResult =
 const LONGEST_TITLE = 1000
 
 /**
- * Reads a record of adr-tools, MADR 2 to 4, log4brains, Rust adrs or Madrigal.
+ * Reads a record of adr-tools, MADR 2 to 4, log4brains, Rust adrs or Madrigal, and what people make of these forms by hand.
  *
  * @param fileName the name without its folder
  * @param text Markdown, with or without byte order mark, with any line ends
@@ -49,26 +60,32 @@ export function readAnyRecord(fileName: string, text: string): AnyRecordResult {
   const status = statusOf(parts, written)
   return {
     ok: true,
-    value: { number, id, title: inlineText(title), ...status, date: dateOf(parts), format },
+    value: { number, id, title: inlineText(title), ...status, date: dateOf(parts, written), format },
   }
 }
 
 function takeApart(fileName: string, text: string): RecordParts {
   const front = readAnyFrontMatter(text)
   const sections = sectionsOf(front.body)
-  const heading = sections.find(({ level, heading: written }) => level === 1 && written !== '')?.heading
+  const head = headOf(sections)
   return {
     fileName,
     front,
     sections,
-    heading: heading ?? fieldText(front, 'title'),
+    head,
+    heading: head.title === '' ? fieldText(front, 'title') : head.title,
     id: front.broken ? null : (readRecord(text)?.id ?? null),
   }
 }
 
 /** What stands in the way of a record that was meant as one. */
-function refusalOf({ front, heading }: RecordParts, title: string, status: readonly string[]): string | null {
-  if (isTitlePlaceholder(title)) return 'it is a template that nobody has filled in'
+function refusalOf(
+  { fileName, front, heading }: RecordParts,
+  title: string,
+  status: readonly string[],
+): string | null {
+  if (isTitlePlaceholder(title) || isTemplateName(fileName))
+    return 'it is a template that nobody has filled in'
   if (front.broken) return 'its front matter is not valid YAML'
   if (heading.length > LONGEST_TITLE) return `its title has more than ${LONGEST_TITLE} characters`
   if (inlineText(title) === '') return 'it has no title'
@@ -90,7 +107,11 @@ const numberIn = ({ fileName, front, heading }: RecordParts): number | null =>
   wholeNumber(fieldText(front, 'number')) ??
   wholeNumber(numberInHeading(heading)?.digits ?? '')
 
-const isTitlePlaceholder = (title: string): boolean => /^\{|^\[[^\]]*\]$|^(?:NUMBER\. )?TITLE$/.test(title)
+/** `{title}`, `[short title]`, `<title>`, `TITLE`, `ADR-NNNN: Title`, `ADR Template` */
+const isTitlePlaceholder = (title: string): boolean =>
+  /^\{|^\[[^\]]*\]$|^<(?!!--)[^>]*>$|^(?:(?:ADR[- ]?)?(?:NUMBER|N{2,4}|X{2,4})[.:] )?TITLE$/.test(title) ||
+  /^(?:(?:short|decision|record|ADR) )?title$|^(?:ADR[- ]?)?(?:N{2,4}|X{2,4}) ?[.:–-] /i.test(title) ||
+  /^(?:(?:ADR|MADR|(?:(?:architectur\w+ )?decision )?records?) )?template(?: by .*)?$/i.test(title)
 
 const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)
 
@@ -99,6 +120,7 @@ interface RecordParts {
   readonly fileName: string
   readonly front: AnyFrontMatter
   readonly sections: readonly RecordSection[]
+  readonly head: RecordHead
   /** Of the first level, as written; empty when there is none. */
   readonly heading: string
   /** Only records of ours have one. */
@@ -108,21 +130,41 @@ interface RecordParts {
 /** `other`: it has a state or an id of ours, and headings that no known form has. */
 type RecordFormat = 'madr' | 'nygard' | 'log4brains' | 'adrs' | 'other'
 
-/** How a state is written: in the front matter, else in a Status section, else in a line below the title. */
-function statusLines({ front, sections }: RecordParts): readonly string[] {
-  const field = fieldText(front, 'status')
-  if (field !== '') return [field]
-  const section = sections.find((one) => one.level > 1 && nameOfSection(one) === 'status')
-  const lines = section?.lines.filter((line) => line.trim() !== '') ?? []
-  return lines.length > 0 ? lines : headValues(sections, 'status').slice(0, 1)
+/**
+ * How a state is written: in the front matter, else in a Status section above the text, else in a line or a table there, else
+ * in a Status section below the text.
+ */
+function statusLines({ front, head }: RecordParts): readonly string[] {
+  const [key] = frontTexts(front, 'status')
+  if (key !== undefined) return [key]
+  const sections = head.sections.filter(({ label }) => label === 'status').map(({ section }) => section)
+  const fields = head.fields.filter(({ label, written }) => label === 'status' && written !== '')
+  const isInside = ({ lines, first }: RecordSection): boolean =>
+    fields.some(({ line }) => line >= first && line < first + lines.length)
+  return (
+    [
+      ...sections.filter((section) => !isInside(section)).map(({ lines }) => lines),
+      ...fields.map(({ written }) => [written]),
+      ...(head.later === null ? [] : [head.later.lines]),
+    ].find((lines) => lines.some((line) => inlineText(line.slice(0, LONGEST_STATUS)) !== '')) ?? []
+  )
 }
 
-function statusOf({ front, sections }: RecordParts, written: readonly string[]): AnyStatus {
+function statusOf(parts: RecordParts, written: readonly string[]): AnyStatus {
+  const { front, sections, head } = parts
   const status = readAnyStatus(written)
+  const named = [
+    ...frontTexts(front, 'successor'),
+    ...head.fields.filter(({ label }) => label === 'successor').map((field) => field.written),
+    ...head.sections.filter(({ label }) => label === 'successor').flatMap(({ section }) => section.lines),
+  ]
+  const successor = named.map(successorNamed).find((one) => one !== null) ?? null
+  if (status.status === '' && successor !== null)
+    return { status: 'superseded', statusText: 'superseded', supersededBy: successor }
   if (status.status !== 'superseded' || status.supersededBy !== null) return status
   const links = sections.filter((one) => nameOfSection(one) === 'links').flatMap(({ lines }) => lines)
-  const named = links.map(successorIn).find((successor) => successor !== null)
-  return { ...status, supersededBy: named ?? linkedSuccessor(front) }
+  const linked = links.map(successorIn).find((one) => one !== null)
+  return { ...status, supersededBy: successor ?? linked ?? linkedSuccessor(front) }
 }
 
 /** Rust adrs lists links as `{ target: 3, kind: supersededby }`. */
@@ -136,45 +178,49 @@ function linkedSuccessor({ fields }: AnyFrontMatter): string | null {
   return targets.find((target) => target !== null) ?? null
 }
 
-/** The day that the record names, else that of a dated file name. */
-function dateOf({ fileName, front, sections }: RecordParts): string | null {
-  const written = [fieldText(front, 'date'), ...headValues(sections, 'date')].map(dayIn)
-  return written.find((date) => date !== null) ?? dateOfFile(fileName)
+/** The day that the record names, else that of a dated file name, else the one beside its status. */
+function dateOf({ fileName, front, head }: RecordParts, status: readonly string[]): string | null {
+  for (const label of ['date', 'created'] as const) {
+    const fields = head.fields.filter((field) => field.label === label).map((field) => field.written)
+    // A section that says more than a day is about something else.
+    const sections = head.sections
+      .filter((one) => one.label === label)
+      .map(({ section }) => section.lines.filter((line) => line.trim() !== ''))
+      .flatMap((lines) => (lines.length === 1 ? lines : []))
+    const written = [...frontTexts(front, label), ...fields, ...sections].map(dayIn)
+    const day = written.find((one) => one !== null)
+    if (day !== undefined) return day
+  }
+  return dateOfFile(fileName) ?? dayOfStatus(status)
 }
 
-/** `2026-01-15`, with or without a time, or `15/01/2026` as log4brains allows it. */
-function dayIn(text: string): string | null {
-  const [, iso, day, month, year] = /^(\d{4}-\d\d-\d\d)(?!\d)|^(\d\d)\/(\d\d)\/(\d{4})(?!\d)/.exec(text) ?? []
-  const date = iso ?? `${year}-${month}-${day}`
-  return isCalendarDate(date) ? date : null
-}
+const dayIn = (text: string): string | null =>
+  dayAtStart(inlineText(text.slice(0, LONGEST_STATUS)).replace(/^[^\p{L}\p{N}]+/u, ''))?.day ?? null
 
 /** The form, told by headings; null when nothing says that this is a record. */
 function formatOf(parts: RecordParts, status: readonly string[]): RecordFormat | null {
-  const { front, sections, heading, id, fileName } = parts
-  const names = new Set(sections.filter(({ level }) => level === 2 || level === 3).map(nameOfSection))
+  const { front, sections, head, heading, id, fileName } = parts
+  const inText = sections.filter(({ level }) => level === 2 || level === 3)
+  const names = new Set(inText.map(({ heading: words }) => sectionName(words)))
   const has = (...wanted: readonly string[]): boolean => wanted.some((name) => names.has(name))
+  const hasStatus = head.later !== null || head.sections.some(({ label }) => label === 'status')
   const isMadr = has('context and problem statement', 'considered options', 'decision outcome')
-  const isNygard = has('status') || (has('decision') && has('context', 'consequences'))
+  const isNygard = hasStatus || (has('decision') && has('context', 'consequences'))
   if (id === null && front.fields.has('number') && (isMadr || isNygard)) return 'adrs'
-  if (has('status') && (/^\d+\. /.test(heading) || !isMadr)) return 'nygard'
+  if (hasStatus && (/^\d+\. /.test(heading) || !isMadr)) return 'nygard'
   if (isMadr) return dateOfFile(fileName) === null ? 'madr' : 'log4brains'
   if (isNygard) return 'nygard'
   if (id === null && status.length === 0) return null
   return dateOfFile(fileName) === null ? 'other' : 'log4brains'
 }
 
-/** The values of a key above the first section: `* Status: accepted`, `**Date:** 2026-01-15`, `Date: 2026-01-15`. */
-function headValues(sections: readonly RecordSection[], key: string): readonly string[] {
-  const first = sections.findIndex(({ level }) => level > 1)
-  const pattern = new RegExp(
-    String.raw`^\s{0,3}(?:[*+-]\s+)?[*_]{0,3}${key}[*_]{0,3}\s*:[*_]{0,3}\s*(.*)$`,
-    'i',
-  )
-  return sections
-    .slice(0, first === -1 ? sections.length : first)
-    .flatMap(({ lines }) => lines.map((line) => pattern.exec(line)?.[1]?.trim() ?? ''))
-    .filter((value) => value !== '' && !value.startsWith('<!--'))
+/** What the front matter says of a field, the key that is usual in records first. */
+function frontTexts(
+  front: AnyFrontMatter,
+  label: 'status' | 'date' | 'created' | 'successor',
+): readonly string[] {
+  const keys = [...front.fields.keys()].filter((key) => key !== label && labelOf(key) === label)
+  return [label, ...keys].map((key) => fieldText(front, key)).filter((text) => text !== '')
 }
 
 /** A scalar of the front matter as text; empty when there is none. */

@@ -9,6 +9,12 @@ export const mayBeRecord = (fileName: string): boolean =>
 export const isRecordFileName = (fileName: string): boolean =>
   mayBeRecord(fileName) && !helpers.has(fileName.toLowerCase())
 
+/** Whether a name says that the file is a template: `adr-template.md`, `0000-template.md`; `template-engine.md` does not. */
+export const isTemplateName = (fileName: string): boolean =>
+  /^_?(?:(?:0{1,5}|adr|madr|nygard|decision|record)[-_. ]){0,3}template(?:[-_. ](?:adr|madr|nygard|short|long|bare|minimal|full))?\.md$/i.test(
+    fileName,
+  )
+
 /**
  * The number in the name of a record of any tool: `0012-use-it.md`, `12-use-it.md`, `adr-0012-use-it.md`, and after a date
  * `2021-06-05_001-use-it.md`. Dates are none.

@@ -1,5 +1,9 @@
 import { frontMatterLines } from '../record/front-matter.ts'
-import { markdownLines } from './markdown-lines.ts'
+import { type FieldPlace, unwrapped } from './field-places.ts'
+import { type RecordSection, sectionsOf } from './markdown-lines.ts'
+import { headOf } from './record-head.ts'
+import { stageOf } from './status-words.ts'
+import { firstEntry } from './status-entries.ts'
 import { readRecord } from './read-record.ts'
 import { withLineFeeds } from './text-style.ts'
 import { formatNumber } from './record-name.ts'
@@ -27,7 +31,10 @@ export interface StatusPlace {
   /** Counted from 0. */
   readonly line: number
   readonly start: number
+  /** Without the markup around it. */
   readonly written: string
+  /** The line of the heading above a section. */
+  readonly heading?: number
 }
 
 /**
@@ -65,68 +72,69 @@ export function statusIn(written: string): Status | null {
   return statuses.find((status) => status === word) ?? null
 }
 
+/** Nobody writes a longer one, and one without end would keep a machine busy. */
+const LONGEST_LINE = 2000
 const field =
   /^(?:status|"status"|'status')[ \t]*:[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!#).*?)(?=[ \t]*$|[ \t]+#)/d
-const bullet = /^[*+-][ \t]+[*_]*Status[*_]*[ \t]*:[*_]*[ \t]*(.*?)(?=[ \t]*(?:<!--.*-->[ \t]*)?$)/di
-/** `Status: accepted` or `**Status:** accepted`, as people write it without a bullet; a sentence is no status. */
-const plainLine = new RegExp(
-  String.raw`^[*_]*Status[*_]*[ \t]*:[*_]*[ \t]*((?:${statuses.join('|')}|superceded|draft)\b.*?)(?=[ \t]*$)`,
-  'di',
-)
-const sectionText = /^[ \t]*(\S.*?)(?=[ \t]*$)/d
 
 /** The places where a record says its status, those first that are believed first. `lines` are those of the whole text. */
 export function statusPlaces(lines: readonly string[]): readonly StatusPlace[] {
   const body = bodyStart(lines)
-  const headings = headingsFrom(lines, body)
-  const find = finderIn(lines)
-  const heading = headings.find((line) => /^## Status[ \t]*$/i.test(lines[line] ?? ''))
-  const firstSection = headings.find((line) => /^##[ \t]/.test(lines[line] ?? '')) ?? lines.length
-  return [
+  const head = headOf(sectionsOf(lines.slice(body).join('\n')))
+  const sections = head.sections.filter(({ label }) => label === 'status').map(({ section }) => section)
+  const fields = head.fields
+    .filter((place) => isStatusField(place, lines[body + place.line] ?? ''))
+    .slice(0, 1)
+  const places = [
     ...frontMatterPlaces(lines),
-    ...(heading === undefined ? [] : find('section', ...sectionAfter(lines, heading, headings), sectionText)),
-    ...find('bullet', body, firstSection, bullet),
-    ...find('bullet', body, firstSection, plainLine),
+    ...sections.slice(0, 1).flatMap((section) => sectionPlaces(section, body, fields)),
+    ...fields.map((place) => fieldPlace(place, lines, body)),
   ]
+  return head.later === null || places.some(isSaid)
+    ? places
+    : [...places, ...sectionPlaces(head.later, body, [])]
 }
 
-const frontMatterPlaces = (lines: readonly string[]): readonly StatusPlace[] =>
-  finderIn(lines)('front-matter', 1, bodyStart(lines), field)
+/** In a list or a table, whatever stands there is meant as a status; in a line of its own, a sentence is none. */
+const isStatusField = ({ label, written }: FieldPlace, line: string): boolean =>
+  label === 'status' && (/^[ \t]*(?:[*+-][ \t]|\|)/.test(line) || written === '' || stageOf(written) > 0)
 
-/** Finds the first of some lines that has a status in one of the forms. */
-const finderIn =
-  (lines: readonly string[]) =>
-  (form: StatusPlace['form'], from: number, to: number, pattern: RegExp): readonly StatusPlace[] => {
-    for (let line = from; line < to; line += 1) {
-      const match = pattern.exec(lines[line] ?? '')
-      const start = match?.indices?.[1]?.[0]
-      if (start !== undefined) return [{ form, line, start, written: match?.[1] ?? '' }]
-    }
-    return []
+/** Where a section has a table or a line `Status: accepted`, that says it. */
+function sectionPlaces(
+  { lines, first }: RecordSection,
+  body: number,
+  fields: readonly FieldPlace[],
+): readonly StatusPlace[] {
+  const entry = firstEntry(lines)
+  if (entry === null || fields.some(({ line }) => line >= first && line < first + lines.length)) return []
+  const place = unwrapped(entry.text, entry.start)
+  return [{ form: 'section', line: body + first + entry.line, heading: body + first - 1, ...place }]
+}
+
+/** In a heading, places are counted from its words. */
+function fieldPlace(place: FieldPlace, lines: readonly string[], body: number): StatusPlace {
+  const line = body + place.line
+  const text = lines[line] ?? ''
+  const isHere = text.startsWith(place.written, place.start)
+  const start = isHere ? place.start : Math.max(0, text.lastIndexOf(place.written))
+  return { form: 'bullet', line, start, written: place.written }
+}
+
+function frontMatterPlaces(lines: readonly string[]): readonly StatusPlace[] {
+  const end = bodyStart(lines)
+  for (let line = 1; line < end; line += 1) {
+    const text = lines[line] ?? ''
+    const match = text.length > LONGEST_LINE ? null : field.exec(text)
+    const start = match?.indices?.[1]?.[0]
+    if (start !== undefined) return [{ form: 'front-matter', line, start, written: match?.[1] ?? '' }]
   }
+  return []
+}
 
 /** The first line after the front matter; 0 where there is none. */
 export function bodyStart(lines: readonly string[]): number {
   const marks = frontMatterLines(lines)
   return marks === null ? 0 : marks.close + 1
-}
-
-/** The lines that are headings, and not part of code or of a comment. */
-const headingsFrom = (lines: readonly string[], from: number): readonly number[] =>
-  markdownLines(lines.slice(from).join('\n')).flatMap(({ text, isText }, index) =>
-    isText && /^#{1,6}[ \t]/.test(text) ? [from + index] : [],
-  )
-
-/** The lines of a section, without empty lines and comments at its start. */
-function sectionAfter(
-  lines: readonly string[],
-  heading: number,
-  headings: readonly number[],
-): [from: number, to: number] {
-  const end = headings.find((line) => line > heading) ?? lines.length
-  let start = heading + 1
-  while (start < end && /^[ \t]*(?:<!--.*-->[ \t]*)?$/.test(lines[start] ?? '')) start += 1
-  return [start, end]
 }
 
 /** The record that takes another one's place. */

@@ -53,6 +53,34 @@ describe('a new status', () => {
     expect(editStatus(madr.replace('status: proposed', before), 'accepted')).toContain(`\n${after}\n`)
   })
 
+  it.each([
+    ['**Status: Proposed**', '**Status: accepted**'],
+    ['**Status:** Proposed  ', '**Status:** accepted  '],
+    ['**Status:** **Proposed**', '**Status:** **accepted**'],
+    ['- **Status**: _Proposed_', '- **Status**: _accepted_'],
+    ['__Status__ Proposed', '__Status__ accepted'],
+    ['Status: `proposed`<br>', 'Status: `accepted`<br>'],
+    ['> Status: Proposed', '> Status: accepted'],
+    ['**Status:** Proposed | **Date:** 2021-03-04', '**Status:** accepted | **Date:** 2021-03-04'],
+    ['| Status | Proposed |\n| --- | --- |', '| Status | accepted |\n| --- | --- |'],
+    [
+      '| Status | Date |\n|---|---|\n| **Proposed** | x |',
+      '| Status | Date |\n|---|---|\n| **accepted** | x |',
+    ],
+    ['**Status**\n\nProposed', '**Status**\n\naccepted'],
+    ['## Status: Proposed', '## Status: accepted'],
+    ['## Status\n\n**Proposed**.', '## Status\n\n**Accepted**.'],
+    ['## Status\n\n- Proposed', '## Status\n\n- Accepted'],
+    ['### Status ###\n\n`Proposed`', '### Status ###\n\n`Accepted`'],
+    ['Status\n------\n\nProposed', 'Status\n------\n\nAccepted'],
+    ['**Statut :** Proposed', '**Statut :** accepted'],
+  ])('keeps the markup around the old one: %j', (before, after) => {
+    const whole = (status: string): string =>
+      `# 1. Use it\n\n${status}\n\n## Context\n\n### Status\n\nproposed\n\n<!-- id: a/b@1 -->\n`
+    expect(readStatus(whole(before))?.status).toBe('proposed')
+    expect(editStatus(whole(before), 'accepted')).toBe(whole(after))
+  })
+
   it('leaves the prose of a person alone', () => {
     const prose = madr.replace(
       '## Context\n',
@@ -64,6 +92,8 @@ describe('a new status', () => {
         '## Status\n\nHalf of it is built.\n\nproposed\n\n## Context\n',
       ),
     )
+    const sentence = madr.replace('* Status: proposed', 'Status: we talk about it on Monday.')
+    expect(editStatus(sentence, 'accepted')).toContain('Status: we talk about it on Monday.')
     const note = nygard.replace('Proposed\n', 'Proposed\nby Ada\n\nSupersedes [0. No](0000-no.md)\n')
     expect(editStatus(note, 'accepted')).toContain('Accepted\nby Ada\n\nSupersedes [0. No](0000-no.md)\n')
   })
