@@ -19,6 +19,9 @@ interface FieldSection {
   readonly section: RecordSection
 }
 
+/** Of one that has a value: `## Status: accepted`. */
+const LONGEST_HEADING = 500
+
 /**
  * Finds what a record says of itself. Whatever stands below the first section of its text is part of that text: there, a
  * heading `Status` speaks of something else.
@@ -33,7 +36,9 @@ export function headOf(sections: readonly RecordSection[]): RecordHead {
     const section = sections[index]
     if (section === undefined) break
     const label = fieldOfSection(section)
-    const inHeading = fieldsInLine(section.heading, section.first - 1).filter(({ written }) => written !== '')
+    const inHeading = fieldsInLine(section.heading.slice(0, LONGEST_HEADING), section.first - 1).filter(
+      ({ written }) => written !== '',
+    )
     if (section !== title && inHeading.length > 0) fields.push(...inHeading)
     else if (section !== title && label !== null) own.push({ label, section })
     else if (!isOfHead(section, title, above)) break

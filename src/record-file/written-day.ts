@@ -1,49 +1,10 @@
 import { isCalendarDate } from './record-file-name.ts'
 
-/** The names of the months, in the languages of records; each month is known by how its name starts. */
-const months: readonly (readonly string[])[] = [
-  [
-    'january',
-    'januar',
-    'jänner',
-    'janvier',
-    'enero',
-    'gennaio',
-    'janeiro',
-    'januari',
-    'jan',
-    'ene',
-    'gen',
-    'janv',
-  ],
-  [
-    'february',
-    'februar',
-    'février',
-    'febrero',
-    'febbraio',
-    'fevereiro',
-    'februari',
-    'feb',
-    'fév',
-    'févr',
-    'fev',
-  ],
-  ['march', 'märz', 'mars', 'marzo', 'março', 'maart', 'mar', 'mär', 'mrz', 'mrt'],
-  ['april', 'avril', 'abril', 'aprile', 'apr', 'avr', 'abr'],
-  ['may', 'mai', 'mayo', 'maggio', 'maio', 'mei', 'maj', 'mag'],
-  ['june', 'juni', 'juin', 'junio', 'giugno', 'junho', 'jun', 'giu'],
-  ['july', 'juli', 'juillet', 'julio', 'luglio', 'julho', 'jul', 'lug', 'juil'],
-  ['august', 'août', 'agosto', 'augustus', 'augusti', 'aug', 'ago'],
-  ['september', 'septembre', 'septiembre', 'settembre', 'setembro', 'sep', 'sept', 'set'],
-  ['october', 'oktober', 'octobre', 'octubre', 'ottobre', 'outubro', 'oct', 'okt', 'ott', 'out'],
-  ['november', 'novembre', 'noviembre', 'novembro', 'nov'],
-  ['december', 'dezember', 'décembre', 'diciembre', 'dicembre', 'dezembro', 'dec', 'dez', 'déc', 'dic'],
-]
-
-const monthOf: ReadonlyMap<string, number> = new Map(
-  months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-)
+/** How the names of the months start in the languages of records, from January on; nothing else stands before a day and a year. */
+const months =
+  'jan jän ene gen,feb fév fev,mar mär mrz maa,apr avr abr,may mai mei maj mag,jun juin giu,jul juil lug,aug aoû ago,sep set,oct okt ott out,nov,dec dez déc dic'
+    .split(',')
+    .map((starts) => starts.split(' '))
 
 /** The day at the start of a text, and where it ends. */
 export interface WrittenDay {
@@ -85,7 +46,8 @@ export function dayAtStart(text: string): WrittenDay | null {
   return Number(second) > 12 ? dayOf(y, first, second, whole) : null
 }
 
-const monthNumber = (name = ''): string => String(monthOf.get(name.toLowerCase()) ?? '')
+const monthNumber = (name = ''): string =>
+  String(months.findIndex((starts) => starts.some((start) => name.toLowerCase().startsWith(start))) + 1)
 
 function dayOf(year: string, month: string, day: string, whole: string): WrittenDay | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
