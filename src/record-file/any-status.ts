@@ -66,7 +66,12 @@ function referenceIn(words: string): string | null {
 /** What a template says where a person is to choose: `{proposed | accepted}`, `[proposed | accepted]`, `STATUS`. */
 export function isStatusPlaceholder(line: string): boolean {
   const text = line.trim().slice(0, LONGEST_STATUS)
-  if (/^\{|^\[(?![ xX]\])[^\]]*\](?![([])|^<(?!!--|https?:)[^>]*>$|^STATUS$/.test(text)) return true
+  if (
+    /^\{|^\[(?![ xX]\]|(?:[Aa]ccepted|[Rr]ejected|[Dd]eprecated)\])[^\]]*\](?![([])|^<(?!!--|https?:)[^>]*>$|^STATUS$/.test(
+      text,
+    )
+  )
+    return true
   const parts = inlineText(text)
     .split(/[|/,]/)
     .map((part) => part.trim().toLowerCase())

@@ -76,7 +76,8 @@ function labelAtStart(part: string): LabelAtStart | null {
     return label === null ? null : { label, length: space + bold.length + 4 + gap, mark: '' }
   }
   const colon = text.search(/[:：]/)
-  const label = colon === -1 ? null : labelOf(text.slice(0, colon))
+  // A link or a picture is no label.
+  const label = colon === -1 || /[[<]/.test(text.slice(0, colon)) ? null : labelOf(text.slice(0, colon))
   if (label === null) return null
   const opened = /^[^\p{L}*_`]{0,8}([*_`]{0,3})/u.exec(text)?.[1] ?? ''
   const isClosed = opened === '' || text.slice(opened.length, colon).trimEnd().endsWith(opened)

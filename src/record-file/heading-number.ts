@@ -12,7 +12,7 @@ const name = String.raw`(?:MADR|ADR|AD|DR|(?:(?:architecture|architectural)[ ])?
 
 /** `ADR-0012: Use it`, `ADR #12 - Use it`, `ADR 12. Use it`, `Decision Record No. 12: Use it`, `[ADR-12] Use it` */
 const named = new RegExp(
-  String.raw`^\[?${name}[-_ ]?(?:(?:no\.?|nr\.?|number|n[°º])[ ]?)?#?(\d{1,9})\]?(?:[ ]?[.:)–—-]+[ ]|[ ]?:)[ ]*(?=\S)`,
+  String.raw`^\[?[*_]{0,2}${name}[-_ ]?(?:(?:no\.?|nr\.?|number|n[°º])[ ]?)?#?(\d{1,9})\]?[*_]{0,2}(?:[ ]?[.:)–—-]+[*_]{0,2}[ ]|[ ]?:)[ ]*(?=\S)`,
   'di',
 )
 /** `ADR-0012 Use it`, where nothing but the mark between name and digits tells that they belong together. */

@@ -1,4 +1,5 @@
 import { type FieldPlace, fieldsIn, fieldsInLine } from './field-places.ts'
+import { numberInHeading } from './heading-number.ts'
 import type { RecordSection } from './markdown-lines.ts'
 import { type FieldLabel, isNameOfHead, labelOf, plainName, sectionName } from './record-labels.ts'
 
@@ -56,12 +57,25 @@ const fieldOfSection = ({ heading }: RecordSection): FieldLabel | null =>
 /** The first heading of the first level; where there is none, the first one of all that names no section. */
 function titleAmong(sections: readonly RecordSection[]): RecordSection | undefined {
   const first = sections.filter(({ level, heading }) => level === 1 && heading !== '')
-  const only = first.find(({ heading }) => !isNameOfHead(heading)) ?? first[0]
+  const [kind] = first
+  const only =
+    first.find(({ heading }) => !isNameOfHead(heading)) ?? (kind && (numberedBelow(sections, kind) ?? kind))
   if (only !== undefined || sections.some(({ level }) => level === 1)) return only
   const heading = sections.find(({ level }) => level > 1)
   const others = sections.filter(({ level }) => level > 1 && level <= (heading?.level ?? 0))
   const isTitle = heading !== undefined && others.length === 1 && sections.at(-1) !== heading
   return isTitle && labelOf(heading.heading) === null ? heading : undefined
+}
+
+/** Above the title may stand what kind of document this is: `# ADR` and then `## 7. Use it`, unless that is `## 1. Context`. */
+function numberedBelow(sections: readonly RecordSection[], kind: RecordSection): RecordSection | undefined {
+  const below = sections[sections.indexOf(kind) + 1]
+  const isTitle =
+    below !== undefined &&
+    numberInHeading(below.heading) !== null &&
+    labelOf(below.heading) === null &&
+    !/^(?:context|decision|summary|background|problem)/.test(sectionName(below.heading))
+  return isTitle ? below : undefined
 }
 
 /** Whether the lines of a section belong to the head: above the title, below it, or below the title once more. */

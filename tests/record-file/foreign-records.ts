@@ -163,6 +163,24 @@ export const numbered: readonly ForeignRecord[] = [
     '',
     'Status: x',
   ),
+  record(
+    'in a bold name',
+    'q.md',
+    { number: 7, title: 'Use a queue' },
+    '# **ADR-0007**: Use a queue',
+    '',
+    'Status: x',
+  ),
+  record(
+    'below the kind of document',
+    'q.md',
+    { number: 7, ...accepted },
+    '# ADR',
+    '',
+    '## 7. Use a queue',
+    '',
+    'Status: Accepted',
+  ),
 ]
 
 /** Where status and date stand at the head. */
@@ -408,6 +426,7 @@ export const states: readonly ForeignRecord[] = [
     'Superseded: see [this](0002-log.md)',
   ],
   ['a way', accepted, 'Proposed → Accepted'],
+  ['brackets', accepted, '[accepted]'],
   ['what is struck out', accepted, '~~Proposed~~ Accepted'],
   ['boxes', accepted, '- [ ] Proposed', '- [x] Accepted', '- [ ] Deprecated'],
   ['a history', accepted, '- 2021-01-02: Proposed', '- 2021-03-04: Accepted'],
