@@ -51,7 +51,9 @@ export function readStatus(text: string): StatusMarks | null {
   if (marks === null) return null
   const lines = plain.split('\n')
   // The front matter is soon read, and mostly the only place.
-  const places = (mayBeSaidBelow.test(plain) ? statusPlaces : frontMatterPlaces)(lines).filter(isSaid)
+  const front = frontMatterPlaces(lines).filter(isSaid)
+  const isAll = front.length > 0 && !lines.slice(bodyStart(lines)).some((line) => /statu/i.test(line))
+  const places = isAll ? front : statusPlaces(lines).filter(isSaid)
   const said = places.filter(({ written }) => statusIn(written) !== null)
   const first = said.find(({ written }) => statusIn(written) !== 'proposed') ?? places[0]
   const written = first?.written ?? ''
@@ -60,8 +62,6 @@ export function readStatus(text: string): StatusMarks | null {
   const contradiction = other === undefined ? null : { line: other.line + 1, written: other.written }
   return { status, written, supersedes: marks.supersedes || null, contradiction }
 }
-
-const mayBeSaidBelow = /^(?:## Status|(?:[*+-][ \t]+)?[*_]*Status[*_]*[ \t]*:)/im
 
 const isSaid = ({ written }: StatusPlace): boolean => written !== ''
 
