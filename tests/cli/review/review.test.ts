@@ -202,8 +202,10 @@ describe('which profiles a review looks at', () => {
       folder.write({ 'packs/drinks.yaml': drinksPack.replace('version: 1', 'version: 2') }),
     )
     expect((await inProcess(repository, 'review').outcome()).stdout).toContain('(version 1 to 2)')
-    expect(await link(outside.path)).toContain('error: no such file\n --> criteria/drinks.yaml')
-    expect(await link('../here/packs')).toContain('error: no such file')
+    expect(await link(outside.path)).toContain(
+      'error: `criteria/drinks.yaml` is outside the repository\n --> criteria/drinks.yaml',
+    )
+    expect(await link('../here/packs')).toContain('is outside the repository')
     expect(await link('criteria')).toContain('ELOOP')
   })
 })
