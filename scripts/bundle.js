@@ -28,7 +28,7 @@ export async function bundle(build, dist) {
     },
   })
 
-  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 }
+  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 80_000 }
   const first = loadedFirst(path.join(build, 'cli.js'))
   const isIn = (folder) => (file) => file.startsWith(path.join(build, folder, path.sep)) && !first.has(file)
   const { output } = await program.write({
@@ -92,7 +92,10 @@ function licensesOf(modules) {
     const lines = readFileSync(path.join(home, file), 'utf8').trim().split(/\r?\n/)
     // Most differ in nothing but who holds the copyright and where lines are broken.
     const terms = lines.filter((line) => !isNotice(line)).join('\n')
-    const key = terms.replace(/\s+/g, ' ').replace(/^(?:\(?The )?MIT License(?: \(MIT\)|\))? /i, '')
+    const key = terms
+      .replace(/\s+/g, ' ')
+      .replaceAll("'", '"')
+      .replace(/^(?:\(?The )?MIT License(?: \(MIT\)|\))? /i, '')
     const known = owners.get(key) ?? { terms: terms.trim(), notices: [] }
     known.notices.push(
       [`${name} ${version}`, ...lines.filter(isNotice).map((line) => line.trim())].join('\n'),

@@ -18,10 +18,15 @@ export function writeDeclarations(build, dist) {
       .filter(({ name }) => name !== ''),
   )
   const needed = neededFor(exported, declarations)
+  const names = new Set(exported.map(({ name }) => name))
+  // What nobody can import says what it is in the source.
+  const documented = (name, text) => (names.has(name) ? text : text.replaceAll(/\/\*\*[^]*?\*\/\s*/g, ''))
   const parts = [
     ...(/^\/\*\*[\s\S]*?\*\//.exec(main) ?? []),
     ...[...packages].map((line) => line.trim()),
-    ...[...declarations].filter(([name]) => needed.has(name)).map(([, text]) => compact(text.trim())),
+    ...[...declarations]
+      .filter(([name]) => needed.has(name))
+      .map(([name, text]) => compact(documented(name, text).trim())),
     `export {\n${exported.map(({ type, name }) => `\t${type}${name},\n`).join('')}};\n`,
   ]
   writeFileSync(path.join(dist, 'index.d.ts'), parts.join('\n\n'))
@@ -30,7 +35,12 @@ export function writeDeclarations(build, dist) {
 /** What a schema takes in is for compilers, not for readers; the type that is made from it has a name. */
 const compact = (text) =>
   /^declare const \w+: z\.Zod/m.test(text)
-    ? text.replaceAll(/\s+/g, ' ')
+    ? text.replace(/^declare const [^]*/m, (schema) =>
+        schema
+          .replaceAll(/\s+/g, ' ')
+          .replaceAll(', z.core.$strip', '')
+          .replaceAll(/ ?([{}<>;:,|]) ?/g, '$1'),
+      )
     : text.replaceAll(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4))
 
 /** Every declaration by its name. What a file imports stands before it. */
