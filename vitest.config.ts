@@ -9,7 +9,7 @@ export default defineConfig({
     // Most of a test file's time is loading modules; no test changes one, so they are shared.
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     // It imports JSON in a way that only bundlers read.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
