@@ -1,3 +1,4 @@
+import { closesFence, openingFence } from '../record-file/markdown-lines.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 
 /** Lines that are merged, or those of both sides; `theirs` is null where they are merged. */
@@ -61,19 +62,21 @@ export function stretchesOf(text: string): readonly Stretch[] {
 /** The lines between fences, from a line on. A fence that nobody closes hides nothing. */
 function codeIn(lines: readonly string[], from: number): ReadonlySet<number> {
   const code = new Set<number>()
+  // What nobody closes from here on, nobody closes further down.
+  const open = new Set<string>()
   for (let line = from; line < lines.length; line += 1) {
-    const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(lines[line] ?? '')?.[1]
-    if (fence === undefined) continue
-    const end = lines.findIndex((other, index) => index > line && closes(fence, other))
-    if (end === -1) continue
+    const fence = openingFence(lines[line] ?? '')
+    if (fence === undefined || open.has(fence)) continue
+    const end = lines.findIndex((other, index) => index > line && closesFence(fence, other))
+    if (end === -1) {
+      open.add(fence)
+      continue
+    }
     for (let within = line; within <= end; within += 1) code.add(within)
     line = end
   }
   return code
 }
-
-const closes = (fence: string, line: string): boolean =>
-  /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) === true
 
 /**
  * Takes one side of the conflicts between markers.

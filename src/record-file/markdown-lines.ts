@@ -24,16 +24,21 @@ export function markdownLines(markdown: string): readonly MarkdownLine[] {
 }
 
 function opens(text: string): Open | null {
-  const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1]
+  const fence = openingFence(text)
   if (fence !== undefined) return { kind: 'code', fence }
   return /^ {0,3}<!--/.test(text) && !text.includes('-->') ? { kind: 'comment' } : null
 }
 
-function closes(open: Open, text: string): boolean {
-  if (open.kind === 'comment') return text.includes('-->')
-  const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(text)?.[1]
-  return fence !== undefined && fence.startsWith(open.fence)
-}
+const closes = (open: Open, text: string): boolean =>
+  open.kind === 'comment' ? text.includes('-->') : closesFence(open.fence, text)
+
+/** The fence that a line opens code with, if it does. */
+export const openingFence = (line: string): string | undefined =>
+  /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
+
+/** Whether a line ends the code that a fence has opened. */
+export const closesFence = (fence: string, line: string): boolean =>
+  /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(fence) === true
 
 /** A heading with the text lines below it, up to the next heading. */
 export interface RecordSection {
