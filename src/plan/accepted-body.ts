@@ -2,7 +2,7 @@ import { frontMatterLines } from '../record/front-matter.ts'
 import { markdownLines } from '../record-file/markdown-lines.ts'
 import { statusPlaces } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
-import { statementsOf } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 
 /** The first line of an accepted record that is not as it was accepted. */
 export interface EditedLine {
@@ -24,9 +24,10 @@ export interface EditedLine {
  * @returns the first line that differs; null where none does
  */
 export function findEditedLine(accepted: string, file: string): EditedLine | null {
-  const [first, second] = firstDifference(accepted, file)
-  const before = fixedLines(accepted).filter(({ number }) => number >= first)
-  const now = fixedLines(file).filter(({ number }) => number >= second)
+  const [then, here] = [fixedLines(accepted), fixedLines(file)]
+  const [first, second] = firstDifference(then, here)
+  const before = then.filter(({ number }) => number >= first)
+  const now = here.filter(({ number }) => number >= second)
   const index = before.findIndex(({ text }, at) => now[at]?.text !== text)
   const at = index === -1 ? before.length : index
   const [old, found] = [before[at], now[at]]
@@ -41,16 +42,19 @@ export function findEditedLine(accepted: string, file: string): EditedLine | nul
   }
 }
 
-/** The lines of the first statements that do not say the same; one after the last where there are none. */
-function firstDifference(accepted: string, file: string): readonly [number, number] {
-  const [before, now] = [accepted, file].map((whole) => {
-    const text: string[] = []
-    for (const { text: line, number } of fixedLines(whole)) text[number - 1] = line
-    return statementsOf(Array.from(text, (line: string | undefined) => line ?? '').join('\n')).statements
-  })
-  const index = before?.findIndex(({ says }, at) => says !== now?.[at]?.says) ?? -1
-  const at = index === -1 ? (before?.length ?? 0) : index
-  return [before?.[at]?.line ?? Infinity, now?.[at]?.line ?? Infinity]
+/** The lines of the first statements that do not say the same; beyond the last where there are none. */
+function firstDifference(then: readonly FixedLine[], here: readonly FixedLine[]): readonly [number, number] {
+  const [before, now] = [statementsAmong(then), statementsAmong(here)]
+  const index = before.findIndex(({ says }, at) => says !== now[at]?.says)
+  const at = index === -1 ? before.length : index
+  return [before[at]?.line ?? Infinity, now[at]?.line ?? Infinity]
+}
+
+/** What the lines say. Those that are left out are blank, so that the others keep their numbers. */
+function statementsAmong(lines: readonly FixedLine[]): readonly Statement[] {
+  const text = Array.from({ length: lines.at(-1)?.number ?? 0 }, () => '')
+  for (const { text: line, number } of lines) text[number - 1] = line
+  return statementsOf(text.join('\n')).statements
 }
 
 export interface FixedLine {

@@ -159,7 +159,7 @@ function likeness(one: Statement | undefined, other: Statement | undefined): num
 
 const labelOf = ({ lines }: Statement): string => /^[^:]*/.exec(lines[0] ?? '')?.[0].trim() ?? ''
 
-/** Twice the words that both have, by all words (Dice's coefficient).*/
+/** Twice the words that both have, by all words (Dice's coefficient). */
 function sharedWords(one: string, other: string): number {
   const [mine, theirs] = [wordsIn(one), wordsIn(other)]
   const left = new Map<string, number>()

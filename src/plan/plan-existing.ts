@@ -56,10 +56,10 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
       ? { ...still('adopt'), rendered: now }
       : still('base-missing')
   if (sayTheSame(now, base)) return contradicts(file, now) ? still('broken', otherChoice) : still('unchanged')
-  if (sayTheSame(file, now)) return { ...still('adopt'), rendered: now }
   // The date is that of the decision, so that two people who change something else do not collide in it.
   const rendered = decidesAlike(now, base) ? now : render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
+  if (sayTheSame(file, now)) return { ...still('adopt'), rendered: now }
   return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
 }
 
