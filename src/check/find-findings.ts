@@ -1,6 +1,6 @@
 import { decisionOfId } from '../record-file/record-name.ts'
 import { acceptedPath, basePath, pendingPath } from '../plan/change.ts'
-import { isProposed } from '../plan/decision-history.ts'
+import type { Orphan } from '../plan/orphans.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { type ComparedBranch, againstFindings } from './against-findings.ts'
@@ -16,8 +16,8 @@ export interface CheckedRepository {
   readonly existing: ExistingFiles
   /** Those of ours among the records. */
   readonly ours: readonly FoundRecord[]
-  /** The decisions that profiles ask for; null where not all profiles were looked at. */
-  readonly asked: ReadonlySet<string> | null
+  /** Records that no profile asks for; none where not all profiles were looked at. */
+  readonly orphans: readonly Orphan[]
   /** Whether a run was stopped while it wrote. */
   readonly isInterrupted: boolean
   /** The branch that it is to be merged with; null where none was named. */
@@ -29,7 +29,7 @@ export function findFindings({
   planned,
   existing,
   ours,
-  asked,
+  orphans,
   isInterrupted,
   branch,
 }: CheckedRepository): readonly Finding[] {
@@ -47,21 +47,18 @@ export function findFindings({
     ...sharedNumbers(existing.records),
     ...sharedIds(ours),
     ...supersedeFindings(ours, existing.records),
-    ...(asked === null ? [] : orphanFindings(ours, asked)),
+    ...orphans.map(orphanFinding),
     ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),
     ...(isInterrupted ? [found('interrupted-run', { path: '.madrigal/journal.json' }, {})] : []),
   ])
 }
 
-/** Records that say what holds, and that no profile speaks for any more. */
-const orphanFindings = (ours: readonly FoundRecord[], asked: ReadonlySet<string>): readonly Finding[] =>
-  ours
-    .filter((record) => record.status === 'accepted' || isProposed(record))
-    .filter(({ id }) => !asked.has(decisionOfId(id)))
-    .map(({ id, path, status }) => {
-      const [criteria = '', name = ''] = decisionOfId(id).split('/')
-      return found('record-orphaned', { path }, { criteria, name, isAccepted: status === 'accepted' })
-    })
+function orphanFinding({ id, path, isAccepted, profile, isProfileGone }: Orphan): Finding {
+  const [criteria = '', name = ''] = decisionOfId(id).split('/')
+  const gone = isProfileGone ? profile : null
+  const severity = isProfileGone ? 'error' : 'warning'
+  return found('record-orphaned', { path, severity }, { criteria, name, isAccepted, gone })
+}
 
 /** Git leaves its markers in the machine's own copies as well. */
 const copyFindings = ({ bases, accepted, pending }: ExistingFiles): readonly Finding[] =>

@@ -6,12 +6,16 @@ export const repositoryKinds = {
     readonly criteria: string
     readonly name: string
     readonly isAccepted: boolean
+    /** The profile that it was generated from, where that is not there any more. */
+    readonly gone: string | null
   }>({
     severity: 'warning',
     rule: 'No profile asks for the decision of the record any more.',
-    words: ({ about: { criteria, name, isAccepted }, words, runHere }) => [
-      `no profile asks for ${words.code(`${criteria}/${name}`)}, so nobody sees when its facts change`,
-      `a profile with another name keeps it by ${words.code(`id: ${name}`)} beside its ${words.code('criteria:')}; otherwise run ${runHere(isAccepted ? 'deprecate' : 'reject')}`,
+    words: ({ about: { criteria, name, isAccepted, gone }, words, at, runHere }) => [
+      gone === null
+        ? `no profile asks for ${words.code(`${criteria}/${name}`)}, so nobody sees when its facts change`
+        : `it was generated from ${at(gone)}, which is gone, and no other profile asks for ${words.code(`${criteria}/${name}`)}`,
+      `${gone === null ? '' : 'put the profile back; '}a profile with another name keeps it by ${words.code(`id: ${name}`)} beside its ${words.code('criteria:')}; otherwise run ${runHere(isAccepted ? 'deprecate' : 'reject')}`,
     ],
   }),
   'supersede-link-one-way': kindOf<{

@@ -1,13 +1,15 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, diagnoseFile, succeed } from '../diagnostics/diagnostic.ts'
 import { problemsIn } from '../diagnostics/join-results.ts'
-import { decisionOfId } from '../record-file/record-name.ts'
 import { findFindings } from '../check/find-findings.ts'
+import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import { problemAlone } from '../report/answer-json.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import type { CheckReport } from '../check/findings-format.ts'
+import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
-import { readExisting } from '../workspace/record-files.ts'
+import { rememberedIds } from '../workspace/record-copies.ts'
+import { findRecordHome, readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { journalFile } from '../workspace/write-recovery.ts'
 import type { ComparedBranch } from '../check/against-findings.ts'
@@ -15,6 +17,8 @@ import { type FoundCommit, findCommit, mergeBase, recordsIn } from '../workspace
 import { checkProfiles } from './check-decisions.ts'
 import { checkedProfiles } from './checked-profiles.ts'
 import type { Invocation } from './invocation.ts'
+import { orphanedRecords } from './orphaned-records.ts'
+import type { ReadingPlace } from './read-profile.ts'
 import { stopFor, valueOf } from './problems.ts'
 import {
   type PlacedProfile,
@@ -51,28 +55,51 @@ export async function checkRepository(
     else problems.push(...placed.diagnostics)
   }
   problems.push(...sharedIds(profiles))
-  const directories = new Set(profiles.map(({ place }) => place.directory))
-  const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
-  const existing = await readExisting(root, [...directories], ids, tree)
+  const all = named.length === 0 && repository.missing === null
+  const existing = await readRecords(options, profiles, { all, cwd, root, tree })
   // Why the records cannot be read is told by itself.
   const planned = existing.ok
     ? await checkProfiles(invocation, options, profiles, existing.value, tree)
     : existing
+  const directories = new Set(profiles.map(({ place }) => place.directory))
   const branch = options.against === undefined ? null : await readBranch(root, options.against, directories)
   const noBranch = branch?.ok === false ? [problemAlone(makeVisible(branch.reason), branch.help ?? null)] : []
   const diagnostics = eachOnce([...problems, ...problemsIn([planned])])
   if (diagnostics.length > 0 || !existing.ok || !planned.ok || branch?.ok === false)
     return stopFor(invocation, diagnostics, noBranch)
   const ours = recordsAmong(existing.value.records)
+  if (files.length + ours.length === 0) stopFor(invocation, [diagnoseFile('profile-missing', '.', {})])
   const findings = findFindings({
     planned: planned.value,
     existing: existing.value,
     ours,
-    asked: named.length === 0 && repository.missing === null ? new Set(ids.map(decisionOfId)) : null,
+    orphans: all ? await orphanedRecords(existing.value, profiles, root, tree) : [],
     isInterrupted: await tree.isFile(journalFile(root)),
     branch: branch?.value ?? null,
   })
   return { findings, profiles: files.length, records: ours.length, strict: options.strict ?? false }
+}
+
+/**
+ * The records of some profiles. Where they are all, also those of decisions that none asks for, which may lie where no
+ * profile says.
+ */
+async function readRecords(
+  { directory }: CheckOptions,
+  profiles: readonly PlacedProfile[],
+  { all, cwd, root, tree }: ReadingPlace & { readonly all: boolean; readonly tree: RepositoryTree },
+): Promise<Result<ExistingFiles>> {
+  const directories = new Set(profiles.map(({ place }) => place.directory))
+  const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
+  const remembered = all ? await rememberedIds(root, tree) : succeed([])
+  if (!remembered.ok) return remembered
+  if (profiles.length === 0) {
+    const home = { root, folder: cwd, configured: directory, name: 'directory', tree }
+    const found = await findRecordHome(home)
+    if (!found.ok) return found
+    directories.add(found.value.directory)
+  }
+  return readExisting(root, [...directories], [...ids, ...remembered.value], tree)
 }
 
 /** Many profiles may ask for one broken pack. */

@@ -8,7 +8,7 @@ import { profileFiles } from './read-profile.ts'
 
 /**
  * The profiles that are meant by paths and patterns, each once, in code-unit order; where none is named, every one of the
- * repository, or the nearest where there is no repository.
+ * repository, which may have none, or the nearest where there is no repository.
  */
 export async function checkedProfiles(
   named: readonly string[],
@@ -19,9 +19,7 @@ export async function checkedProfiles(
   if (named.length === 0 && missing !== null) return profileFiles([], cwd, repository)
   if (named.length === 0) {
     const files = await profilesBelow(root)
-    return files.length === 0
-      ? fail(diagnoseFile('profile-missing', '.', {}))
-      : succeed(files.map((file) => path.join(root, file)))
+    return succeed(files.map((file) => path.join(root, file)))
   }
   const found = new Set<string>()
   const problems: Diagnostic[] = []

@@ -29,6 +29,7 @@ export interface RunOptions extends WantedOptions {
 
 /** What a plan is made from. */
 export interface PlanGround extends Repository {
+  readonly profiles: readonly PlacedProfile[]
   readonly wanted: readonly WantedRecord[]
   readonly existing: ExistingFiles
   readonly date: string
@@ -37,20 +38,26 @@ export interface PlanGround extends Repository {
 /** Judges profiles, plans, writes everything or nothing, and reports. A planner that cannot plan has said why. */
 export async function runPlan(
   invocation: Invocation,
-  profiles: readonly string[],
+  named: readonly string[],
   options: RunOptions,
   planner: (ground: PlanGround) => Promise<Plan>,
 ): Promise<ExitCode> {
   const repository = await findRepository(invocation.cwd)
   const { root } = repository
-  const decisions = await readWanted(invocation, profiles, options, repository)
+  const { placed, decisions } = await readWanted(invocation, named, options, repository)
   await endInterrupted(invocation, root, options.dryRun)
   const wanted = decisions.map(({ record }) => record)
   const directories = wanted.map(({ directory }) => directory)
   const ids = wanted.map(({ id }) => id)
   const existing = await readExisting(root, directories, ids, steadyTree(repository))
   const date = dayOf(invocation, options)
-  const ground = { ...repository, wanted, existing: valueToWrite(invocation, existing), date }
+  const ground = {
+    ...repository,
+    profiles: placed,
+    wanted,
+    existing: valueToWrite(invocation, existing),
+    date,
+  }
   const plan = await planner(ground)
   if (!options.dryRun) await writeOrReport(invocation, root, plan.writes)
   const report = { plan, decisions, dryRun: options.dryRun === true }
@@ -66,20 +73,20 @@ async function readWanted(
   named: readonly string[],
   options: WantedOptions,
   repository: Repository,
-): Promise<readonly WantedDecision[]> {
+): Promise<{ readonly placed: readonly PlacedProfile[]; readonly decisions: readonly WantedDecision[] }> {
   const { cwd } = invocation
   const files = valueToWrite(invocation, await profileFiles(named, cwd, repository))
   const problems: Diagnostic[] = wrongDates(invocation, options)
-  const profiles: PlacedProfile[] = []
+  const placed: PlacedProfile[] = []
   const decisions: WantedDecision[] = []
   const tree = steadyTree(repository)
   for (const file of files) {
-    const placed = await placeProfile(file, options, { root: repository.root, cwd }, tree)
-    const wanted = placed.ok ? placedDecisions(placed.value) : placed
-    if (placed.ok) profiles.push(placed.value)
+    const profile = await placeProfile(file, options, { root: repository.root, cwd }, tree)
+    const wanted = profile.ok ? placedDecisions(profile.value) : profile
+    if (profile.ok) placed.push(profile.value)
     if (wanted.ok) decisions.push(...wanted.value)
     else problems.push(...wanted.diagnostics)
   }
-  problems.push(...sharedIds(profiles))
-  return problems.length > 0 ? stopUnwritten(invocation, problems) : decisions
+  problems.push(...sharedIds(placed))
+  return problems.length > 0 ? stopUnwritten(invocation, problems) : { placed, decisions }
 }

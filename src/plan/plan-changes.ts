@@ -3,6 +3,7 @@ import { type Change, type PlanPolicy, acceptedPath, basePath, pendingPath, stop
 import { withOwnFolder } from './own-folder.ts'
 import { decisionsApart } from './decisions-apart.ts'
 import { endOwnConflicts } from './merged-branches.ts'
+import type { Orphan } from './orphans.ts'
 import { planDecision } from './plan-decision.ts'
 import { type TakeNumber, giveNumbers } from './record-numbers.ts'
 import { recordsAmong } from './select-record.ts'
@@ -17,6 +18,8 @@ export interface Plan {
   /** Empty when a person has to decide first, unless conflicts are marked on request. */
   readonly writes: readonly Write[]
   readonly needsPerson: boolean
+  /** Records that no profile asks for any more, where somebody has looked for them. */
+  readonly orphans?: readonly Orphan[]
 }
 
 /**

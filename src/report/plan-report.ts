@@ -39,6 +39,7 @@ export function planData(report: PlanReport): PlanTrace {
         }),
       }
     }),
+    ...(plan.orphans !== undefined && { leftBehind: plan.orphans.map((orphan) => ({ ...orphan })) }),
     writes: plan.writes.map(({ path }) => path),
   }
 }

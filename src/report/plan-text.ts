@@ -1,3 +1,5 @@
+import type { Orphan } from '../plan/orphans.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { type Change, acceptedPath } from '../plan/change.ts'
 import { changeWords } from './change-words.ts'
 import { differenceText } from './difference-text.ts'
@@ -33,7 +35,21 @@ export function planNotes(report: PlanReport): string {
     ]
     return `${lines.join('\n')}\n`
   })
-  return harmless(notes.join('\n'))
+  const left = (report.plan.orphans ?? []).map((orphan) => `${orphanNotes(orphan).join('\n')}\n`)
+  return harmless([...notes, ...left].join('\n'))
+}
+
+/** A record that nobody brings up to date any more. */
+function orphanNotes({ id, path, isAccepted, profile, isProfileGone }: Orphan): readonly string[] {
+  const decision = decisionOfId(id)
+  const name = decision.slice(decision.indexOf('/') + 1)
+  const end = isAccepted
+    ? `run \`madrigal deprecate ${path}\``
+    : `run \`madrigal reject ${path}\`, or delete it`
+  return [
+    `\`${path}\` is left behind: ${isProfileGone ? `\`${profile}\` is gone, and ` : ''}no profile asks for \`${decision}\`.`,
+    `A profile with another name keeps it by \`id: ${name}\` beside its \`criteria:\`; otherwise ${end}.`,
+  ]
 }
 
 /** What is remembered of accepted records from now on, and what became of them since. */

@@ -42,6 +42,20 @@ export const planSchema = z.object({
   ...common,
   needsPerson: z.boolean().meta({ description: 'Whether a person must decide first.' }),
   records: z.array(planned),
+  leftBehind: z
+    .array(
+      z.object({
+        id,
+        path,
+        isAccepted: z.boolean(),
+        profile: path
+          .nullable()
+          .meta({ description: 'The profile that it was generated from, if that is known.' }),
+        isProfileGone: z.boolean(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Records for whose decisions no profile asks any more.' }),
 })
 
 /** What `accept`, `reject` and `deprecate` do: to the record, and to the one that it supersedes. */

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
+import { isRecordId } from '../record-file/read-record.ts'
 import type { FileTree } from './file-tree.ts'
 import { codeOf, namesIn, readIfThere } from './files.ts'
 
@@ -39,6 +40,27 @@ async function namesThere(folder: string, tree: FileTree): Promise<ReadonlySet<s
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? new Set() : null
   }
+}
+
+/** The ids of all records that the machine remembers, whether a profile asks for them or not. */
+export async function rememberedIds(root: string, tree: FileTree): Promise<Result<readonly string[]>> {
+  const found: Result<readonly string[]>[] = []
+  for (const folder of ['.madrigal/base', '.madrigal/accepted']) {
+    const packs = await namesIn(path.join(root, folder), folder, tree)
+    if (!packs.ok) found.push(packs)
+    for (const pack of packs.ok ? packs.value : [])
+      if (await tree.isFolder(path.join(root, folder, pack)))
+        found.push(await idsBelow(`${folder}/${pack}`, root, tree))
+  }
+  const all = joinResults(found)
+  return all.ok ? succeed([...new Set(all.value.flat())]) : all
+}
+
+async function idsBelow(folder: string, root: string, tree: FileTree): Promise<Result<readonly string[]>> {
+  const names = await namesIn(path.join(root, folder), folder, tree)
+  if (!names.ok) return names
+  const pack = path.posix.basename(folder)
+  return succeed(names.value.map((name) => `${pack}/${name.slice(0, -'.md'.length)}`).filter(isRecordId))
 }
 
 /** The ids of all records of the same decisions of which there are copies, whether they are still there or not. */

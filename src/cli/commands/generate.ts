@@ -4,6 +4,7 @@ import type { PlanPolicy } from '../../plan/change.ts'
 import { type Plan, planChanges } from '../../plan/plan-changes.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { leftBehind } from '../orphaned-records.ts'
 import type { Invocation } from '../invocation.ts'
 import { type PlanGround, type RunOptions, runPlan } from '../run-plan.ts'
 import {
@@ -68,7 +69,10 @@ export const generate = (
   profiles: readonly string[],
   options: GenerateOptions,
 ): Promise<ExitCode> =>
-  runPlan(invocation, profiles, options, (ground) => planWithNumbers(invocation, ground, options))
+  runPlan(invocation, profiles, options, async (ground) => ({
+    ...(await planWithNumbers(invocation, ground, options)),
+    orphans: await leftBehind(ground.existing, ground.profiles, ground),
+  }))
 
 /** Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then. */
 async function planWithNumbers(

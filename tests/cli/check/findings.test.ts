@@ -70,6 +70,11 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
   },
   'record-orphaned': (folder) =>
     edit(folder, 'breakfast/adr-profile.yaml', (text) => text.replace('project: ', 'project: Early ')),
+  'record-orphaned, its profile gone': (folder) => remove(folder, 'supper/adr-profile.yaml'),
+  'record-orphaned, every profile gone': async (folder) => {
+    await remove(folder, 'supper/adr-profile.yaml')
+    await remove(folder, 'breakfast/adr-profile.yaml')
+  },
   'record-deleted': (folder) => remove(folder, breakfast),
   'base-missing': async (folder) => {
     await remove(folder, '.madrigal/base/drinks/breakfast@1.md')
