@@ -20,6 +20,9 @@ const decisionFindings = (planned: PlannedDecision): readonly Finding[] => [
   ...(planned.change.copies ?? []).map(({ id, path }) =>
     found('acceptance-unrecorded', { path, profile: profilePlace(planned) }, { copy: acceptedPath(id) }),
   ),
+  ...(planned.change.lost ?? []).map(({ id, path }) =>
+    found('id-lost', { path, profile: profilePlace(planned) }, { id }),
+  ),
   ...changeFindings(planned),
   ...evidenceFindings(planned),
 ]
@@ -49,6 +52,8 @@ function changeFindings(planned: PlannedDecision): readonly Finding[] {
       break
     default:
   }
+  // That it cannot be read is told by itself.
+  if (kind === 'broken' && !history.records.some((one) => one.path === path)) return []
   const record = history.records.find((one) => one.path === (detail ?? path)) ?? history.records.at(-1)
   return record === undefined ? [] : recordFindings(planned, record)
 }

@@ -1,5 +1,5 @@
 import { readAnyRecord } from '../record-file/read-any-record.ts'
-import { isRecordId, readRecord } from '../record-file/read-record.ts'
+import { idLineIn, readRecord } from '../record-file/read-record.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from '../plan/accepted-body.ts'
@@ -82,11 +82,11 @@ export function foreignFile(path: string, text: string): ForeignFile {
   const name = fileNameOf(path)
   if (!isRecordFileName(name)) return { findings: [], id: null }
   const read = readAnyRecord(name, text)
-  const id = /^(?:id: |<!-- id: )(\S+)(?: -->)?[ \t]*\r?$/m.exec(text)?.[1] ?? ''
-  const isOurs = isRecordId(id)
+  const id = idLineIn(text)
+  const isOurs = id !== null
   const markers = markerFindings(path, text, { isOurs, isCopy: false })
   if (read.ok) return { findings: markers, id: null }
   const severity = isOurs ? 'error' : 'warning'
   const unread = found('unreadable-record', { path, severity }, { reason: read.reason, isOurs })
-  return { findings: [...markers, unread], id: isOurs ? id : null }
+  return { findings: [...markers, unread], id }
 }

@@ -36,6 +36,13 @@ export const recordKinds = {
       `run ${generate()}`,
     ],
   }),
+  'id-lost': kindOf<{ readonly id: string }>({
+    rule: 'The record has lost its id, by which it is found.',
+    words: ({ about: { id }, words, generate }) => [
+      `it has lost its id, ${words.code(id)}, by which it is found wherever it is moved`,
+      `run ${generate()}, which gives it back beside any other id`,
+    ],
+  }),
   'evidence-behind': kindOf<{ readonly copy: string; readonly isMissing: boolean }>({
     rule: 'The evidence behind the record is missing, or is not what follows.',
     words: ({ about: { copy, isMissing }, at, generate }) => [

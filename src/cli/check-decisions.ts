@@ -4,6 +4,7 @@ import { historyOf } from '../plan/decision-history.ts'
 import { decisionsApart } from '../plan/decisions-apart.ts'
 import type { Finding } from '../check/finding.ts'
 import { plannedFindings } from '../check/decision-findings.ts'
+import { findLostIds } from '../plan/lost-ids.ts'
 import { plannerFor } from '../plan/plan-changes.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
@@ -48,7 +49,8 @@ function profileChecker(
   tree: FileTree,
 ): ProfileChecker {
   const plan = plannerFor(existing, date)
-  const filesOf = decisionsApart(recordsAmong(existing.records), existing)
+  const { files } = findLostIds(existing)
+  const filesOf = decisionsApart(recordsAmong(files.records), files)
   return async (placed) => {
     const wanted = placedDecisions(placed)
     if (!wanted.ok) return wanted

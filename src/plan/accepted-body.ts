@@ -83,6 +83,8 @@ function freeLines(lines: readonly string[]): ReadonlySet<number> {
   if (links !== -1 && section(links).every(isBack)) free.add(links)
   // Rust adrs keeps links in its front matter, as `- target: 3` with `kind: supersededby`.
   const front = frontMatterLines(lines)
+  for (const [index, line] of lines.entries())
+    if (isIdMark(line, front !== null && index > front.open && index < front.close)) free.add(index)
   const field = lines.findIndex(
     (line, index) => index > (front?.open ?? 0) && /^(?:links[ \t]*:|---)/.test(line),
   )
@@ -90,6 +92,10 @@ function freeLines(lines: readonly string[]): ReadonlySet<number> {
     for (const one of [field, ...blockAfter(lines, field, /^(?:[\w"']|---)/)]) free.add(one)
   return free
 }
+
+/** Other tools write ids of their own over ours, which comes back as a comment. */
+const isIdMark = (line: string, isFront: boolean): boolean =>
+  isFront ? /^id[ \t]*:/.test(line) : /^<!-- id: \S+ -->$/.test(line)
 
 /** The numbers of the lines after one, up to the next that ends their block. */
 function blockAfter(lines: readonly string[], start: number, end: RegExp): readonly number[] {

@@ -14,6 +14,8 @@ export type ChangeKind =
   /** The file is as it should be already; only the machine's own copy is behind. */
   | 'adopt'
   | 'unchanged'
+  /** The file is as it should be, but for its id, which it gets again. */
+  | 'identify'
   /** An accepted record stands, and another one that would supersede it is proposed. */
   | 'supersede'
   /** A record that is no longer proposed is left alone, although the profile chooses something else. */
@@ -66,6 +68,8 @@ export interface Change {
   readonly support?: readonly Write[]
   /** Records that people accepted by hand, and that are remembered from now on. */
   readonly copies?: readonly AcceptedCopy[]
+  /** Records that had lost their ids. */
+  readonly lost?: readonly { readonly id: string; readonly path: string }[]
   /** Accepted records that were edited since, with the first line that was. */
   readonly edited?: readonly { readonly path: string; readonly line: number }[]
   /** What the record says about when to look at it again, and has come about. */

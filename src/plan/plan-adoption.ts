@@ -7,6 +7,7 @@ import { withLineFeeds } from '../record-file/text-style.ts'
 import type { Change } from './change.ts'
 import { supportFor } from './evidence-files.ts'
 import { compareDecision } from './compare-decision.ts'
+import { findLostIds } from './lost-ids.ts'
 import { markerLine } from './git-conflicts.ts'
 import { type Plan, planChanges, planFor } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
@@ -62,7 +63,8 @@ export function planAdoption(
 ): Adoption {
   if (request.path.startsWith('.madrigal/'))
     return refuse({ kind: 'no-record', reason: "it is one of Madrigal's own copies" })
-  const own = readRecord(withLineFeeds(request.text))?.id
+  const known = findLostIds(existing).files.records.get(request.path) ?? request.text
+  const own = readRecord(withLineFeeds(known))?.id
   if (own !== undefined) return adoptOwn(wanted, existing, own, request, date)
   const record = readAnyRecord(fileNameOf(request.path), request.text)
   if (!record.ok) return refuse({ kind: 'no-record', reason: record.reason })
@@ -89,7 +91,8 @@ function adoptOwn(
   const meant = wanted.filter((record) => decisionOfId(record.id) === decision)
   if (meant.length === 0 || (as !== undefined && as !== decision && as !== id))
     return refuse({ kind: 'other-decision', id })
-  const isThere = recordsAmong(existing.records).some((record) => record.id === id)
+  const isThere =
+    existing.records.has(path) || recordsAmong(existing.records).some((record) => record.id === id)
   const records = isThere ? existing.records : new Map([...existing.records, [path, text]])
   return { ok: true, plan: planChanges(meant, { ...existing, records }, date, { adopt: true }) }
 }

@@ -3,6 +3,7 @@ import { type Change, type PlanPolicy, acceptedPath, basePath, pendingPath, stop
 import { withOwnFolder } from './own-folder.ts'
 import { decisionsApart } from './decisions-apart.ts'
 import { endOwnConflicts } from './merged-branches.ts'
+import { findLostIds } from './lost-ids.ts'
 import type { Orphan } from './orphans.ts'
 import { planDecision } from './plan-decision.ts'
 import { type TakeNumber, giveNumbers } from './record-numbers.ts'
@@ -46,7 +47,9 @@ export function plannerFor(
   date: string,
   policy: PlanPolicy = {},
 ): (wanted: WantedRecord) => Change {
-  const { files, finish } = endOwnConflicts(existing)
+  const ended = endOwnConflicts(existing)
+  const again = findLostIds(ended.files)
+  const { files } = again
   const found = recordsAmong(files.records)
   const filesOf = decisionsApart(found, files)
   const givers = new Map<string, TakeNumber>()
@@ -60,7 +63,8 @@ export function plannerFor(
       return give(nameFor, above)
     }
     const own = filesOf(record.id)
-    return finish(planDecision(record, own.found, own.existing, { date, policy, takeNumber }))
+    const change = planDecision(record, own.found, own.existing, { date, policy, takeNumber })
+    return ended.finish(again.finish(change))
   }
 }
 

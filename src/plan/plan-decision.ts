@@ -1,5 +1,7 @@
 import { pathIn } from './relative-path.ts'
-import { readRecord } from '../record-file/read-record.ts'
+import { readAnyRecord } from '../record-file/read-any-record.ts'
+import { isRecordFileName } from '../record-file/record-file-name.ts'
+import { idLineIn, readRecord } from '../record-file/read-record.ts'
 import { decisionOfId, generationOf, recordFileName } from '../record-file/record-name.ts'
 import { metTriggers, readTriggers } from '../record/revisit-triggers.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
@@ -101,11 +103,25 @@ function planNew({ id, directory, topic, subject, worthCreating, render }: Wante
   return { kind: 'create', id, path, before: '', after: rendered, rendered }
 }
 
+/** A record that nobody can read is not deleted. */
+function unreadRecord({ records }: ExistingFiles, id: string): Change | null {
+  const found = [...records].find(([path, text]) => {
+    const name = fileNameOf(path)
+    return idLineIn(text) === id && isRecordFileName(name) && !readAnyRecord(name, text).ok
+  })
+  if (found === undefined) return null
+  const [path, text] = found
+  const detail = 'it cannot be read as a record any more'
+  return { kind: 'broken', id, path, before: text, after: text, detail }
+}
+
 /** What a person has deleted stays deleted until they want it back. An accepted record comes back as it was accepted. */
 function planMissing(history: History, id: string, run: Run): Change {
   const { wanted, existing } = history
   const { directory, topic, subject, worthCreating, render } = wanted
   const [base, accepted] = [existing.bases.get(id), existing.accepted.get(id)]
+  const unread = unreadRecord(existing, id)
+  if (unread !== null) return unread
   if (!run.policy.restore) return nothing('deleted', id, base === undefined ? acceptedPath(id) : basePath(id))
   const text = withLineFeeds(accepted ?? base ?? '')
   const marks = readRecord(text)

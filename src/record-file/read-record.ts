@@ -47,6 +47,12 @@ function commentIn(text: string, key: string): string {
 /** Ids become paths below `.madrigal/`: two names that lead nowhere else. */
 export const isRecordId = (id: string): boolean => /^(?!\.+\/)[^\s/\\@]+\/[^\s/\\@]+@[1-9]\d*$/u.test(id)
 
+/** The id of ours on a line of its own, also where the rest cannot be read; null where there is none. */
+export function idLineIn(text: string): string | null {
+  const id = /^(?:id: |<!-- id: )(\S+)(?: -->)?[ \t]*\r?$/m.exec(text)?.[1] ?? ''
+  return isRecordId(id) ? id : null
+}
+
 /**
  * Puts an id into a record that somebody else wrote: into its front matter, or else into a comment at its end. Every
  * other byte stays as it is, byte order mark and line ends included.

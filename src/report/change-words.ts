@@ -49,6 +49,7 @@ export const changeWords: Readonly<Record<ChangeKind, KindWords>> = {
   },
   adopt: { done: 'current' },
   unchanged: { done: 'current' },
+  identify: { done: 'identified', planned: 'would identify' },
   supersede: {
     done: 'proposed',
     planned: 'would propose',

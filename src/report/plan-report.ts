@@ -31,6 +31,7 @@ export function planData(report: PlanReport): PlanTrace {
         path: change.path,
         ...(change.twins && { twins: [...change.twins] }),
         ...(change.evidence && { evidence: { ...change.evidence } }),
+        ...(change.lost && { lost: [...change.lost] }),
         ...(change.edited && { edited: [...change.edited] }),
         ...(change.met && { met: [...change.met] }),
         ...(change.overdue && { overdue: change.overdue }),

@@ -30,6 +30,7 @@ export function planNotes(report: PlanReport): string {
     const lines = [
       ...verdict,
       ...(changeWords[change.kind].notes?.(change) ?? []),
+      ...lostNotes(report, change),
       ...acceptanceNotes(report, change),
       ...revisitNotes(change),
     ]
@@ -51,6 +52,15 @@ function orphanNotes({ id, path, isAccepted, profile, isProfileGone }: Orphan): 
     `A profile with another name keeps it by \`id: ${name}\` beside its \`criteria:\`; otherwise ${end}.`,
   ]
 }
+
+/** A record without its id is found by what it says, and that may not always be possible. */
+const lostNotes = ({ plan, dryRun }: PlanReport, { lost = [] }: Change): readonly string[] =>
+  plan.writes.length === 0
+    ? []
+    : lost.map(
+        ({ id, path }) =>
+          `\`${path}\` had lost its id, \`${id}\`, and ${dryRun ? 'would get' : 'has'} it again.`,
+      )
 
 /** What is remembered of accepted records from now on, and what became of them since. */
 function acceptanceNotes(

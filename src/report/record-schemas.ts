@@ -25,6 +25,10 @@ const planned = z.object({
     .record(z.string(), z.unknown())
     .optional()
     .meta({ description: 'How what an accepted record rests on has changed.' }),
+  lost: z
+    .array(z.object({ id, path }))
+    .optional()
+    .meta({ description: 'Records that had lost their ids, and get them again.' }),
   edited: z
     .array(z.object({ path, line }))
     .optional()

@@ -97,6 +97,8 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
     ),
   'accepted-body-edited': (folder) =>
     edit(folder, supper, (text) => text.replace('We have to choose', 'We had to choose')),
+  'id-lost': (folder) => edit(folder, breakfast, (text) => text.replace(/^id: .*$/m, 'id: ADR-0001')),
+  'id-lost, accepted': (folder) => edit(folder, supper, (text) => text.replace(/^id: .*$/m, 'id: 2')),
   'evidence-behind': (folder) => remove(folder, '.madrigal/evidence/drinks/breakfast@1.json'),
   'evidence-behind, edited': (folder) =>
     edit(folder, '.madrigal/evidence/drinks/breakfast@1.md', (text) => text.replace('holds', 'fails')),
