@@ -6,6 +6,8 @@ export interface MarkdownLink {
   readonly text: Span | null
   /** Where it leads, as written, without angle brackets or quotes. */
   readonly target: Span
+  /** Whether it names the file it leads to wherever that is, as wikis do. */
+  readonly isByName?: true
 }
 
 /** Nothing longer is a path. A bound keeps the search short in a text that somebody made to be slow. */
@@ -16,13 +18,14 @@ const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/di
 const tag = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|\/?[a-z][^<>]*)>/iy
 
 /**
- * The links of a Markdown text that say themselves where they lead: `[text](target)`, `[label]: target` and
- * `<a href="target">`. What stands in code or in a comment is no link.
+ * The links of a Markdown text that say themselves where they lead: `[text](target)`, `[label]: target`,
+ * `<a href="target">` and `[[target|text]]`. What stands in code or in a comment is no link.
  */
 export const markdownLinks = (markdown: string): readonly MarkdownLink[] =>
   blocksOf(markdown).flatMap(({ start, end }) => {
     const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start })
-    return linksIn(markdown.slice(start, end)).map(({ text, target }) => ({
+    return linksIn(markdown.slice(start, end)).map(({ text, target, ...kind }) => ({
+      ...kind,
       text: text && moved(text),
       target: moved(target),
     }))
@@ -62,7 +65,8 @@ function linksIn(block: string): readonly MarkdownLink[] {
     } else if (character === ']') {
       const open = brackets.pop()
       const text = open && { start: open.at + 1, end: at }
-      const link = text && (inlineAt(block, text) ?? definitionAt(block, text, open.line))
+      const link =
+        text && (inlineAt(block, text) ?? definitionAt(block, text, open.line) ?? namedAt(block, text))
       if (!link) continue
       links.push(link)
       at = link.target.end - 1
@@ -83,6 +87,17 @@ function definitionAt(block: string, label: Span, line: number): MarkdownLink | 
   definition.lastIndex = label.end + 1
   const target = spanOf(definition.exec(block))
   return target && { text: null, target }
+}
+
+const LONGEST_NAME = 1000
+
+/** Between two brackets each. In a table the bar before the words is escaped. */
+function namedAt(block: string, { start, end }: Span): MarkdownLink | null {
+  if (block[start - 2] !== '[' || block[end + 1] !== ']' || end - start > LONGEST_NAME) return null
+  const bar = /\\?\|/.exec(block.slice(start, end))
+  const stop = bar === null ? end : start + bar.index
+  const text = bar === null ? null : { start: stop + bar[0].length, end }
+  return { text, target: { start, end: stop }, isByName: true }
 }
 
 /** Where the first group that matched stands. */

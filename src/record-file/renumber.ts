@@ -28,9 +28,13 @@ export interface Relinked {
  * @param file the path of its file, where relative links start
  */
 export function relink(text: string, file: string, renumbering: Renumbering): Relinked {
-  const links = markdownLinks(text).filter(
-    ({ target }) => pathBehind(text.slice(target.start, target.end), file) === renumbering.path.normalize(),
-  )
+  const path = withoutEnding(renumbering.path.normalize())
+  const links = markdownLinks(text).filter(({ target, isByName }) => {
+    const written = text.slice(target.start, target.end)
+    const isName = isByName === true && !written.includes('/')
+    const behind = pathBehind(written, isName ? path : file)
+    return behind !== null && withoutEnding(behind) === path
+  })
   const splices = links.flatMap((link) => [
     ...splicesInTarget(text, link, renumbering),
     ...splicesInWords(text, link, renumbering),
@@ -49,13 +53,22 @@ function splicesInTarget(
   const name = nameOf(path)
   const parts = partsOfName(name)
   if (parts === null) return []
-  const written = beforeFragment(text.slice(target.start, target.end))
+  const written = beforeFragment(text.slice(target.start, target.end)).replace(/\/$/, '')
   const start = target.start + written.lastIndexOf('/') + 1
   const { before, digits } = parts
   if (text.startsWith(before + digits, start))
     return [{ at: start + before.length, remove: digits.length, text: inDigits(digits, to) }]
   const remove = target.start + written.length - start
-  return [{ at: start, remove, text: encodeURIComponent(renumberedName(name, to)) }]
+  const renumbered = renumberedName(name, to)
+  return [
+    {
+      at: start,
+      remove,
+      text: encodeURIComponent(
+        decodedAddress(written).endsWith('.md') ? renumbered : withoutEnding(renumbered),
+      ),
+    },
+  ]
 }
 
 function splicesInWords(
@@ -88,6 +101,9 @@ const moved = (splices: readonly Splice[], by: number): readonly Splice[] =>
   splices.map((splice) => ({ ...splice, at: splice.at + by }))
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Site generators and wikis leave it out of links. */
+const withoutEnding = (path: string): string => path.replace(/\.md$/, '')
 
 const beforeFragment = (target: string): string => target.replace(/[?#].*$/s, '')
 

@@ -166,3 +166,50 @@ describe('a link to a record with another number', () => {
       relink(`[a](${'('.repeat(20_000)}${'`'.repeat(20_000)}${end}`, 'docs/decisions/a.md', record)
   }, 5000)
 })
+
+describe('a link without the ending of the file', () => {
+  it.each([
+    ['[the language](0007-language-for-agent)', '[the language](0012-language-for-agent)'],
+    [
+      '[0007-language-for-agent](./0007-language-for-agent#why)',
+      '[0012-language-for-agent](./0012-language-for-agent#why)',
+    ],
+    ['[it](0007-language-for-agent/)', '[it](0012-language-for-agent/)'],
+    ['[it](%30007-language-for-agent)', '[it](0012-language-for-agent)'],
+    ['[it](%30007-language-for-agent%2emd)', '[it](0012-language-for-agent.md)'],
+    ['[it][x]\n\n[x]: 0007-language-for-agent', '[it][x]\n\n[x]: 0012-language-for-agent'],
+    ['<a href="0007-language-for-agent">it</a>', '<a href="0012-language-for-agent">it</a>'],
+  ])('%s', (text, wanted) => expect(relinked(text)).toBe(wanted))
+
+  it.each(['[it](0007-language-for-agents)', '[it](0007)', '[it](0007-language-for-agent.html)'])(
+    'is none to another file: %s',
+    (text) => expect(relinked(text)).toBe(text),
+  )
+})
+
+describe('a link of a wiki', () => {
+  it.each([
+    ['See [[0007-language-for-agent]].', 'See [[0012-language-for-agent]].'],
+    ['[[0007-language-for-agent#Why|ADR-0007]]', '[[0012-language-for-agent#Why|ADR-0012]]'],
+    ['[[0007-language-for-agent.md|the language]]', '[[0012-language-for-agent.md|the language]]'],
+    [
+      '| a | [[0007-language-for-agent\\|7. Language]] |',
+      '| a | [[0012-language-for-agent\\|12. Language]] |',
+    ],
+  ])('%s', (text, wanted) => {
+    expect(relinked(text)).toBe(wanted)
+    expect(relinked(text, 'notes/a.md')).toBe(wanted)
+  })
+
+  it('names the way to the file as well', () =>
+    expect(relinked('[[docs/decisions/0007-language-for-agent]]', 'README.md')).toBe(
+      '[[docs/decisions/0012-language-for-agent]]',
+    ))
+
+  it.each([
+    '[[0007-language-for-agents]]',
+    '`[[0007-language-for-agent]]`',
+    '[[#0007-language-for-agent]]',
+    '[[7]]',
+  ])('is none to another file: %s', (text) => expect(relinked(text)).toBe(text))
+})
