@@ -37,6 +37,8 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const { path, written, status } = record
   const versions = versionsIn(history, record)
   const { file, base, now } = versions
+  // That one place of the record names more deciders than the other is mended by the next run, and nothing is behind.
+  if (change.kind === 'merge' && base !== undefined && sayTheSame(base, now)) return []
   const then = readEvidence(history.existing.evidenceData.get(record.id) ?? '')
   const support = history.wanted.support().data
   const difference = then && compareEvidence(then, support)

@@ -6,6 +6,7 @@ import type { Change, ChangeKind, ConflictPolicy, PlanPolicy } from './change.ts
 import { mergeRecord, withMarkers } from './merge-record.ts'
 import { settle } from './merge-statements.ts'
 import { unsoundness } from './record-soundness.ts'
+import { withSameDeciders } from './same-deciders.ts'
 import { sayTheSame } from './statements.ts'
 
 /** A record that is there, with what the machine last wrote for it. */
@@ -55,12 +56,20 @@ export function planExisting(record: ExistingRecord, date: string, policy: PlanP
     return sayTheSame(file, now) || policy.adopt
       ? { ...still('adopt'), rendered: now }
       : still('base-missing')
-  if (sayTheSame(now, base)) return contradicts(file, now) ? still('broken', otherChoice) : still('unchanged')
+  const same = withSameDeciders(base, { file, rendered: now })
+  if (sayTheSame(now, base)) {
+    if (contradicts(file, now)) return still('broken', otherChoice)
+    return same.file === file
+      ? still('unchanged')
+      : { ...still('merge'), after: styleLike(before, same.file) }
+  }
   // The date is that of the decision, so that two people who change something else do not collide in it.
   const rendered = decidesAlike(now, base) ? now : render(number, date)
   if (file === base) return { ...still('update'), after: styleLike(before, rendered), rendered }
   if (sayTheSame(file, now)) return { ...still('adopt'), rendered: now }
-  return mergeEdited(still, { file, base, before, rendered }, policy.conflict ?? 'stop')
+  const texts = withSameDeciders(base, { file, rendered })
+  const change = mergeEdited(still, { ...texts, base, before }, policy.conflict ?? 'stop')
+  return change.rendered === undefined ? change : { ...change, rendered }
 }
 
 /** What a person may not have the machine write, and what it does not call current. */
