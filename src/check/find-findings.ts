@@ -5,7 +5,7 @@ import type { FoundRecord } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { type ComparedBranch, againstFindings } from './against-findings.ts'
 import { type Finding, findingKinds, found } from './finding.ts'
-import { foreignFile, markerFindings, recordFindings } from './record-findings.ts'
+import { foreignFile, markerFindings, recordFindings, sourceFindings } from './record-findings.ts'
 import { sharedIds, sharedNumbers } from './shared-findings.ts'
 import { supersedeFindings } from './supersede-findings.ts'
 
@@ -42,6 +42,7 @@ export function findFindings({
   return inOrder([
     ...planned.filter(({ kind, about }) => kind !== 'record-deleted' || !broken.has(decisionOfId(about.id))),
     ...ours.flatMap((record) => recordFindings(record, existing.accepted.get(record.id))),
+    ...ours.flatMap((record) => sourceFindings(record, existing.bases.get(record.id) ?? '')),
     ...foreign.flatMap(({ findings }) => findings),
     ...copyFindings(existing),
     ...sharedNumbers(existing.records),

@@ -2,8 +2,9 @@ import { readAnyRecord } from '../record-file/read-any-record.ts'
 import { idLineIn, readRecord } from '../record-file/read-record.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
+import { sourcesIn } from '../record/citation.ts'
 import { findEditedLine } from '../plan/accepted-body.ts'
-import { acceptedPath } from '../plan/change.ts'
+import { acceptedPath, basePath } from '../plan/change.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import { markerLine } from '../plan/git-conflicts.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
@@ -58,6 +59,20 @@ function numberFindings({ path, text }: FoundRecord): readonly Finding[] {
           { inName, inText },
         ),
       ]
+}
+
+/** Sources that the record cites, whose addresses a person has taken out of it. `base` is what the machine wrote. */
+export function sourceFindings({ id, path, text }: FoundRecord, base: string): readonly Finding[] {
+  const { cited, listed } = sourcesIn(withLineFeeds(text))
+  const there = new Set(listed.map((source) => source.toLowerCase()))
+  const known = new Set(sourcesIn(withLineFeeds(base)).listed)
+  const sources = [...new Set(cited)].filter(
+    (source) => known.has(source) && !there.has(source.toLowerCase()),
+  )
+  const [first] = sources
+  if (first === undefined) return []
+  const place = { path, line: lineOf(text, `][${first}]`) }
+  return [found('sources-unlisted', place, { first, count: sources.length, copy: basePath(id) })]
 }
 
 function acceptanceFindings(record: FoundRecord, accepted: string | undefined): readonly Finding[] {

@@ -1,3 +1,4 @@
+import { countOf } from '../record/words.ts'
 import { kindOf } from './finding-kind.ts'
 
 /** What is wrong within one record, or with what stands behind it. */
@@ -26,6 +27,14 @@ export const recordKinds = {
         : about.status === 'accepted'
           ? `undo the edit, or run ${runHere('accept')}, which takes it as it is now`
           : `put back what ${at(about.copy)} says`,
+    ],
+  }),
+  'sources-unlisted': kindOf<{ readonly first: string; readonly count: number; readonly copy: string }>({
+    severity: 'warning',
+    rule: 'The record cites sources whose addresses were taken out of it.',
+    words: ({ about: { first, count, copy }, words, at }) => [
+      `it cites ${words.code(first)}${count === 1 ? '' : ` and ${countOf(count - 1, 'other source')}`}, but not where to find ${count === 1 ? 'it' : 'them'}, so that readers see brackets instead of links`,
+      `put the lines of its sources back from ${at(copy)}, or take the citations out as well; no run does either`,
     ],
   }),
   'acceptance-unrecorded': kindOf<{ readonly copy: string }>({

@@ -102,6 +102,7 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
   'evidence-behind': (folder) => remove(folder, '.madrigal/evidence/drinks/breakfast@1.json'),
   'evidence-behind, edited': (folder) =>
     edit(folder, '.madrigal/evidence/drinks/breakfast@1.md', (text) => text.replace('holds', 'fails')),
+  'sources-unlisted': (folder) => edit(folder, breakfast, (text) => text.slice(0, text.indexOf('Sources:'))),
   'acceptance-unrecorded': (folder) =>
     edit(folder, breakfast, (text) => text.replace('status: proposed', 'status: accepted')),
   'status-contradictory': (folder) =>
