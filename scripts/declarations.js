@@ -24,6 +24,9 @@ export function writeDeclarations(build, dist) {
   const parts = [
     ...(/^\/\*\*[\s\S]*?\*\//.exec(main) ?? []),
     ...[...packages].map((line) => line.trim()),
+    `import type { ${Object.entries(short)
+      .map(([name, own]) => `${name} as ${own}`)
+      .join(', ')} } from 'zod';`,
     ...[...declarations]
       .filter(([name]) => needed.has(name))
       .map(([name, text]) => compact(documented(name, text).trim())),
@@ -32,6 +35,9 @@ export function writeDeclarations(build, dist) {
   writeFileSync(path.join(dist, 'index.d.ts'), parts.join('\n\n'))
 }
 
+/** A schema names these hundreds of times. */
+const short = { ZodString: 'ZS', ZodOptional: 'ZO', ZodArray: 'ZA', ZodObject: 'ZB' }
+
 /** What a schema takes in is for compilers, not for readers; the type that is made from it has a name. */
 const compact = (text) =>
   /^declare const \w+: z\.Zod/m.test(text)
@@ -39,7 +45,8 @@ const compact = (text) =>
         schema
           .replaceAll(/\s+/g, ' ')
           .replaceAll(', z.core.$strip', '')
-          .replaceAll(/ ?([{}<>;:,|]) ?/g, '$1'),
+          .replaceAll(/ ?([{}<>;:,|]) ?/g, '$1')
+          .replaceAll(/\bz\.(Zod\w+)/g, (name, own) => short[own] ?? name),
       )
     : text.replaceAll(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4))
 
