@@ -9,6 +9,7 @@ import type { FileTree } from '../workspace/file-tree.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
 import type { Invocation } from './invocation.ts'
+import { startIn } from './repository-meant.ts'
 
 /**
  * The record directory for a command that judges no profile: as wanted, or as the nearest profile has it.
@@ -24,8 +25,9 @@ export async function nearestRecordHome(
   const { cwd } = invocation
   const { root, missing } = repository
   const tree = steadyTree(repository)
-  const profile = await findProfile(cwd, missing === null ? root : cwd, tree)
-  const folder = profile === null ? cwd : path.dirname(profile)
+  const start = startIn(repository, cwd)
+  const profile = await findProfile(start, missing === null ? root : cwd, tree)
+  const folder = profile === null ? start : path.dirname(profile)
   const configured = wanted ?? (profile === null ? undefined : await directoryIn(profile, invocation, tree))
   return findRecordHome({ root, folder, configured, name, tree })
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Result } from '../diagnostics/diagnostic.ts'
 import type { Write } from '../plan/write.ts'
 import type { RecordReport } from '../report/selection-text.ts'
-import { type Repository, findRepository } from '../workspace/repository.ts'
+import type { Repository } from '../workspace/repository.ts'
 import { pathInside, readIfThere } from '../workspace/files.ts'
 import { workTree } from '../workspace/work-tree.ts'
 import { answer, noteMissing } from './answer.ts'
@@ -10,6 +10,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { nearestRecordHome } from './nearest-record-home.ts'
 import { valueToWrite } from './problems.ts'
+import { isRecordPath, repositoryMeant } from './repository-meant.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RecordOptions {
@@ -48,7 +49,7 @@ export async function changeRecord<Plan extends PlanForOne>(
   options: RecordOptions,
   work: RecordWork<Plan>,
 ): Promise<ExitCode> {
-  const repository = await findRepository(invocation.cwd)
+  const repository = await repositoryMeant(invocation, isRecordPath(selector) ? [selector] : [])
   const { root } = repository
   const file = await fileMeant(selector, invocation.cwd, repository)
   const wanted = options.directory ?? (file && path.posix.dirname(file))
@@ -71,7 +72,7 @@ export async function changeRecord<Plan extends PlanForOne>(
 /** The record that a path from here leads to, relative to the repository; undefined where the name is no such path. */
 async function fileMeant(selector: string, cwd: string, repository: Repository): Promise<string | undefined> {
   const file = path.resolve(cwd, selector)
-  if (!selector.endsWith('.md')) return undefined
+  if (!isRecordPath(selector)) return undefined
   const found = await readIfThere(file, selector, workTree(repository))
   return found.ok && found.value === null
     ? undefined

@@ -9,9 +9,10 @@ import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { findProfile } from '../workspace/find-profile.ts'
-import { type Repository, findRepository } from '../workspace/repository.ts'
+import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
 import { valueOf } from './problems.ts'
+import { repositoryMeant, startIn } from './repository-meant.ts'
 
 /** Where profiles are read. */
 export interface ReadingPlace {
@@ -98,7 +99,11 @@ export async function profileFiles(
 ): Promise<Result<readonly string[]>> {
   const { root, missing } = repository
   if (named.length > 0) return succeed([...new Set(named.map((file) => path.resolve(cwd, file)))])
-  const found = await findProfile(cwd, missing === null ? root : cwd, steadyTree(repository))
+  const found = await findProfile(
+    startIn(repository, cwd),
+    missing === null ? root : cwd,
+    steadyTree(repository),
+  )
   return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
 }
 
@@ -137,7 +142,7 @@ export async function judgeNearest(
   invocation: Invocation,
   named: string | undefined,
 ): Promise<JudgedProfile & { readonly repository: Repository }> {
-  const repository = await findRepository(invocation.cwd)
+  const repository = await repositoryMeant(invocation, named === undefined ? [] : [named])
   const file = await profileMeant(invocation, named, repository)
   return { ...valueOf(invocation, await judgeProfile(file, invocation.cwd, repository)), repository }
 }

@@ -4,7 +4,7 @@ import type { ExistingFiles, WantedDecision, WantedRecord } from '../plan/wanted
 import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { readExisting } from '../workspace/record-files.ts'
-import { type Repository, findRepository } from '../workspace/repository.ts'
+import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -20,6 +20,7 @@ import {
 } from './placed-profile.ts'
 import { profileFiles } from './read-profile.ts'
 import { stopUnwritten, valueToWrite } from './problems.ts'
+import { repositoryMeant } from './repository-meant.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
 export interface RunOptions extends WantedOptions {
@@ -35,14 +36,19 @@ export interface PlanGround extends Repository {
   readonly date: string
 }
 
-/** Judges profiles, plans, writes everything or nothing, and reports. A planner that cannot plan has said why. */
+/**
+ * Judges profiles, plans, writes everything or nothing, and reports. A planner that cannot plan has said why.
+ *
+ * @param meant the repository, where that is not told by the profiles alone
+ */
 export async function runPlan(
   invocation: Invocation,
   named: readonly string[],
   options: RunOptions,
   planner: (ground: PlanGround) => Promise<Plan>,
+  meant?: Repository,
 ): Promise<ExitCode> {
-  const repository = await findRepository(invocation.cwd)
+  const repository = meant ?? (await repositoryMeant(invocation, profiles))
   const { root } = repository
   const { placed, decisions } = await readWanted(invocation, named, options, repository)
   await endInterrupted(invocation, root, options.dryRun)

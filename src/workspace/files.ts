@@ -14,6 +14,12 @@ import { BoundaryError, type FileTree, SpecialFileError, disk } from './file-tre
 export const displayPath = (file: string, cwd: string): string =>
   (path.relative(cwd, file) || '.').split(path.sep).join('/')
 
+/** Whether a path lies in a folder, or is that folder, as the two are written. */
+export function isBelow(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+}
+
 /** The path of something in a folder, with `/`; null when it lies outside. Compares what symbolic links lead to. */
 export async function pathInside(file: string, folder: string, tree = disk): Promise<string | null> {
   const real = await realPathOf(file, tree).catch(whereOutside)

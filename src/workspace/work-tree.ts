@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { BoundaryError, isOfGit, type FileTree, type RepositoryTree, disk, steadyDisk } from './file-tree.ts'
 import { listMarkdown } from './git-files.ts'
+import { isBelow } from './files.ts'
 import type { Repository } from './repository.ts'
 
 /**
@@ -45,9 +46,4 @@ function checked(tree: FileTree, check: (file: string) => Promise<void>): FileTr
       return look(file)
     }
   return { ...tree, read: after(tree.read), sizeOf: after(tree.sizeOf), names: after(tree.names) }
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file)
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
 }

@@ -10,6 +10,7 @@ import { answer } from '../answer.ts'
 import { type ExitCode, Stop, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
 import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
+import { isRecordPath, repositoryMeant } from '../repository-meant.ts'
 import { type PlanGround, runPlan } from '../run-plan.ts'
 import { generate } from './generate.ts'
 import { type ActionOf, dryRunOption, examples, jsonOption } from '../declaring.ts'
@@ -40,17 +41,23 @@ export interface AdoptOptions {
 }
 
 /** Takes records under care: one that somebody else wrote, or all whose base copy is missing. */
-export function adopt(
+export async function adopt(
   invocation: Invocation,
   named: readonly string[],
   options: AdoptOptions,
 ): Promise<ExitCode> {
-  const records = named.filter((name) => name.endsWith('.md'))
-  const profiles = named.filter((name) => !name.endsWith('.md'))
+  const records = named.filter(isRecordPath)
+  const profiles = named.filter((name) => !isRecordPath(name))
   const [record] = records
   if (records.length > 1) refuse(invocation, `found ${records.length} records, expected one at a time`)
   if (record !== undefined)
-    return runPlan(invocation, profiles, options, (ground) => adoptionOf(invocation, ground, record, options))
+    return runPlan(
+      invocation,
+      profiles,
+      options,
+      (ground) => adoptionOf(invocation, ground, record, options),
+      await repositoryMeant(invocation, named),
+    )
   if (options.as !== undefined) refuse(invocation, '`--as` expects the path of a record beside it')
   return generate(invocation, profiles, { ...options, adopt: true })
 }

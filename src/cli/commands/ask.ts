@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { askTrace } from '../../report/ask-json.ts'
 import { askText } from '../../report/ask-text.ts'
-import { findRepository } from '../../workspace/repository.ts'
+import { repositoryMeant } from '../repository-meant.ts'
 import { askOneByOne } from '../ask-session.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
@@ -34,9 +34,9 @@ export async function ask(
   named: string | undefined,
   { limit }: AskOptions,
 ): Promise<ExitCode> {
-  const { cwd, json, openPrompt } = invocation
+  const { json, openPrompt } = invocation
   if (openPrompt !== undefined && !json) {
-    const repository = await findRepository(cwd)
+    const repository = await repositoryMeant(invocation, named === undefined ? [] : [named])
     const file = await profileMeant(invocation, named, repository)
     await endInterrupted(invocation, repository.root)
     const prompt = await openPrompt()

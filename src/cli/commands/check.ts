@@ -2,12 +2,12 @@ import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { type FindingsFormat, fails, findingsFormats, summarySentence } from '../../check/findings-format.ts'
 import { displayPath } from '../../workspace/files.ts'
-import { findRepository } from '../../workspace/repository.ts'
 import { ownManifest } from '../../workspace/shipped.ts'
 import { type CheckOptions, checkRepository } from '../check-repository.ts'
 import { noteMissing } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour } from '../invocation.ts'
+import { repositoryMeant } from '../repository-meant.ts'
 import { type ActionOf, directoryOption, examples, wholeNumber } from '../declaring.ts'
 
 export function declare(command: Command, run: ActionOf): void {
@@ -55,10 +55,11 @@ export async function check(
   options: CheckCommandOptions,
 ): Promise<ExitCode> {
   const { cwd, json, stdout, stderr } = invocation
-  const repository = await findRepository(cwd)
+  const repository = await repositoryMeant(invocation, named)
   const { root } = repository
   const report = await checkRepository(invocation, named, options, repository)
-  noteMissing(invocation, repository)
+  // Findings have paths from the current folder, wherever the repository is.
+  if (repository.missing !== null) noteMissing(invocation, repository)
   const pathTo = (file: string): string => displayPath(path.join(root, file), cwd)
   stdout.write(
     findingsFormats[json ? 'json' : options.format](report, {

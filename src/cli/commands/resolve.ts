@@ -9,7 +9,7 @@ import { styleLike, withLineFeeds } from '../../record-file/text-style.ts'
 import { readRecord } from '../../record-file/read-record.ts'
 import { displayPath, pathInside, readIfThere, readSource, readWhole } from '../../workspace/files.ts'
 import type { FileTree } from '../../workspace/file-tree.ts'
-import { findRepository } from '../../workspace/repository.ts'
+import { repositoryMeant } from '../repository-meant.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
@@ -56,7 +56,7 @@ async function resolveConflict(
   { take, at }: ResolveOptions,
 ): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation
-  const repository = await findRepository(cwd)
+  const repository = await repositoryMeant(invocation, [named])
   const { root } = repository
   const ground = { root, tree: workTree(repository) }
   await endInterrupted(invocation, root)
