@@ -7,7 +7,7 @@ import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FileTree, type RepositoryTree, isOfGit } from './file-tree.ts'
-import { namesIn, pathInside, readIfThere } from './files.ts'
+import { isBelow, namesIn, pathInside, readIfThere } from './files.ts'
 import { idsWithCopies, readCopies } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
 import { nearestSettings } from './tool-settings.ts'
@@ -43,15 +43,18 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
   const existing: string[] = []
   for (const directory of usualDirectories)
     if (await tree.isFolder(path.join(root, directory))) existing.push(directory)
-  const directory = chooseDirectory({
+  const chosen = chooseDirectory({
     existing,
     ...(configured !== undefined && { configured }),
     ...settings.value,
   })
-  const place = await pathInside(path.join(root, directory), root, tree)
-  if (path.isAbsolute(directory) || place === null)
-    return fail(diagnoseFile('outside-repository', name, { path: directory }))
-  if (isOfGit(place)) return fail(diagnoseFile('inside-git', name, { path: directory }))
+  const full = path.resolve(root, chosen)
+  const place = await pathInside(full, root, tree)
+  if (place === null || (await isInOther(place, root, tree)))
+    return fail(diagnoseFile('outside-repository', name, { path: chosen }))
+  if (isOfGit(place)) return fail(diagnoseFile('inside-git', name, { path: chosen }))
+  // A way through `..` or from the root of the disk is another name of it, which links in records could not start from.
+  const directory = isBelow(root, full) ? path.relative(root, full).split(path.sep).join('/') : place
   const { texts, isOfAdrTools } = await readRecords(root, directory, tree)
   const isNygard = settings.value.adrDir !== undefined || isOfAdrTools
   // Its list of records stands between two comments.
@@ -61,6 +64,14 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
     template: isNygard ? 'nygard' : 'madr',
     lineReaders: isOfAdrLog || settings.value.log4brains !== undefined,
   })
+}
+
+/** Whether a folder belongs to a repository within this one, such as a submodule: who clones this one has no record there. */
+async function isInOther(place: string, root: string, tree: FileTree): Promise<boolean> {
+  for (let folder = place; folder !== '' && folder !== '.'; folder = path.posix.dirname(folder))
+    for (const sign of ['.git', '.git/HEAD'])
+      if (await tree.isFile(path.join(root, folder, sign))) return true
+  return false
 }
 
 /**

@@ -1,7 +1,7 @@
-import { symlink } from 'node:fs/promises'
+import { mkdir, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Files, type Folder, plainFolder } from '../support/git-folder.ts'
+import { type Files, type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 import { inProcess, lines } from '../support/run-cli.ts'
 import { breakfast } from './drinks.ts'
 
@@ -48,6 +48,18 @@ describe.concurrent('the records of a profile', () => {
     await folder.git('-C', 'b', ...local, 'submodule', '--quiet', 'add', '../a', 'sub')
     await inProcess(folder, 'generate', 'sub/adr-profile.yaml').in('b').outcome()
     expect(await recordsIn(folder)).toEqual([`b/sub/${RECORD}`])
+    await inProcess(folder, 'generate', '--directory', 'sub/adr')
+      .in('b')
+      .gives({
+        code: 2,
+        stderr: lines(
+          'error: `sub/adr` is outside the repository',
+          ' --> adr-profile.yaml',
+          '  = expected a path inside it',
+          '',
+          'one problem; nothing was written',
+        ),
+      })
   })
 
   it('are in the worktree that has it, and where git keeps its own elsewhere', async () => {
@@ -85,5 +97,22 @@ describe.concurrent('the records of a profile', () => {
     await using folder = await plainFolder(under('b', breakfast()))
     await inProcess(folder, 'generate', 'b/adr-profile.yaml').outcome()
     expect(await recordsIn(folder)).toEqual([RECORD])
+  })
+})
+
+describe.concurrent('a directory of records', () => {
+  it.for([
+    ['from the root of the disk', (root: string) => path.join(root, 'docs/adr')],
+    ['through the folder above', (root: string) => `../${path.basename(root)}/docs/adr`],
+    ['through a folder beside it', () => 'docs/x/../adr'],
+  ] as const)('is the same one when it is written %s', async ([, written]) => {
+    await using repository = await gitFolder(breakfast())
+    await mkdir(path.join(repository.path, 'docs'))
+    await inProcess(repository, 'generate', '--directory', written(repository.path)).gives({
+      stdout: `created docs/adr/${NAME}\n`,
+      stderr: note,
+    })
+    const text = (await repository.files())[`docs/adr/${NAME}`] ?? ''
+    expect(text).toContain('](../../.madrigal/evidence/drinks/breakfast@1.md)')
   })
 })
