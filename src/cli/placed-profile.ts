@@ -7,10 +7,10 @@ import {
   askedDecisions,
   wantedDecisions,
 } from '../plan/wanted-decisions.ts'
-import type { FileTree } from '../workspace/file-tree.ts'
+import type { FileTree, RepositoryTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
 import { treeForNamed } from '../workspace/work-tree.ts'
-import { findRecordHome } from '../workspace/record-files.ts'
+import { findRecordHome } from '../workspace/record-home.ts'
 import { readTemplate } from '../workspace/templates.ts'
 import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
 import { isCalendarDate } from '../record-file/record-file-name.ts'
@@ -38,7 +38,7 @@ export async function placeProfile(
   file: string,
   wishes: RecordWishes,
   where: ReadingPlace,
-  tree: FileTree,
+  tree: RepositoryTree,
 ): Promise<Result<PlacedProfile>> {
   const read = await readProfile(file, where.cwd, tree)
   if (!read.ok) return read
@@ -52,7 +52,7 @@ async function recordPlace(
   { file, name, profile, asked }: Omit<PlacedProfile, 'place'>,
   wishes: RecordWishes,
   { root, cwd }: ReadingPlace,
-  tree: FileTree,
+  tree: RepositoryTree,
 ): Promise<Result<PlacedProfile['place']>> {
   const profilePath = await pathInside(file, root, tree)
   if (profilePath === null) return fail(diagnoseFile('outside-repository', name, { path: name }))

@@ -21,6 +21,7 @@ export const diagnosticCodes = [
   'profile-missing',
   'outside-repository',
   'inside-git',
+  'several-folders',
   'special-file',
   'wrong-template',
   'wrong-date',
@@ -128,6 +129,7 @@ export interface ArgumentsByCode {
   'profile-missing': NoArguments
   'outside-repository': { readonly path: string }
   'inside-git': { readonly path: string }
+  'several-folders': { readonly folders: readonly string[] }
   'special-file': { readonly kind: 'named pipe' | 'socket' | 'device' }
   'wrong-template': { readonly reason: string }
   'wrong-date': { readonly found: string }
@@ -245,6 +247,4 @@ export function diagnoseFile<Code extends DiagnosticCode>(
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export function fail(...diagnostics: readonly Diagnostic[]): Result<never> {
-  return { ok: false, diagnostics }
-}
+export const fail = (...diagnostics: readonly Diagnostic[]): Result<never> => ({ ok: false, diagnostics })

@@ -8,6 +8,8 @@ export interface DirectoryClues {
   readonly adrsToml?: string
   /** `project.adrFolder` of `.log4brains.yml`. */
   readonly log4brains?: string
+  /** The folder that has records already. */
+  readonly found?: string
   /** Which of the usual folders exist. */
   readonly existing: readonly string[]
 }
@@ -20,10 +22,11 @@ export function chooseDirectory({
   adrDir,
   adrsToml,
   log4brains,
+  found,
   existing,
 }: DirectoryClues): string {
-  const found = usualDirectories.find((directory) => existing.includes(directory))
-  const chosen = [configured, adrDir, adrsToml, log4brains, found].find(
+  const usual = usualDirectories.find((directory) => existing.includes(directory))
+  const chosen = [configured, adrDir, adrsToml, log4brains, found, usual].find(
     (path) => path !== undefined && path.trim() !== '',
   )
   return tidyPath(chosen ?? 'docs/decisions')

@@ -29,6 +29,11 @@ const messages: {
     say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),
   'inside-git': ({ path }) =>
     say(`${quoteName(path)} leads into \`.git\``, "expected a path that is not git's own"),
+  'several-folders': ({ folders }) =>
+    say(
+      `found records in ${words.listNames(folders, 'and')}`,
+      'name one of them as `record.directory` in the profile, or as `--directory`',
+    ),
   'special-file': ({ kind }) => say(`found a ${kind}, expected a file`),
   'wrong-template': ({ reason }) => say(`wrong template: ${words.quoteReason(reason)}`),
   'wrong-date': ({ found }) => say(`wrong date ${quoteName(found)}, expected a day as \`YYYY-MM-DD\``),

@@ -30,12 +30,14 @@ export function quoteReason(reason: string): string {
 }
 
 /** "`a`, `b` or `c`" */
-function listNames(names: readonly string[]): string {
+export function listNames(names: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
   const quoted = names.map(quoteName)
   if (quoted.length > MOST_NAMES) {
-    return `${quoted.slice(0, MOST_NAMES).join(', ')} or ${quoted.length - MOST_NAMES} more`
+    return `${quoted.slice(0, MOST_NAMES).join(', ')} ${conjunction} ${quoted.length - MOST_NAMES} more`
   }
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+  return quoted.length < 2
+    ? quoted.join('')
+    : `${quoted.slice(0, -1).join(', ')} ${conjunction} ${quoted.at(-1)}`
 }
 
 /** What somebody probably meant, else what there is. */

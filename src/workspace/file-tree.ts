@@ -117,10 +117,10 @@ function orFalse(look: () => boolean): boolean {
 }
 
 /** Looks into a folder once for as long as a tree lasts that does not change: many profiles ask for the same one. */
-export function oncePerTree<Value>(
-  look: (root: string, folder: string, tree: FileTree) => Promise<Value>,
-): (root: string, folder: string, tree: FileTree) => Promise<Value> {
-  const known = new WeakMap<FileTree, Map<string, Promise<Value>>>()
+export function oncePerTree<Value, Tree extends FileTree = FileTree>(
+  look: (root: string, folder: string, tree: Tree) => Promise<Value>,
+): (root: string, folder: string, tree: Tree) => Promise<Value> {
+  const known = new WeakMap<Tree, Map<string, Promise<Value>>>()
   return (root, folder, tree) => {
     if (!tree.isSteady) return look(root, folder, tree)
     const inTree = known.get(tree) ?? new Map<string, Promise<Value>>()

@@ -60,6 +60,12 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     ' --> adr-profile.yaml',
     "  = expected a path that is not git's own",
   ],
+  'several-folders': [
+    () => aFile('several-folders', { folders: ['docs/ADRs', 'wiki/adr'] }),
+    'error: found records in `docs/ADRs` and `wiki/adr`',
+    ' --> adr-profile.yaml',
+    '  = name one of them as `record.directory` in the profile, or as `--directory`',
+  ],
   'special-file': [
     () => aFile('special-file', { kind: 'named pipe' }),
     'error: found a named pipe, expected a file',

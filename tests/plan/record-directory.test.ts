@@ -23,6 +23,11 @@ describe('the record directory', () => {
     expect(chooseDirectory(last)).toBe('brains')
   })
 
+  it('is the folder that has records before a usual one that has none', () => {
+    expect(chooseDirectory({ found: 'docs/ADRs', existing: ['docs/adr'] })).toBe('docs/ADRs')
+    expect(chooseDirectory({ ...all, found: 'docs/ADRs' })).toBe('configured')
+  })
+
   it('is a usual folder that exists, in the order of preference', () => {
     expect(chooseDirectory({ existing: ['doc/adr', 'docs/adr'] })).toBe('docs/adr')
     expect(chooseDirectory({ existing: ['doc/adr', 'docs/decisions'] })).toBe('docs/decisions')

@@ -97,6 +97,61 @@ describe.concurrent('the folder of the records', () => {
   })
 })
 
+describe.concurrent('a folder with records', () => {
+  const plates = '# 7. Use plates\n\nDate: 2025-01-01\n\n## Status\n\nAccepted\n\n## Decision\n\nPlates.\n'
+
+  it.for([
+    'docs/ADRs',
+    'docs/architecture-decision-record',
+    'architecture/decisions',
+    'docs/architecture/adr',
+    'adr',
+    'docs/arch/ADR',
+    'docs/log',
+  ])('is found as %s, whether or not a usual one is there', async (directory) => {
+    const files = { [`${directory}/0007-use-plates.md`]: plates, 'docs/decisions/README.md': '' }
+    await using repository = await gitFolder(breakfast(facts.coffee, [], files))
+    await inProcess(repository, 'generate', '--date', DAY).gives(created(directory, '0008'))
+    await inProcess(repository, 'accept', '8').gives({
+      stdout: `accepted ${directory}/0008-drink-for-breakfast.md\n`,
+    })
+    await inProcess(repository, 'list').gives({
+      stdout: lines(
+        '0007  accepted  2025-01-01  Use plates',
+        `0008  accepted  ${DAY}  Serve Breakfast with Coffee`,
+      ),
+    })
+  })
+
+  it.for(['ignored/adr', 'node_modules/x/adr', 'link'])('is not looked for in %s', async (directory) => {
+    await using outside = await plainFolder({ '0007-use-plates.md': plates })
+    const files = { '.gitignore': 'ignored\n' }
+    await using repository = await gitFolder(breakfast(facts.coffee, [], files))
+    if (directory === 'link') await symlink(outside.path, path.join(repository.path, 'adr'))
+    else await repository.write({ [`${directory}/0007-use-plates.md`]: plates })
+    await inProcess(repository, 'generate', '--date', DAY).gives(created('docs/decisions'))
+  })
+
+  it('is asked for where there are two', async () => {
+    const files = breakfast(facts.coffee, [], {
+      'docs/ADRs/0007-use-plates.md': plates,
+      'architecture/adr/0007-use-plates.md': plates,
+    })
+    await using repository = await gitFolder(files)
+    await inProcess(repository, 'generate').gives({
+      ...refused(
+        'error: found records in `architecture/adr` and `docs/ADRs`',
+        ' --> adr-profile.yaml',
+        '  = name one of them as `record.directory` in the profile, or as `--directory`',
+      ),
+      files,
+    })
+    await inProcess(repository, 'generate', '--directory', 'docs/ADRs', '--date', DAY).gives(
+      created('docs/ADRs', '0008'),
+    )
+  })
+})
+
 describe.concurrent('a path that leads out of the repository', () => {
   it.for([
     ['--directory a/../../outside', ['--directory', 'a/../../x'], 'adr-profile.yaml', 'a/../../x'],
