@@ -29,7 +29,10 @@ export const dryRunOption = (): Option =>
 export const quietOption = (): Option => new Option('-q, --quiet', 'print nothing but problems')
 
 export const directoryOption = (): Option =>
-  new Option('--directory <path>', 'folder of the records, relative to the root of the repository')
+  new Option(
+    '--directory <path>',
+    'folder of the records, relative to the root of the repository; with those below it as `docs/adr/**`',
+  )
 
 /** Reads a whole number from 1. */
 export const wholeNumber =

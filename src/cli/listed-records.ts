@@ -1,9 +1,12 @@
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
+import { fileNameOf } from '../plan/plan-existing.ts'
+import { topOf } from '../plan/relative-path.ts'
 import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { type RecordFile, type RecordListing, listRecords } from '../record-file/record-listing.ts'
 import { describeDiagnostic } from '../report/diagnostic-message.ts'
-import { displayPath, namesIn, readSource } from '../workspace/files.ts'
+import { displayPath, readSource } from '../workspace/files.ts'
+import { namesInDirectory } from '../workspace/record-texts.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
@@ -33,15 +36,15 @@ export async function readRepositoryRecords(
   const home = await nearestRecordHome(invocation, repository, wanted, wanted ?? 'directory')
   if (!home.ok) return home
   const { directory } = home.value
-  const full = path.join(root, directory)
+  const full = path.join(root, topOf(directory))
   noteMissing(invocation, repository)
   const tree = steadyTree(repository)
-  const names = await namesIn(full, displayPath(full, cwd), tree)
+  const names = await namesInDirectory(root, directory, tree)
   if (!names.ok) return names
   const files: RecordFile[] = []
   for (const name of names.value)
     if (
-      isRecordFileName(name) &&
+      isRecordFileName(fileNameOf(name)) &&
       path.join(full, name) !== leftOut &&
       !(await tree.isFolder(path.join(full, name)))
     )

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Result } from '../diagnostics/diagnostic.ts'
+import { isInDirectory } from '../plan/relative-path.ts'
 import type { Write } from '../plan/write.ts'
 import type { RecordReport } from '../report/selection-text.ts'
 import type { Repository } from '../workspace/repository.ts'
@@ -52,8 +53,14 @@ export async function changeRecord<Plan extends PlanForOne>(
   const repository = await repositoryMeant(invocation, isRecordPath(selector) ? [selector] : [])
   const { root } = repository
   const file = await fileMeant(selector, invocation.cwd, repository)
-  const wanted = options.directory ?? (file && path.posix.dirname(file))
-  const home = await nearestRecordHome(invocation, repository, wanted, 'directory')
+  const usual = await nearestRecordHome(invocation, repository, options.directory, 'directory')
+  const isElsewhere =
+    file !== undefined &&
+    options.directory === undefined &&
+    !(usual.ok && isInDirectory(usual.value.directory, file))
+  const home = isElsewhere
+    ? await nearestRecordHome(invocation, repository, path.posix.dirname(file), 'directory')
+    : usual
   const { directory } = valueToWrite(invocation, home)
   await endInterrupted(invocation, root, options.dryRun)
   const planned = await work.plan({ repository, directory, selector: file ?? selector })

@@ -1,4 +1,4 @@
-import { pathIn } from './relative-path.ts'
+import { isInDirectory, pathIn } from './relative-path.ts'
 import { readAnyRecord } from '../record-file/read-any-record.ts'
 import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { idLineIn, readRecord } from '../record-file/read-record.ts'
@@ -20,7 +20,7 @@ import {
 } from './decision-history.ts'
 import { supportOf } from './evidence-files.ts'
 import { markerLine } from './git-conflicts.ts'
-import { fileNameOf, planExisting } from './plan-existing.ts'
+import { planExisting } from './plan-existing.ts'
 import { planSettled } from './plan-settled.ts'
 import { type FoundRecord, numbersAmong } from './select-record.ts'
 import type { ExistingFiles, WantedRecord } from './wanted-record.ts'
@@ -128,7 +128,7 @@ function planMissing(history: History, id: string, run: Run): Change {
   const number = marks?.number ?? 0
   const pathFor = (of: number): string => pathIn(directory, recordFileName(of, topic, subject))
   const isTaken = [...numbersAmong(existing.records)].some(
-    ([path, other]) => other === number && path === pathIn(directory, fileNameOf(path)),
+    ([path, other]) => other === number && isInDirectory(directory, path),
   )
   const isFree = number > 0 && !isTaken
   if (accepted !== undefined) {

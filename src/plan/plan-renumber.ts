@@ -1,4 +1,4 @@
-import { pathIn } from './relative-path.ts'
+import { isInDirectory, pathIn } from './relative-path.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
@@ -89,7 +89,7 @@ function meantBy(
   all: readonly FoundRecord[],
   selector: string,
 ): FoundRecord | SelectionProblem {
-  const there = new Map([...texts].filter(([path]) => path === pathIn(directory, fileNameOf(path))))
+  const there = new Map([...texts].filter(([path]) => isInDirectory(directory, path)))
   const found = selectRecord(there, selector)
   const [moved, ...others] = all.filter(({ id }) => id === selector)
   if (moved === undefined || !('kind' in found) || found.kind !== 'unknown') return found
@@ -110,16 +110,18 @@ const isSettled = ({ status }: FoundRecord): boolean =>
   status === 'accepted' || status === 'superseded' || status === 'deprecated'
 
 function takenByOthers(
-  { texts, unread, elsewhere }: NumberedFiles,
+  { directory: looked, texts, unread, elsewhere }: NumberedFiles,
   { path }: FoundRecord,
   number: number,
 ): ReadonlyMap<number, string> {
-  const name = fileNameOf(path)
+  const directory = isInDirectory(looked, path) ? looked : folderOf(path).slice(0, -1)
+  const renamed = (name: string): string =>
+    pathIn(directory, folderOf(name) + renumberedName(fileNameOf(name), number))
   return takenNumbers({
-    directory: folderOf(path).slice(0, -1),
+    directory,
     texts: new Map([...texts].filter(([other]) => other !== path)),
     unread: unread.filter((other) => other !== path),
     // There the record itself may have another number.
-    elsewhere: elsewhere.filter((other) => renumberedName(other.name, number) !== name),
+    elsewhere: elsewhere.filter((other) => renamed(other.name) !== path),
   })
 }

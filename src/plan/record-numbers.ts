@@ -1,10 +1,11 @@
-import { pathIn } from './relative-path.ts'
+import { isInDirectory, pathIn } from './relative-path.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { fileNameOf } from './plan-existing.ts'
 import { numbersAmong } from './select-record.ts'
 
 /** A file of a record directory on another branch. Its number is that of its name, else of its text. */
 export interface BranchFile {
+  /** With the folders below the directory. */
   readonly name: string
   readonly number: number | null
 }
@@ -28,7 +29,7 @@ export function takenNumbers({
 }: NumberedDirectory): ReadonlyMap<number, string> {
   const pathOf = (name: string): string => pathIn(directory, name)
   const numbers = numbersAmong(texts)
-  const here = [...texts.keys(), ...unread].filter((path) => path === pathOf(fileNameOf(path)))
+  const here = [...texts.keys(), ...unread].filter((path) => isInDirectory(directory, path))
   const files = [
     ...elsewhere.map(({ name, number }) => ({ path: pathOf(name), number })),
     ...here.map((path) => ({ path, number: numbers.get(path) ?? numberOfFile(fileNameOf(path)) })),

@@ -1,6 +1,27 @@
+import { mayHoldRecords } from '../record-file/record-file-name.ts'
+
+/**
+ * Whether the records in the folders below a directory of records count as well: it is written with this end in the profile or
+ * on the command line, so that all commands see the same ones. New records go into the directory itself.
+ */
+export const isDeep = (directory: string): boolean => /(?:^|\/)\*\*$/.test(directory)
+
+/** A directory of records without what says that folders below count. */
+export const topOf = (directory: string): string => directory.replace(/(?:^|\/)\*\*$/, '')
+
 /** The path of a file in a directory. Both are relative to the repository; the directory is empty for its root. */
-export const pathIn = (directory: string, name: string): string =>
-  directory === '' ? name : `${directory}/${name}`
+export function pathIn(directory: string, name: string): string {
+  const top = topOf(directory)
+  return top === '' ? name : `${top}/${name}`
+}
+
+/** Whether a path is that of a file of a directory of records. */
+export function isInDirectory(directory: string, path: string): boolean {
+  const before = pathIn(directory, '')
+  if (!path.startsWith(before)) return false
+  const folders = path.slice(before.length).split('/').slice(0, -1)
+  return isDeep(directory) ? folders.every(mayHoldRecords) : folders.length === 0
+}
 
 /** A directory as people write it. */
 export const directoryName = (directory: string): string => (directory === '' ? '.' : directory)

@@ -89,10 +89,10 @@ function buildComponentSchema(parts: ProfileParts) {
 }
 
 const recordSchema = mapOf({
-  directory: textUpTo(500)
-    .regex(insidePath, 'directory')
-    .exactOptional()
-    .meta({ description: 'Where the records are, relative to the repository, such as `docs/decisions`.' }),
+  directory: textUpTo(500).regex(insidePath, 'directory').exactOptional().meta({
+    description:
+      'Where the records are, relative to the repository, such as `docs/decisions`; with the folders below it as `docs/decisions/**`.',
+  }),
   template: textUpTo(500)
     .regex(templatePath, 'template')
     .exactOptional()

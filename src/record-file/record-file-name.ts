@@ -9,6 +9,10 @@ export const mayBeRecord = (fileName: string): boolean =>
 export const isRecordFileName = (fileName: string): boolean =>
   mayBeRecord(fileName) && !helpers.has(fileName.toLowerCase())
 
+/** Whether the files in a folder below a directory of records may be records. */
+export const mayHoldRecords = (folderName: string): boolean =>
+  !folderName.startsWith('.') && folderName !== 'node_modules'
+
 /** Whether a name says that the file is a template: `adr-template.md`, `0000-template.md`; `template-engine.md` does not. */
 export const isTemplateName = (fileName: string): boolean =>
   /^_?(?:(?:0{1,5}|adr|madr|nygard|decision|record)[-_. ]){0,3}template(?:[-_. ](?:adr|madr|nygard|short|long|bare|minimal|full))?\.md$/i.test(

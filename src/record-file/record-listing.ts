@@ -46,7 +46,9 @@ export function listRecords(files: readonly RecordFile[]): RecordListing {
 
 const resultOf = (file: RecordFile): AnyRecordResult =>
   'text' in file
-    ? readAnyRecord(file.name, file.text)
-    : { ok: false, number: numberOfFile(file.name), reason: file.reason }
+    ? readAnyRecord(baseName(file.name), file.text)
+    : { ok: false, number: numberOfFile(baseName(file.name)), reason: file.reason }
+
+const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
 
 const rankOf = (number: number | null): number => number ?? Number.MAX_SAFE_INTEGER

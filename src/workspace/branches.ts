@@ -1,5 +1,6 @@
-import { pathIn } from '../plan/relative-path.ts'
-import { mayBeRecord } from '../record-file/record-file-name.ts'
+import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
+import { fileNameOf } from '../plan/plan-existing.ts'
+import { mayBeRecord, mayHoldRecords } from '../record-file/record-file-name.ts'
 import path from 'node:path'
 import type { BranchFile } from '../plan/record-numbers.ts'
 import { numberOf } from '../record-file/read-any-record.ts'
@@ -57,10 +58,35 @@ export async function filesOnBranches(
       root,
       commits.map((commit) => `${commit}:${place}`),
     )
-    const entries = (await readObjects(root, trees)).flatMap((tree) => (tree === null ? [] : entriesOf(tree)))
+    const entries = await entriesIn(root, await readObjects(root, trees), directory)
     files.set(directory, await numberFiles(root, entries))
   }
   return files
+}
+
+/** What is in folders, and below them where that counts, named from there. Each folder is read once. */
+async function entriesIn(
+  root: string,
+  trees: readonly (GitObject | null)[],
+  directory: string,
+): Promise<readonly TreeEntry[]> {
+  const found: TreeEntry[] = []
+  let level = trees.map((tree) => ({ tree, way: '' }))
+  while (level.length > 0) {
+    const entries = level.flatMap(({ tree, way }) =>
+      tree === null ? [] : entriesOf(tree).map((entry) => ({ ...entry, name: way + entry.name })),
+    )
+    found.push(...entries)
+    const below = entries.filter(({ name, isFolder }) => isFolder && mayHoldRecords(fileNameOf(name)))
+    const folders = [...new Map(below.map((entry) => [`${entry.id} ${entry.name}`, entry])).values()]
+    if (!isDeep(directory) || folders.length === 0) break
+    const objects = await readObjects(
+      root,
+      folders.map(({ id }) => id),
+    )
+    level = objects.map((tree, index) => ({ tree, way: `${folders[index]?.name}/` }))
+  }
+  return found
 }
 
 /** Each file once for each of its numbers. Only what has none in its name is opened. */
@@ -70,10 +96,10 @@ async function numberFiles(root: string, entries: readonly TreeEntry[]): Promise
     root,
     opened.map(([, { id }]) => id),
   )
-  const byName = new Map(entries.map(({ name }) => [name, { name, number: numberOfFile(name) }]))
+  const byName = new Map(entries.map(({ name }) => [name, { name, number: numberOfFile(fileNameOf(name)) }]))
   const inTexts = opened.map(([, { name }], index) => ({
     name,
-    number: numberOf(name, blobs[index]?.content.toString('utf8') ?? ''),
+    number: numberOf(fileNameOf(name), blobs[index]?.content.toString('utf8') ?? ''),
   }))
   for (const { name } of inTexts) byName.delete(name)
   return [
@@ -83,7 +109,7 @@ async function numberFiles(root: string, entries: readonly TreeEntry[]): Promise
 }
 
 const isUnnumbered = ({ name, isFile }: TreeEntry): boolean =>
-  isFile && isRecordFileName(name) && numberOfFile(name) === null
+  isFile && isRecordFileName(fileNameOf(name)) && numberOfFile(fileNameOf(name)) === null
 
 /** The texts of the Markdown files that a folder has in a commit, by path. */
 export async function recordsIn(
@@ -95,8 +121,8 @@ export async function recordsIn(
   const [tree = null] = await readObjects(root, [`${commit}:${place}`])
   // Git fails here where the folder is there, and what is in it is not.
   if (tree === null) await askGit(root, 'ls-tree', '--full-tree', commit, '--', `${place}/`)
-  const files = (tree === null ? [] : entriesOf(tree)).filter(
-    ({ name, isFile }) => isFile && mayBeRecord(name),
+  const files = (await entriesIn(root, [tree], directory)).filter(
+    ({ name, isFile }) => isFile && mayBeRecord(fileNameOf(name)),
   )
   const blobs = await readObjects(
     root,
@@ -114,7 +140,7 @@ function textOf(blob: GitObject | null, name: string): string {
 
 /** Git knows a folder by the way that no symbolic link leads. */
 const placeOf = async (root: string, directory: string): Promise<string> =>
-  (await pathInside(path.join(root, directory), root)) ?? directory
+  (await pathInside(path.join(root, topOf(directory)), root)) ?? topOf(directory)
 
 /** A commit, or why there is none: a sentence in lower case, and what to do. */
 export type FoundCommit =

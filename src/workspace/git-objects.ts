@@ -11,6 +11,7 @@ export interface TreeEntry {
   readonly name: string
   readonly id: string
   readonly isFile: boolean
+  readonly isFolder: boolean
 }
 
 /**
@@ -78,10 +79,12 @@ export function entriesOf({ id, type, content }: GitObject): readonly TreeEntry[
   for (let position = 0; position < length;) {
     const space = content.indexOf(' ', position)
     const end = content.indexOf(0, space)
+    const mode = content.toString('latin1', position, space)
     entries.push({
       name: content.toString('utf8', space + 1, end),
       id: content.toString('hex', end + 1, end + 1 + idBytes),
-      isFile: content.toString('latin1', position, space).startsWith('100'),
+      isFile: mode.startsWith('100'),
+      isFolder: mode === '40000',
     })
     position = end + 1 + idBytes
   }

@@ -4,6 +4,7 @@ import { type DirectoryClues, chooseDirectory, usualDirectories } from '../plan/
 import { foldersFor } from '../plan/record-folders.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import { readAnyRecord } from '../record-file/read-any-record.ts'
+import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
 import { type FileTree, type RepositoryTree, isOfGit } from './file-tree.ts'
 import { isBelow, pathInside } from './files.ts'
 import { foldersWithRecords } from './find-record-folders.ts'
@@ -42,13 +43,14 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
     : await lookAround(request)
   if (!clues.ok) return clues
   const chosen = chooseDirectory({ ...clues.value, ...said })
-  const full = path.resolve(root, chosen)
+  const full = path.resolve(root, topOf(chosen))
   const place = await pathInside(full, root, tree)
   if (place === null || (await isInOther(place, root, tree)))
     return fail(diagnoseFile('outside-repository', name, { path: chosen }))
   if (isOfGit(place)) return fail(diagnoseFile('inside-git', name, { path: chosen }))
   // A way through `..` or from the root of the disk is another name of it, which links in records could not start from.
-  const directory = isBelow(root, full) ? path.relative(root, full).split(path.sep).join('/') : place
+  const top = isBelow(root, full) ? path.relative(root, full).split(path.sep).join('/') : place
+  const directory = isDeep(chosen) ? pathIn(top, '**') : top
   const { texts, isOfAdrTools } = await readRecords(root, directory, tree)
   const isNygard = settings.value.adrDir !== undefined || isOfAdrTools
   // Its list of records stands between two comments.

@@ -1,10 +1,11 @@
-import { pathIn } from '../plan/relative-path.ts'
+import { fileNameOf } from '../plan/plan-existing.ts'
+import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import { isAdrToolsRecord } from '../plan/record-directory.ts'
-import { mayBeRecord } from '../record-file/record-file-name.ts'
+import { mayBeRecord, mayHoldRecords } from '../record-file/record-file-name.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type FileTree, oncePerTree } from './file-tree.ts'
@@ -24,16 +25,44 @@ export const readRecords = oncePerTree(async (root, directory, tree): Promise<Re
   return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
 })
 
+/**
+ * The names of what is in a directory of records, in code-unit order; where folders below count, also of what is in these, with
+ * the way there. Links to folders are not followed.
+ */
+export async function namesInDirectory(
+  root: string,
+  directory: string,
+  tree: FileTree,
+  way = '',
+): Promise<Result<readonly string[]>> {
+  const folder = path.join(root, topOf(directory), way)
+  const names = await namesIn(folder, pathIn(directory, way).replace(/\/$/, ''), tree)
+  if (!names.ok || !isDeep(directory)) return names
+  const found: Result<readonly string[]>[] = []
+  for (const name of names.value) {
+    const place = path.join(folder, name)
+    const isFolder =
+      mayHoldRecords(name) &&
+      (await tree.isFolder(place)) &&
+      (await tree.realPath(place)) === path.join(await tree.realPath(folder), name)
+    found.push(
+      isFolder ? await namesInDirectory(root, directory, tree, `${way}${name}/`) : succeed([way + name]),
+    )
+  }
+  const all = joinResults(found)
+  return all.ok ? succeed(all.value.flat()) : all
+}
+
 async function readTexts(
   root: string,
   directory: string,
   tree: FileTree,
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const names = await namesIn(path.join(root, directory), directory, tree)
+  const names = await namesInDirectory(root, directory, tree)
   if (!names.ok) return names
   const files: Result<readonly [string, string]>[] = []
   for (const name of names.value) {
-    if (!mayBeRecord(name)) continue
+    if (!mayBeRecord(fileNameOf(name))) continue
     const file = pathIn(directory, name)
     const text = await readRecordText(path.join(root, file), file, tree)
     // A folder may have such a name, and a link may lead nowhere: editors and people leave such things.

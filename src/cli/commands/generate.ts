@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander'
-import path from 'node:path'
 import type { PlanPolicy } from '../../plan/change.ts'
 import { type Plan, planChanges } from '../../plan/plan-changes.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
@@ -83,8 +82,8 @@ async function planWithNumbers(
   const { root, wanted, existing, date } = ground
   const plan = planChanges(wanted, existing, date, policy)
   const made = plan.changes.filter(({ before, after }) => before === '' && after !== '')
-  const directories = made.map((change) => path.posix.dirname(change.path).replace(/^\.$/, ''))
-  if (directories.length === 0) return plan
+  if (made.length === 0) return plan
+  const directories = wanted.map(({ directory }) => directory)
   const elsewhere = await askBranches(invocation, ground, (branches) =>
     filesOnBranches(root, branches, directories),
   )

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
 import { spliceIndex } from '../../plan/splice-index.ts'
+import { topOf } from '../../plan/relative-path.ts'
 import type { Write } from '../../plan/write.ts'
 import { recordIndex, recordProblems } from '../../report/record-list.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
@@ -77,7 +78,7 @@ async function planUpdate(
   if (!source.ok) return source
   const whole = await readWhole(target, name, tree)
   if (!whole.ok) return whole
-  const records = (await pathInside(path.join(root, directory), root)) ?? directory
+  const records = (await pathInside(path.join(root, topOf(directory)), root)) ?? topOf(directory)
   const way = path.posix.relative(path.posix.dirname(inside), records)
   const spliced = spliceIndex(whole.value, recordIndex(listing, way))
   return spliced.ok

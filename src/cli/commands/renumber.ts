@@ -1,17 +1,17 @@
 import { type Command, Option } from 'commander'
-import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../../diagnostics/diagnostic.ts'
 import { type NumberedFiles, type RenumberPlan, planRenumber } from '../../plan/plan-renumber.ts'
 import { renumberData, renumberProblem, renumberText } from '../../report/renumber-text.ts'
 import { joinResults } from '../../diagnostics/join-results.ts'
 import { acceptedPath, basePath, pendingPath } from '../../plan/change.ts'
+import { fileNameOf } from '../../plan/plan-existing.ts'
 import { directoryName, pathIn } from '../../plan/relative-path.ts'
 import { mayBeRecord } from '../../record-file/record-file-name.ts'
 import { recordsAmong } from '../../plan/select-record.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { mainAmong, filesOnBranches, recordsIn } from '../../workspace/branches.ts'
 import type { FileTree } from '../../workspace/file-tree.ts'
-import { namesIn } from '../../workspace/files.ts'
+import { namesInDirectory } from '../../workspace/record-texts.ts'
 import { explainGit } from '../../workspace/git-failure.ts'
 import { listMarkdown, sortMarkdown } from '../../workspace/git-files.ts'
 import { readMarkdown } from '../../workspace/markdown-files.ts'
@@ -88,9 +88,11 @@ async function readNumberedFiles(
 ): Promise<Result<NumberedFiles>> {
   const { root, missing } = repository
   const tree = workTree(repository)
-  const names = await namesIn(path.join(root, directory), directory, tree)
+  const names = await namesInDirectory(root, directory, tree)
   if (!names.ok) return names
-  const own = names.value.filter(mayBeRecord).map((name) => pathIn(directory, name))
+  const own = names.value
+    .filter((name) => mayBeRecord(fileNameOf(name)))
+    .map((name) => pathIn(directory, name))
   const listed = missing === null ? await listLinking(root) : succeed([])
   if (!listed.ok) return listed
   const { texts, unread } = await readMarkdown(root, sortMarkdown([...own, ...listed.value]))
