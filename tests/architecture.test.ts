@@ -15,6 +15,7 @@ const order = [
   'record-file',
   'record',
   'evaluation',
+  'detect',
   'criteria',
   'profile',
   'document',
@@ -34,7 +35,7 @@ const isCore = (part: string): boolean =>
   part === 'index.ts' || order.findIndex((name) => name === part) >= order.indexOf('check')
 
 /** Packages that touch the machine, and what in the language depends on the machine, the moment or chance. */
-const shellPackages = new Set(['simple-git', 'commander', 'smol-toml'])
+const shellPackages = new Set(['simple-git', 'commander'])
 const impure =
   /\b(?:process|Date|Math\.random|console|Buffer|setTimeout|setInterval|setImmediate|performance|Intl|fetch|crypto|globalThis|localeCompare|toLocale\w*)\b/
 

@@ -10,6 +10,11 @@ interface ListedCommand {
 /** All commands, in the order in which `--help` lists them. */
 export const commandList: readonly ListedCommand[] = [
   {
+    name: 'init',
+    description: 'Write a profile from what the repository says, and ask what it does not say.',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'generate',
     description: 'Write the record of each decision that a profile asks for, or bring it up to date.',
     load: () => import('./commands/generate.ts'),

@@ -9,6 +9,7 @@ import { replacedLines } from '../report/replaced-words.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import type { Answer } from '../profile/fact.ts'
 import { editProfile } from '../profile/edit-profile.ts'
+import { withoutOpenQuestion } from '../profile/open-question.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
 import { type JudgedProfile, judgeProfile } from './read-profile.ts'
 import { exitCode, Stop } from './exit-code.ts'
@@ -108,9 +109,10 @@ export async function writeAnswer(
     stderr.write(`note: it says something about \`${question.fact.id}\` now; your answer was not written\n`)
     return { profile: now, isWritten: false }
   }
+  const { fact, component } = question
   const edited = editProfile(
-    { name, text },
-    { component: question.component, fact: question.fact.id, answer },
+    { name, text: withoutOpenQuestion(text, fact, component) },
+    { component, fact: fact.id, answer },
   )
   if (!edited.ok) {
     reportUnwritten(invocation, edited.diagnostics)

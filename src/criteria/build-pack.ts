@@ -4,6 +4,7 @@ import type { Fact, Replacement } from '../profile/fact.ts'
 import { readNewAnswer } from './check-replaced.ts'
 import type { Condition } from './condition.ts'
 import { readCondition } from './condition-form.ts'
+import type { DetectionRule, WrittenDetection } from './detection.ts'
 import type { WrittenFact } from './fact-schema.ts'
 import { keysOf } from './pack-tree.ts'
 import type { Clause, Pack } from './pack.ts'
@@ -52,15 +53,29 @@ export function buildPack(written: z.infer<ReturnType<typeof buildPackSchema>>, 
     }),
     askFirst,
     replaced: buildReplaced(root, facts),
+    detection: facts.flatMap((fact) => buildDetection(fact, written.facts[fact.id]?.detect ?? [])),
   }
 }
 
-function buildFact(written: WrittenFact & { readonly id: string }, root: DocumentNode): Fact {
+function buildFact(
+  { detect: _detect, ...written }: WrittenFact & { readonly id: string },
+  root: DocumentNode,
+): Fact {
   if (written.type === 'boolean' || written.type === 'number') return written
   const values = listById(written.values, root, 'facts', written.id, 'values')
   if (written.type === 'one-of') return { ...written, values }
   const { 'if-added': ifAdded, 'if-removed': ifRemoved, values: _, ...fact } = written
   return { ...fact, ifAdded, ifRemoved, values }
+}
+
+function buildDetection(fact: Fact, rules: readonly WrittenDetection[]): readonly DetectionRule[] {
+  return rules.map(({ answer, 'at-least': atLeast, 'whole-project': wholeProject = false, ...rule }) => ({
+    ...rule,
+    fact: fact.id,
+    answer: answer === undefined ? null : fact.type === 'set-of' ? [String(answer)] : answer,
+    ...(atLeast !== undefined && { atLeast }),
+    wholeProject,
+  }))
 }
 
 const buildClause = (written: string | Clause): Clause =>

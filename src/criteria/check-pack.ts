@@ -11,6 +11,7 @@ import {
   checkSources,
   checkUnusedSources,
 } from './check-references.ts'
+import { checkDetection } from './check-detection.ts'
 import { checkReplaced } from './check-replaced.ts'
 import { type PackTree, listNames, listOf, numberOf, outlinePack, repeatedIn } from './pack-tree.ts'
 import { MOST_OPTIONS } from './schema.ts'
@@ -30,6 +31,7 @@ const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkConditions,
   checkIfClauses,
   checkReplaced,
+  checkDetection,
 ]
 
 /** Tell what is wrong with a pack beyond the form of its parts. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { byId, formatted, id, lineUpTo, mapOf } from '../document/schema.ts'
+import { detectionSchema } from './detection.ts'
 
 /** Records put these texts into Markdown as they stand. */
 const plain = /^(?!.*<[A-Za-z/!?])[^[\]|]*$/
@@ -32,6 +33,11 @@ const question = {
   help: sentence
     .exactOptional()
     .meta({ description: 'One more sentence, such as how to estimate the answer.' }),
+  detect: z
+    .array(detectionSchema)
+    .max(200)
+    .exactOptional()
+    .meta({ description: 'How `madrigal init` finds the answer in a repository.' }),
 }
 
 const ASSUME = 'The answer that is used, and listed as an assumption, while nobody has given one.'

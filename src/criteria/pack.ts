@@ -1,5 +1,6 @@
 import type { Fact, Replacement } from '../profile/fact.ts'
 import type { Condition } from './condition.ts'
+import type { DetectionRule } from './detection.ts'
 
 export type Strength = 'weak' | 'moderate' | 'strong'
 
@@ -143,4 +144,6 @@ export interface Pack {
   /** Ids of the facts that `ask` puts first, in this order. */
   readonly askFirst: readonly string[]
   readonly replaced: readonly Replacement[]
+  /** How answers are found in a repository, in the order of the facts. */
+  readonly detection: readonly DetectionRule[]
 }

@@ -99,6 +99,7 @@ export const textFormats = [
   'plain-text',
   'sentence',
   'clause',
+  'dependency',
 ] as const
 
 export type TextFormat = (typeof textFormats)[number]
@@ -163,11 +164,7 @@ export interface ArgumentsByCode {
   }
   'empty-text': NoArguments
   'text-too-long': { readonly limit: number }
-  'number-out-of-range': {
-    readonly found: number
-    readonly minimum: number | null
-    readonly maximum: number | null
-  }
+  'number-out-of-range': Readonly<{ found: number; minimum: number | null; maximum: number | null }>
   'too-few-items': { readonly minimum: number }
   'too-many-items': { readonly maximum: number }
   'too-many-options': { readonly maximum: number }

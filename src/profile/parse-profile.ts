@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { type Diagnostic, type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
-import { type DocumentNode, entriesOf, findChild, textOf } from '../document/node.ts'
+import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { checkIds } from '../document/schema.ts'
 import { validate } from '../document/validate.ts'
 import type { Component, DecisionRequest, Profile } from './profile.ts'
 import { type CriteriaRequest, type PackOutlines, checkDecisions, listCriteria } from './read-decisions.ts'
-import { collectFacts, readFacts, settleFacts } from './read-facts.ts'
+import { checkFactNames, collectFacts, readFacts, settleFacts } from './read-facts.ts'
 import { buildProfileSchema, criteria } from './schema.ts'
 
 /** The one component of a profile that names none. */
@@ -51,6 +51,7 @@ export function parseProfile(
     ...(written.ok ? [] : written.diagnostics),
     ...checkIds(findChild(root, 'components'), 1),
     ...checkDecisions(root, packs, knownPacks),
+    ...checkFactNames(itemsOf(findChild(root, 'read-from-repository')), readings.catalogue),
     ...readings.catalogue.problems,
     ...readings.project.problems,
     ...readings.components.flatMap(({ reading }) => reading.problems),
@@ -93,6 +94,7 @@ function buildProfile(written: WrittenProfile, readings: FactReadings): Profile 
     consulted: listNames(written.consulted),
     informed: listNames(written.informed),
     decisions: written.decisions.map((decision) => buildDecision(decision, written['revisit-by'])),
+    readFromRepository: written['read-from-repository'] ?? [],
     record: written.record ?? {},
     ...(sourcesOlderThan !== undefined && { sourcesOlderThan }),
     divided,

@@ -31,6 +31,8 @@ export interface Profile {
   readonly consulted: readonly string[]
   readonly informed: readonly string[]
   readonly decisions: readonly DecisionRequest[]
+  /** Ids of facts that were only read from what is in the repository already. */
+  readonly readFromRepository: readonly string[]
   readonly record: { readonly directory?: string; readonly template?: string }
   /** How many months old a comparison and its sources may be; any age where the profile does not say. */
   readonly sourcesOlderThan?: number

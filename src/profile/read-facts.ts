@@ -1,8 +1,8 @@
 import { type Diagnostic, type Result, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { MOST_DIAGNOSTICS } from '../diagnostics/sort-diagnostics.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
-import { wrongType } from '../document/describe-value.ts'
-import { type DocumentNode, type MapEntry, entriesOf } from '../document/node.ts'
+import { writtenOf, wrongType } from '../document/describe-value.ts'
+import { type DocumentNode, type MapEntry, entriesOf, textOf } from '../document/node.ts'
 import type { Fact, FactState, Replacement } from './fact.ts'
 import type { Component } from './profile.ts'
 import { readFactState } from './read-answer.ts'
@@ -75,6 +75,18 @@ function readEntry(
   if (fact !== undefined) return readFactState(fact, entry)
   const nearest = findNearestName(entry.key, [...facts.keys()])
   return fail(diagnose('unknown-fact', entry.keyPlace, { fact: entry.key, nearest }))
+}
+
+/** A list of facts names facts that are asked. */
+export function checkFactNames(
+  nodes: readonly DocumentNode[],
+  { facts, complete }: FactCatalogue,
+): readonly Diagnostic[] {
+  const strange = nodes.filter((node) => textOf(node) !== undefined && !facts.has(textOf(node) ?? ''))
+  return (complete ? strange : []).map((node) => {
+    const fact = writtenOf(node)
+    return diagnose('unknown-fact', node.place, { fact, nearest: findNearestName(fact, [...facts.keys()]) })
+  })
 }
 
 /** What holds for one component: its own word, else the project's, else what the pack assumes. */

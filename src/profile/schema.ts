@@ -37,6 +37,10 @@ export function buildProfileSchema(parts: ProfileParts) {
       description:
         'The day by which each decision is to be looked at again, as `YYYY-MM-DD`; a decision can name its own.',
     }),
+    'read-from-repository': z.array(id).max(100).exactOptional().meta({
+      description:
+        'The facts that were only read from what is in the repository already; records say so, because what is there argues for itself.',
+    }),
     record: recordSchema.exactOptional(),
     check: checkSchema.exactOptional(),
     facts: parts.facts.exactOptional().meta({ description: 'What is true of the whole project, by fact.' }),

@@ -26,9 +26,28 @@ export function openSentences(evaluation: Evaluation): readonly string[] {
     ...(assumed.length === 0
       ? ['Nothing was assumed.']
       : new Set(assumed.map((one) => `We assumed that ${one}.`))),
+    ...readSentences(evaluation),
     ...unknownSentences(evaluation),
     ...unansweredSentences(evaluation),
   ]
+}
+
+/** What is in the repository already argues for what is in the repository already. */
+function readSentences(evaluation: Evaluation): readonly string[] {
+  const { pack, profile } = evaluation
+  const read = pack.facts
+    .filter(({ id }) => profile.readFromRepository.includes(id))
+    .flatMap((fact) =>
+      statesOf(evaluation, fact.id).flatMap((state) =>
+        state?.state === 'answered'
+          ? [escapeProse(clauseOf(factSentence(fact, state.answer, MOST_ITEMS)))]
+          : [],
+      ),
+    )
+  const told = [...new Set(read)]
+  return told.length === 0
+    ? []
+    : [`Read from the repository, where what is there argues for itself: ${listOf(told)}.`]
 }
 
 /** What nobody knows, and whether that matters. */

@@ -89,6 +89,7 @@ export const formatMessages: Readonly<Record<TextFormat, (found: string) => Diag
   'plain-text': () => say('found markup, expected plain text', 'write it without `[`, `]`, `|` and HTML'),
   sentence: () => say('found no full stop at the end, expected a sentence'),
   clause: () => say('found a full stop at the end, expected a part of a sentence'),
+  dependency: () => say('expected `go:`, `python:` or `npm:` and the name of a package'),
 }
 
 /** 1048576 -> "1,048,576" */

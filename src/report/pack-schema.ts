@@ -34,4 +34,5 @@ export const packSchema = z.object({
   boundary: entries,
   askFirst: z.array(id),
   replaced: z.array(z.looseObject({})),
+  detection: z.array(z.looseObject({ fact: id })),
 })

@@ -101,6 +101,7 @@ const shownOfProfile: ShownFields<Profile> = {
   informed: ({ informed }) => informed,
   components: ({ divided, components }) =>
     divided && components.map(({ id, name, summary }) => [id, name, summary]),
+  readFromRepository: ({ readFromRepository }) => readFromRepository,
   divided: null,
   decisions: null,
   record: null,
@@ -117,14 +118,14 @@ const shownOfRequest: ShownFields<DecisionRequest> = {
 /** As a profile writes them. */
 const changedKeys = (before: WantedDecision, after: WantedDecision): readonly string[] => [
   ...changedIn(shownOfProfile, before.evaluation.profile, after.evaluation.profile),
-  ...changedIn(shownOfRequest, before.request, after.request).map((field) =>
-    field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-  ),
+  ...changedIn(shownOfRequest, before.request, after.request),
 ]
 
 const changedIn = <Whole>(shown: ShownFields<Whole>, before: Whole, after: Whole): readonly string[] =>
   Object.entries<((whole: Whole) => unknown) | null>(shown).flatMap(([field, show]) =>
-    show !== null && JSON.stringify(show(before)) !== JSON.stringify(show(after)) ? [field] : [],
+    show !== null && JSON.stringify(show(before)) !== JSON.stringify(show(after))
+      ? [field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]
+      : [],
   )
 
 /** Whether a decision comes out otherwise. One that is new or gone has another verdict as well. */

@@ -7,6 +7,7 @@ import { breakfast, facts } from './drinks.ts'
 
 /** What each command is called with, in a repository with a record of its own at the beginning. */
 const calls: Readonly<Record<string, readonly string[]>> = {
+  init: ['--refresh'],
   generate: [],
   check: [],
   review: ['--base', 'HEAD'],

@@ -342,6 +342,7 @@ const emptyProfile: Profile = {
   consulted: [],
   informed: [],
   decisions: [],
+  readFromRepository: [],
   record: {},
   divided: false,
   components: [],

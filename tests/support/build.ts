@@ -116,6 +116,7 @@ export function buildPack(parts: {
     boundary: [],
     askFirst: [],
     replaced: [],
+    detection: [],
     ...(parts.burden && { burden: { when: parts.burden, claim: 'Two are one too many.', ...judgement } }),
   }
 }
@@ -136,6 +137,7 @@ export const buildProfile = (...components: readonly Component[]): Profile => ({
   consulted: [],
   informed: [],
   decisions: [{ criteria: 'test-pack' }],
+  readFromRepository: [],
   record: {},
   divided: components.length > 1,
   components,

@@ -1,14 +1,10 @@
 import type { Command } from 'commander'
-import path from 'node:path'
 import type { Pack } from '../../criteria/pack.ts'
-import { type Result, diagnoseFile, fail } from '../../diagnostics/diagnostic.ts'
-import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { packLine, packSummary, packText } from '../../report/pack-text.ts'
-import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../../workspace/packs.ts'
-import { enclosingFolder } from '../../workspace/repository.ts'
-import { treeForNamed, workTree } from '../../workspace/work-tree.ts'
+import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
+import { readNamedPack } from '../named-pack.ts'
 import { valueOf } from '../problems.ts'
 import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { answer } from '../answer.ts'
@@ -43,19 +39,7 @@ async function listCriteria(invocation: Invocation): Promise<ExitCode> {
 
 /** Shows what one pack asks, weighs and cites. */
 async function showCriteria(invocation: Invocation, reference: string): Promise<ExitCode> {
-  const pack = valueOf(invocation, await readReference(reference, invocation.cwd))
+  const pack = valueOf(invocation, await readNamedPack(reference, invocation.cwd))
   answer(invocation, { data: () => pack, text: () => packText(pack, layoutFor(invocation)) })
   return exitCode.done
-}
-
-async function readReference(reference: string, cwd: string): Promise<Result<Pack>> {
-  if (isPackPath(reference)) {
-    const root = await enclosingFolder(cwd)
-    const tree = treeForNamed(path.resolve(cwd, reference), root, workTree({ root, missing: null }))
-    return readOwnPack(reference, { folder: cwd, tree }, cwd)
-  }
-  const known = await shippedPacks()
-  if (known.includes(reference)) return readShippedPack(reference)
-  const nearest = findNearestName(reference, known)
-  return fail(diagnoseFile('unknown-pack', reference, { criteria: reference, nearest, known }))
 }

@@ -9,6 +9,7 @@ import { evidenceJsonSchema } from '../../record/evidence/evidence-data.ts'
 import { answerSchema } from '../../report/answer-schema.ts'
 import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
+import { initSchema } from '../../report/init-report.ts'
 import { packListSchema, packSchema } from '../../report/pack-schema.ts'
 import * as records from '../../report/record-schemas.ts'
 import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
@@ -25,6 +26,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   profile: profileJsonSchema,
   criteria: criteriaJsonSchema,
   evidence: evidenceJsonSchema,
+  init: () => answerSchema('init', initSchema),
   generate: () => answerSchema('generate', records.planSchema),
   check: () => answerSchema('check', findingsSchema),
   review: () => answerSchema('review', reviewSchema),

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { type ComparedAnswer, compareWithProfile } from '../detect/compare-profile.ts'
+import { placesIn } from '../detect/profile-text.ts'
+import { putComment } from '../document/put-comment.ts'
+import type { Result } from '../diagnostics/diagnostic.ts'
+import { editProfile } from '../profile/edit-profile.ts'
+import { withoutOpenQuestion } from '../profile/open-question.ts'
+import { questionsFor } from '../report/asked-question.ts'
+import { differenceText, initText, initTrace } from '../report/init-report.ts'
+import { displayPath } from '../workspace/files.ts'
+import { PROFILE_NAME } from '../workspace/git-files.ts'
+import { answer } from './answer.ts'
+import { type NewPlace, detectIn } from './draft-profile.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { type Invocation, widthOf } from './invocation.ts'
+import { refuse, valueOf, valueToWrite } from './problems.ts'
+import { judgeProfile } from './read-profile.ts'
+import { writeOrReport } from './write-or-report.ts'
+
+interface Refreshing {
+  /** Null where there is no profile. */
+  readonly text: string | null
+  readonly folders: readonly string[]
+  readonly isDry: boolean
+}
+
+/** Adds to a profile what it leaves open and the repository says. Where both say something, the profile stays. */
+export async function refreshProfile(
+  invocation: Invocation,
+  place: NewPlace,
+  { text, folders, isDry }: Refreshing,
+): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = invocation
+  if (text === null)
+    return refuse(invocation, `there is no \`${PROFILE_NAME}\` here`, '`madrigal init` makes one')
+  const file = path.join(place.folder, PROFILE_NAME)
+  const before = valueToWrite(invocation, await judgeProfile(file, cwd, place.repository))
+  const compared: ComparedAnswer[] = []
+  for (const { evaluation } of before.decisions) {
+    const { detection } = await detectIn(place, evaluation.pack, folders)
+    const found = compareWithProfile(detection, before.profile)
+    compared.push(...found.filter(({ fact }) => compared.every((other) => other.fact.id !== fact.id)))
+  }
+  const [open, differing] = [compared.filter(isOpen), compared.filter((read) => !isOpen(read))]
+  const edited = valueToWrite(invocation, withAnswers(text, open))
+  const isWritten = !isDry && edited !== text
+  const profilePath = path.relative(place.repository.root, file).split(path.sep).join('/')
+  if (isWritten)
+    await writeOrReport(invocation, place.repository.root, [
+      { path: profilePath, text: edited, expected: text },
+    ])
+  const after = isWritten ? valueOf(invocation, await judgeProfile(file, cwd, place.repository)) : before
+  for (const { evaluation } of after.decisions.slice(0, 1)) {
+    const questions = questionsFor(evaluation)
+    const report = { profile: displayPath(file, cwd), written: isWritten, evaluation, questions }
+    answer(invocation, {
+      data: () => initTrace({ ...report, answers: compared }),
+      text: () => initText({ ...report, answers: open }, widthOf(stdout)),
+    })
+  }
+  if (differing.length > 0)
+    stderr.write(`note: the profile stays where it says otherwise\n${differenceText(differing)}`)
+  return exitCode.done
+}
+
+const isOpen = ({ inProfile, answer: read }: ComparedAnswer): boolean => inProfile === null && read !== null
+
+function withAnswers(text: string, answers: readonly ComparedAnswer[]): Result<string> {
+  let edited: Result<string> = { ok: true, value: text }
+  for (const { component, fact, answer: read, evidence } of answers) {
+    if (!edited.ok || read === null) return edited
+    const written = editProfile(
+      { name: PROFILE_NAME, text: withoutOpenQuestion(edited.value, fact, component) },
+      { component, fact: fact.id, answer: read },
+    )
+    const owner = component === null ? [] : ['components', component]
+    edited = written.ok
+      ? { ok: true, value: putComment(written.value, [...owner, 'facts', fact.id], placesIn(evidence)) }
+      : written
+  }
+  return edited
+}

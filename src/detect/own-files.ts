@@ -1,0 +1,26 @@
+/** Folders of what a project keeps but is not: somebody else's code, tests, examples and documents. */
+const others = new Set(
+  (
+    'vendor third_party third-party node_modules site-packages dist build target out ' +
+    'test tests testdata __tests__ spec e2e fixture fixtures mock mocks ' +
+    'example examples sample samples demo demos tutorial tutorials benchmark benchmarks ' +
+    'doc docs documentation website site hack .devcontainer .madrigal'
+  ).split(' '),
+)
+
+/** The files that say something about what a project is. */
+export const ownFiles = (paths: readonly string[]): readonly string[] =>
+  paths.filter(
+    (path) =>
+      !path
+        .split('/')
+        .slice(0, -1)
+        .some((folder) => others.has(folder.toLowerCase())),
+  )
+
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** Whether a path lies in a folder; everything lies in the root, which is empty. */
+export const isIn = (folder: string, path: string): boolean => folder === '' || path.startsWith(`${folder}/`)
