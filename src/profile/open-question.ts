@@ -40,7 +40,7 @@ function wrapped(text: string): readonly string[] {
 export function withoutOpenQuestion(text: string, fact: Fact, below: string | null): string {
   const lines = text.split('\n')
   const wanted = openQuestionLines(fact)
-  const parts = lines.findIndex((line) => /^components:/.test(line))
+  const parts = lines.findIndex((line) => line.startsWith('components:'))
   const from = below === null ? 0 : lines.findIndex((line) => line.trimEnd() === `  ${below}:`)
   const start = lines.findIndex(
     (_, index) =>
