@@ -8,10 +8,10 @@ import { parseProfile } from '../profile/parse-profile.ts'
 import { profileJsonSchema } from '../profile/schema.ts'
 import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
 import { jsonText } from '../report/answer-json.ts'
-import type { FileTree } from '../workspace/file-tree.ts'
+import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { PROFILE_NAME } from '../workspace/git-files.ts'
 import { readIfThere } from '../workspace/files.ts'
-import { findRecordHome } from '../workspace/record-files.ts'
+import { findRecordHome } from '../workspace/record-home.ts'
 import { readRecords } from '../workspace/record-texts.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { readTexts, trackedFiles } from '../workspace/tracked-files.ts'
@@ -25,7 +25,7 @@ export interface NewPlace {
   readonly repository: Repository
   /** The full path of the folder that gets the profile. */
   readonly folder: string
-  readonly tree: FileTree
+  readonly tree: RepositoryTree
 }
 
 /** A new profile with what it amounts to. */
@@ -65,7 +65,7 @@ export async function frameFor(place: NewPlace, criteria: string): Promise<Omit<
 }
 
 /** Where records are already, and in which form. */
-async function recordsThere(root: string, folder: string, tree: FileTree): Promise<ProfileFrame['record']> {
+async function recordsThere(root: string, folder: string, tree: RepositoryTree): Promise<ProfileFrame['record']> {
   const home = await findRecordHome({ root, folder, configured: undefined, name: PROFILE_NAME, tree })
   if (!home.ok) return null
   const { directory, template } = home.value

@@ -48,7 +48,7 @@ export async function runPlan(
   planner: (ground: PlanGround) => Promise<Plan>,
   meant?: Repository,
 ): Promise<ExitCode> {
-  const repository = meant ?? (await repositoryMeant(invocation, profiles))
+  const repository = meant ?? (await repositoryMeant(invocation, named))
   const { root } = repository
   const { placed, decisions } = await readWanted(invocation, named, options, repository)
   await endInterrupted(invocation, root, options.dryRun)

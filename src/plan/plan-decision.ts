@@ -20,7 +20,7 @@ import {
 } from './decision-history.ts'
 import { supportOf } from './evidence-files.ts'
 import { markerLine } from './git-conflicts.ts'
-import { planExisting } from './plan-existing.ts'
+import { fileNameOf, planExisting } from './plan-existing.ts'
 import { planSettled } from './plan-settled.ts'
 import { type FoundRecord, numbersAmong } from './select-record.ts'
 import type { ExistingFiles, WantedRecord } from './wanted-record.ts'
