@@ -47,7 +47,7 @@ function sameNumbers({ records }: RecordsHere, { name, there, start }: ComparedB
         place === file.place &&
         (file.record === undefined ? path !== file.path : record?.id !== file.record.id),
     )
-    return other === undefined ? [] : [duplicateNumber(file, other.path, name)]
+    return other === undefined ? [] : [duplicateNumber(file, other, name)]
   })
 }
 

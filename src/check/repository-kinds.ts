@@ -62,15 +62,14 @@ export const repositoryKinds = {
   'duplicate-number': kindOf<{
     readonly number: number
     readonly other: string
-    readonly isOurs: boolean
     readonly against: string | null
   }>({
     rule: 'Two records have the same number.',
-    words: ({ about: { number, other, isOurs, against }, words, at, runHere }) => [
+    words: ({ about: { number, other, against }, words, at, runHere }) => [
       against === null
         ? `${at(other)} has the number ${number} as well`
         : `${words.code(other)} on ${words.code(against)} has the number ${number} as well`,
-      isOurs ? `run ${runHere('renumber')}` : 'give one of them another number',
+      `run ${runHere('renumber')}`,
     ],
   }),
   'duplicate-id': kindOf<{ readonly id: string; readonly other: string; readonly against: string | null }>({

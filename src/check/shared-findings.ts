@@ -1,4 +1,4 @@
-import { isProposed } from '../plan/decision-history.ts'
+import { claimOf } from '../plan/number-claims.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import { type FoundRecord, numbersAmong, recordsAmong } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'
@@ -23,30 +23,36 @@ export function numberedFiles(texts: ReadonlyMap<string, string>): readonly Numb
   }))
 }
 
-/** Numbers that several files of a folder have. Links and people know a record by its number. */
+/**
+ * Numbers that several files of a folder have. Links and people know a record by its number. Of two files with one id, one
+ * has to go, whatever their numbers.
+ */
 export function sharedNumbers(texts: ReadonlyMap<string, string>): readonly Finding[] {
+  const files = numberedFiles(texts)
+  const twins = new Set(
+    sharedIds(recordsAmong(texts)).flatMap(({ about }) => ('id' in about ? [about.id] : [])),
+  )
   const groups = new Map<string, NumberedFile[]>()
-  for (const file of numberedFiles(texts)) groups.set(file.place, [...(groups.get(file.place) ?? []), file])
-  return [...groups.values()].flatMap((files) => {
-    const [keeper, ...others] = files.toSorted(
-      (a, b) => claimOf(a) - claimOf(b) || (a.path < b.path ? -1 : 1),
+  for (const file of files) groups.set(file.place, [...(groups.get(file.place) ?? []), file])
+  return [...groups.values()].flatMap((group) => {
+    const [keeper, ...others] = group.toSorted(
+      (a, b) => claimOf(a.record) - claimOf(b.record) || (a.path < b.path ? -1 : 1),
     )
-    return others.map((file) => duplicateNumber(file, keeper?.path ?? '', null))
+    return others.flatMap((file) =>
+      keeper === undefined || twins.has(file.record?.id ?? '') ? [] : [duplicateNumber(file, keeper, null)],
+    )
   })
 }
-
-/** Who keeps a number: first what people know by it already. */
-const claimOf = ({ record }: NumberedFile): number => (record === undefined ? 0 : isProposed(record) ? 2 : 1)
 
 /** @param against the branch of the other file; null where it is here */
 export function duplicateNumber(
   { path, number, record }: NumberedFile,
-  other: string,
+  other: NumberedFile,
   against: string | null,
 ): Finding {
-  const isOurs = record !== undefined
+  const isOurs = record !== undefined || other.record !== undefined
   const severity = isOurs ? 'error' : 'warning'
-  return found('duplicate-number', { path, severity }, { number, other, isOurs, against })
+  return found('duplicate-number', { path, severity }, { number, other: other.path, against })
 }
 
 /** Ids that several files have. */

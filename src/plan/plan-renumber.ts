@@ -1,15 +1,23 @@
 import { isInDirectory, pathIn } from './relative-path.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
+import { claimOf, isSettled } from './number-claims.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
 import { type BranchFile, nextNumber, takenNumbers } from './record-numbers.ts'
 import {
   type LinkingFiles,
+  type NumberedRecord,
   type RelinkedFile,
   type RenumberedRecord,
   renumberFiles,
 } from './renumber-files.ts'
-import { type FoundRecord, type SelectionProblem, recordsAmong, selectRecord } from './select-record.ts'
+import {
+  type FoundRecord,
+  type SelectionProblem,
+  numbersAmong,
+  recordsAmong,
+  selectRecord,
+} from './select-record.ts'
 
 /** What renumbering starts from. Paths are relative to the repository, with `/`. */
 export interface NumberedFiles extends LinkingFiles {
@@ -24,7 +32,7 @@ export interface NumberedFiles extends LinkingFiles {
 }
 
 export type RenumberProblem =
-  | SelectionProblem
+  | Exclude<SelectionProblem, { readonly kind: 'foreign' }>
   /** Two files have the id of the record, and the machine's copies are of one of them. */
   | { readonly kind: 'twins'; readonly paths: readonly string[] }
   | { readonly kind: 'numberless'; readonly path: string }
@@ -35,6 +43,8 @@ export type RenumberProblem =
       readonly path: string
       readonly written: string
       readonly branch: string | null
+      /** Another file with the number, which can get another one more easily; null where there is none. */
+      readonly instead: string | null
     }
 
 /** What a command would do. Nothing is written where there is a problem, or where the number is the same. */
@@ -42,11 +52,14 @@ export interface RenumberPlan {
   readonly problem: RenumberProblem | null
   readonly record: RenumberedRecord | null
   readonly relinked: readonly RelinkedFile[]
+  /** Records that name the old number without a link. */
+  readonly unlinked: readonly string[]
   readonly writes: readonly Write[]
 }
 
 /**
- * Gives a record another number: in the name of its file, in its text and the machine's copies of it, and in all links to it.
+ * Gives a record another number, whoever wrote it: in the name of its file, in its text and the machine's copies of it, and
+ * in all links to it.
  *
  * @param selector the number, id, path or file name of a record
  * @param wanted the new number; by default the next after all that records have, here and on other branches, unless none of
@@ -62,10 +75,10 @@ export function planRenumber(files: NumberedFiles, selector: string, wanted?: nu
   const twins = neighbours.filter((other) => other.id === id)
   if (twins.length > 1) return stopped({ kind: 'twins', paths: twins.map((twin) => twin.path) })
   if (number === null) return stopped({ kind: 'numberless', path })
-  const publication = publicationOf(record, files.main)
-  if (publication !== null) return stopped(publication)
   const taken = takenByOthers(files, record, number)
   const to = wanted ?? (taken.has(number) ? nextNumber(taken) : number)
+  const publication = to === number ? null : publicationOf(files, record, number)
+  if (publication !== null) return stopped(publication)
   const by = taken.get(to)
   const isHere = by !== undefined && (files.texts.has(by) || files.unread.includes(by))
   if (by !== undefined) return stopped({ kind: 'number-taken', number: to, by, isHere })
@@ -80,17 +93,25 @@ const stopped = (problem: RenumberProblem): RenumberPlan => ({
   problem,
   record: null,
   relinked: [],
+  unlinked: [],
   writes: [],
 })
+
+type MeantRecord = NumberedRecord & Pick<FoundRecord, 'number'>
 
 /** A record that has left the directory is still found by its id. */
 function meantBy(
   { directory, texts }: NumberedFiles,
   all: readonly FoundRecord[],
   selector: string,
-): FoundRecord | SelectionProblem {
+): MeantRecord | Exclude<SelectionProblem, { readonly kind: 'foreign' }> {
   const there = new Map([...texts].filter(([path]) => isInDirectory(directory, path)))
   const found = selectRecord(there, selector)
+  if ('kind' in found && found.kind === 'foreign') {
+    const { path } = found
+    const number = numbersAmong(texts).get(path) ?? null
+    return { id: null, path, text: texts.get(path) ?? '', number, supersedes: null }
+  }
   const [moved, ...others] = all.filter(({ id }) => id === selector)
   if (moved === undefined || !('kind' in found) || found.kind !== 'unknown') return found
   return others.length === 0
@@ -98,20 +119,29 @@ function meantBy(
     : { kind: 'ambiguous', paths: [moved, ...others].map(({ path }) => path) }
 }
 
-function publicationOf(record: FoundRecord, main: NumberedFiles['main']): RenumberProblem | null {
-  const there = main === null ? [record] : recordsAmong(main.records).filter(({ id }) => id === record.id)
+/** Only where another file has as good a claim on the number, one that people know by it has to give it up. */
+function publicationOf(
+  { directory, texts, main }: NumberedFiles,
+  { id, path }: MeantRecord,
+  number: number,
+): RenumberProblem | null {
+  const ours = new Map(recordsAmong(texts).map((other) => [other.path, other]))
+  const record = ours.get(path)
+  if (record === undefined) return null
+  const there = main === null ? [record] : recordsAmong(main.records).filter((other) => other.id === id)
   const settled = there.length === 0 ? undefined : [...there, record].find(isSettled)
-  return settled === undefined
-    ? null
-    : { kind: 'published', path: record.path, written: settled.written, branch: main?.branch ?? null }
+  if (settled === undefined) return null
+  const shared = [...numbersAmong(texts)]
+    .filter(([other, its]) => other !== path && its === number && isInDirectory(directory, other))
+    .map(([other]) => other)
+  if (shared.some((other) => claimOf(ours.get(other)) <= claimOf(settled))) return null
+  const branch = main?.branch ?? null
+  return { kind: 'published', path, written: settled.written, branch, instead: shared[0] ?? null }
 }
-
-const isSettled = ({ status }: FoundRecord): boolean =>
-  status === 'accepted' || status === 'superseded' || status === 'deprecated'
 
 function takenByOthers(
   { directory: looked, texts, unread, elsewhere }: NumberedFiles,
-  { path }: FoundRecord,
+  { path }: MeantRecord,
   number: number,
 ): ReadonlyMap<number, string> {
   const directory = isInDirectory(looked, path) ? looked : folderOf(path).slice(0, -1)

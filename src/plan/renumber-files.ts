@@ -1,10 +1,6 @@
-import {
-  editNumber,
-  editSuccessor,
-  type Relinked,
-  type Renumbering,
-  relink,
-} from '../record-file/renumber.ts'
+import { editNumber, editSuccessor } from '../record-file/edit-number.ts'
+import { readAnyRecord } from '../record-file/read-any-record.ts'
+import { type Relinked, type Renumbering, relink } from '../record-file/renumber.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
@@ -21,9 +17,14 @@ export interface LinkingFiles {
   readonly copies: ReadonlyMap<string, string>
 }
 
+/** A record with a number, whoever wrote it. Those of other tools have no id. */
+export type NumberedRecord = Pick<FoundRecord, 'path' | 'text' | 'supersedes'> & {
+  readonly id: string | null
+}
+
 /** The record, before and after. Both paths are the same where the name has no number. */
 export interface RenumberedRecord extends Renumbering {
-  readonly id: string
+  readonly id: string | null
   readonly newPath: string
   readonly before: string
   readonly after: string
@@ -40,6 +41,8 @@ export interface RelinkedFile {
 export interface RenumberedFiles {
   readonly record: RenumberedRecord
   readonly relinked: readonly RelinkedFile[]
+  /** Records that are superseded by the old number, without a link. Nobody can tell which record of that number they mean. */
+  readonly unlinked: readonly string[]
   readonly writes: readonly Write[]
 }
 
@@ -47,7 +50,7 @@ export interface RenumberedFiles {
 export function renumberFiles(
   { texts, copies }: LinkingFiles,
   ours: ReadonlyMap<string, FoundRecord>,
-  record: FoundRecord,
+  record: NumberedRecord,
   renumbering: Renumbering,
 ): RenumberedFiles {
   const { id, path, text: before } = record
@@ -60,6 +63,10 @@ export function renumberFiles(
       ? []
       : [{ path: file, links: edited.links, before: text, after: edited.text }]
   })
+  const neighbours = [...texts].filter(([file]) => file !== path && folderOf(file) === folderOf(path))
+  const unlinked = neighbours.flatMap(([file, text]) =>
+    namesNumber(fileNameOf(file), edit(file, text).text, renumbering) ? [file] : [],
+  )
   // The machine's copies change with their records, so that nobody takes the change for an edit.
   const copied = [...ours.values()].flatMap((owner) =>
     [basePath, acceptedPath, pendingPath].flatMap((pathOf): readonly Write[] => {
@@ -73,6 +80,7 @@ export function renumberFiles(
   return {
     record: { ...renumbering, id, newPath, before, after },
     relinked,
+    unlinked,
     writes: [
       ...moved(path, newPath, before, after),
       ...relinked.map((file): Write => ({ path: file.path, text: file.after, expected: file.before })),
@@ -97,6 +105,15 @@ function editing(
 /** A text may have another number than the name of its file. */
 const numbersOf = (text: string, inName: number): ReadonlySet<number> =>
   new Set([inName, readRecord(withLineFeeds(text))?.number ?? inName])
+
+/** Where people write numbers without links, as in `status: superseded by ADR-0007`. */
+function namesNumber(fileName: string, text: string, { from, to }: Renumbering): boolean {
+  const read = readAnyRecord(fileName, text)
+  const named = read.ok ? (read.value.supersededBy ?? '') : ''
+  return from !== to && /^\d+$/.test(named) && Number(named) === from
+}
+
+const folderOf = (path: string): string => path.slice(0, path.length - fileNameOf(path).length)
 
 function renumberedPath({ path, to }: Renumbering): string {
   const name = fileNameOf(path)

@@ -55,7 +55,7 @@ const fieldOfSection = ({ heading }: RecordSection): FieldLabel | null =>
   plainName(heading) === 'state' ? null : labelOf(heading)
 
 /** The first heading of the first level; where there is none, the first one of all that names no section. */
-function titleAmong(sections: readonly RecordSection[]): RecordSection | undefined {
+export function titleAmong(sections: readonly RecordSection[]): RecordSection | undefined {
   const first = sections.filter(({ level, heading }) => level === 1 && heading !== '')
   const [kind] = first
   const only =

@@ -1,10 +1,8 @@
 import { type Splice, applySplices } from '../document/splice.ts'
 import { type MarkdownLink, markdownLinks } from './markdown-links.ts'
-import { numberInHeading } from './heading-number.ts'
+import { numberSplices } from './edit-number.ts'
 import { inDigits, partsOfName, renumberedName } from './record-file-name.ts'
-import { markdownLines } from './markdown-lines.ts'
 import { decodedAddress } from '../record/markdown.ts'
-import { bodyStart, statusPlaces } from './record-status.ts'
 
 /** A record whose number changes, and with it the name of its file if that has it. */
 export interface Renumbering {
@@ -88,7 +86,10 @@ function splicesInWords(
           remove: parts.digits.length,
           text: inDigits(parts.digits, to),
         }))
-  return moved([...names, ...numberSplices(words, from, to)], span.start)
+  return [...names, ...numberSplices(words, from, to)].map((splice) => ({
+    ...splice,
+    at: splice.at + span.start,
+  }))
 }
 
 function placesOf(name: string, words: string): readonly number[] {
@@ -96,9 +97,6 @@ function placesOf(name: string, words: string): readonly number[] {
   for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1)) places.push(at)
   return places
 }
-
-const moved = (splices: readonly Splice[], by: number): readonly Splice[] =>
-  splices.map((splice) => ({ ...splice, at: splice.at + by }))
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -118,76 +116,4 @@ function pathBehind(target: string, file: string): string | null {
     if (part !== '..' && part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/').normalize()
-}
-
-const field = /^(?:number|"number"|'number')[ \t]*:[ \t]*["']?(\d+)/d
-
-/**
- * Changes the number of a record where its text has it: in the front matter, and before the title. Every other byte stays
- * as it is, byte order mark and line ends included.
- *
- * @param text the record as it is in its file
- * @param from the numbers that it may have in its title; another one there belongs to the title
- */
-export function editNumber(text: string, from: ReadonlySet<number>, to: number): string {
-  const lines = markdownLines(text)
-  const texts = lines.map((line) => line.text.replace(/^\uFEFF/, ''))
-  const body = bodyStart(texts)
-  const title = lines.findIndex(
-    ({ isText }, index) => index >= body && isText && /^#[ \t]/.test(texts[index] ?? ''),
-  )
-  const splices = lines.flatMap(({ text: whole, start }, index): readonly Splice[] => {
-    const line = texts[index] ?? ''
-    const place =
-      index > 0 && index < body ? numberInField(line) : index === title ? numberInTitle(line) : null
-    if (place === null || (index === title && !from.has(Number(place.digits)))) return []
-    const at = start + whole.length - line.length + place.start
-    return [{ at, remove: place.digits.length, text: inDigits(place.digits, to) }]
-  })
-  return applySplices(text, splices)
-}
-
-interface DigitsPlace {
-  readonly digits: string
-  readonly start: number
-}
-
-function numberInField(line: string): DigitsPlace | null {
-  const [start, end] = field.exec(line)?.indices?.[1] ?? []
-  return start === undefined ? null : { digits: line.slice(start, end), start }
-}
-
-function numberInTitle(line: string): DigitsPlace | null {
-  const mark = /^#[ \t]+/.exec(line)?.[0].length ?? 0
-  const place = numberInHeading(line.slice(mark))
-  return place === null ? null : { digits: place.digits, start: mark + place.start }
-}
-
-/**
- * What is to be replaced where some words about a record say its number: `ADR-0007`, `7. Use it`, `0007: Use it`. Other
- * numbers in them mean something else.
- *
- * @param words Markdown, such as the text of a link
- */
-function numberSplices(words: string, from: number, to: number): readonly Splice[] {
-  const forms = [
-    String.raw`(?<=\bADR[-\s]?)0*${from}(?!\d)`,
-    String.raw`(?<=^[*_\x60~]*)0+${from}(?!\d)`,
-    String.raw`(?<=^[*_\x60~]*)${from}(?=\\?[.:](?:\s|$)|\s+[-–—]\s|[*_\x60~]*$)`,
-  ]
-  return [...words.matchAll(new RegExp(forms.join('|'), 'gi'))].map(({ 0: digits, index }) => ({
-    at: index,
-    remove: digits.length,
-    text: inDigits(digits, to),
-  }))
-}
-
-/** Changes the number in `status: superseded by ADR-0007` of a record's front matter, where links cannot stand. */
-export function editSuccessor(text: string, from: number, to: number): string {
-  const lines = markdownLines(text)
-  const places = statusPlaces(lines.map((line) => line.text.replace(/^\uFEFF/, '')))
-  const place = places.find(({ form }) => form === 'front-matter')
-  const start = (lines[place?.line ?? 0]?.start ?? 0) + (place?.start ?? 0)
-  const splices = numberSplices(place?.written ?? '', from, to)
-  return applySplices(text, moved(splices, start))
 }

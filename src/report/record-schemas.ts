@@ -83,8 +83,17 @@ const place = z.object({ number: z.int(), path })
 
 export const renumberSchema = z.object({
   ...common,
-  record: z.object({ id, from: place, to: place }).nullable(),
+  record: z
+    .object({
+      id: id.nullable().meta({ description: 'Null where another tool wrote it.' }),
+      from: place,
+      to: place,
+    })
+    .nullable(),
   relinked: z.array(z.object({ path, links: z.int() })),
+  unlinked: z
+    .array(path)
+    .meta({ description: 'Records that name the old number as what supersedes them, without a link.' }),
 })
 
 /** What `list` finds in a folder of records. */

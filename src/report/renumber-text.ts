@@ -10,7 +10,10 @@ import type { RenumberTrace } from './record-schemas.ts'
 type RenumberReport = RecordReport<RenumberPlan>
 
 /** One line for the record, and one for each file whose links changed. A dry run adds the differences. */
-export function renumberText({ plan: { record, relinked, writes }, dryRun }: RenumberReport): string {
+export function renumberText({
+  plan: { record, relinked, unlinked, writes },
+  dryRun,
+}: RenumberReport): string {
   if (record === null) return ''
   if (writes.length === 0)
     return harmless(`kept ${record.path}: no other record has the number ${record.to}\n`)
@@ -22,6 +25,10 @@ export function renumberText({ plan: { record, relinked, writes }, dryRun }: Ren
       `${would('relinked', 'relink')} ${makeVisible(path)}\n`,
       dryRun ? differenceText({ path: makeVisible(path), before, after }) : '',
     ]),
+    ...unlinked.map(
+      (path) =>
+        `look at ${makeVisible(path)}, which says without a link that number ${record.from} supersedes it\n`,
+    ),
   ]
   return harmless(lines.join(''))
 }
@@ -38,7 +45,6 @@ export function renumberProblem({ plan: { problem }, selector, directory }: Renu
 function explain(problem: RenumberProblem, selector: string, directory: string): string {
   switch (problem.kind) {
     case 'unknown':
-    case 'foreign':
     case 'ambiguous':
       return explainSelection(problem, selector, directory)
     case 'twins':
@@ -52,18 +58,25 @@ function explain(problem: RenumberProblem, selector: string, directory: string):
         problem.branch === null
           ? 'no main branch can tell whether people know its number'
           : `on \`${problem.branch}\` people know its number`
-      }; nothing was written`
+      }; nothing was written${problem.instead === null ? '' : `, renumber ${quoteName(problem.instead)} instead`}`
   }
 }
 
 /** The plan for machines. */
 export function renumberData({ plan, dryRun }: RenumberReport): RenumberTrace {
-  const { problem, record, relinked, writes } = plan
+  const { problem, record, relinked, unlinked, writes } = plan
   const moved = record && {
     id: record.id,
     from: { number: record.from, path: record.path },
     to: { number: record.to, path: record.newPath },
   }
   const links = relinked.map(({ path, links: count }) => ({ path, links: count }))
-  return { dryRun, problem, record: moved, relinked: links, writes: writes.map(({ path }) => path) }
+  return {
+    dryRun,
+    problem,
+    record: moved,
+    relinked: links,
+    unlinked: [...unlinked],
+    writes: writes.map(({ path }) => path),
+  }
 }

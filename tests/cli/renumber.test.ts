@@ -180,6 +180,7 @@ describe.concurrent('`renumber`', () => {
       problem: null,
       record: { id: 'drinks/lunch@1', from: { number: 1, path: lunch }, to: { number: 2, path: moved } },
       relinked: [{ path: 'README.md', links: 1 }],
+      unlinked: [],
       writes: [moved, lunch, 'README.md', '.madrigal/base/drinks/lunch@1.md'],
     }
     await inProcess(repository, 'renumber', lunch, '-n', '--json').gives({
@@ -222,11 +223,13 @@ describe.concurrent('`renumber`', () => {
     })
   })
 
-  it('refuses what it did not write, and what is not there', async () => {
-    await using repository = await gitFolder({ [dinner]: '# 1. Use plates\n\n## Status\n\nAccepted\n' })
-    await inProcess(repository, 'renumber', '1').gives({
+  it('refuses what has no number, and what is not there', async () => {
+    await using repository = await gitFolder({
+      [`${folder}/plates.md`]: '# Plates\n\n## Status\n\nAccepted\n',
+    })
+    await inProcess(repository, 'renumber', 'plates.md').gives({
       code: 2,
-      stderr: `error: \`${dinner}\` has no id of Madrigal, expected a record that it wrote\n`,
+      stderr: `error: \`${folder}/plates.md\` has no number, expected one in its name or its text\n`,
     })
     await inProcess(repository, 'renumber', '7').gives({
       code: 2,
@@ -242,7 +245,7 @@ describe.concurrent('`renumber` of an accepted record', () => {
     return repository
   }
   const refusal = (reason: string): string =>
-    `error: \`${lunch}\` is \`accepted\`, and ${reason}; nothing was written\n`
+    `error: \`${lunch}\` is \`accepted\`, and ${reason}; nothing was written, renumber \`${dinner}\` instead\n`
 
   it('works while it is on no main branch', async () => {
     await using repository = await accepted()

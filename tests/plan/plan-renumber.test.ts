@@ -31,7 +31,13 @@ const files = (
   copies: new Map(Object.entries(more.copies ?? {})),
 })
 
-const stopped = (problem: unknown) => ({ problem, record: null, relinked: [], writes: [] })
+const stopped = (problem: unknown) => ({
+  problem,
+  record: null,
+  relinked: [],
+  unlinked: [],
+  writes: [],
+})
 const moved = (text: string, before: string, path = renamed) => [
   { path, text, expected: null },
   { path: mine, text: null, expected: before },
@@ -76,7 +82,6 @@ describe('a record that shares its number', () => {
 
   it('is not meant by its number', () => {
     expect(planRenumber(files(shared), '7')).toEqual(stopped({ kind: 'ambiguous', paths: [mine, theirs] }))
-    expect(planRenumber(files(shared), theirs)).toEqual(stopped({ kind: 'foreign', path: theirs }))
     expect(planRenumber(files(shared), 'pack/agent@1').record?.to).toBe(8)
   })
 })
@@ -136,6 +141,48 @@ describe('the new number', () => {
   })
 })
 
+describe('a record of another tool', () => {
+  const forks = `${folder}/0007-use-forks.md`
+  const other = (number: string): string => `# ${number}. Use forks\r\n\r\n## Status\r\n\r\nAccepted`
+
+  it('gets another number in its name and its title, accepted as it is', () => {
+    const plan = planRenumber(
+      files({
+        [theirs]: plates,
+        [forks]: other('7'),
+        'README.md':
+          '[7. Use forks](docs/decisions/0007-use-forks.md), [7](docs/decisions/0007-use-plates.md)\n',
+      }),
+      forks,
+    )
+    expect(plan.record).toMatchObject({ id: null, from: 7, to: 8 })
+    expect(plan.writes).toEqual([
+      { path: `${folder}/0008-use-forks.md`, text: other('8'), expected: null },
+      { path: forks, text: null, expected: other('7') },
+      expect.objectContaining({
+        path: 'README.md',
+        text: '[8. Use forks](docs/decisions/0008-use-forks.md), [7](docs/decisions/0007-use-plates.md)\n',
+      }),
+    ])
+  })
+
+  it('is told of where another one names its number without a link', () => {
+    const plan = planRenumber(
+      files({
+        [theirs]: plates,
+        [forks]: other('7'),
+        [`${folder}/0001-a.md`]: '---\nstatus: superseded by ADR-0007\n---\n# A\n',
+        [`${folder}/0002-b.md`]: '# 2. B\n\n## Status\n\nSuperceded by [7. Use forks](0007-use-forks.md)\n',
+      }),
+      forks,
+    )
+    expect([plan.unlinked, plan.relinked.map(({ path }) => path)]).toEqual([
+      [`${folder}/0001-a.md`],
+      [`${folder}/0002-b.md`],
+    ])
+  })
+})
+
 describe('a record without a number in its name', () => {
   const path = `${folder}/agent.md`
 
@@ -165,7 +212,7 @@ describe('an accepted record', () => {
     )
   }
   const published = (written: string, branch: string | null = 'origin/main') =>
-    stopped({ kind: 'published', path: mine, written, branch })
+    stopped({ kind: 'published', path: mine, written, branch, instead: null })
 
   it.each(['accepted', 'superseded by ADR-0009', 'deprecated'])(
     'keeps its number once it is on the main branch as %s',
@@ -183,6 +230,27 @@ describe('an accepted record', () => {
 
   it('gets another one on the main branch while it is proposed or rejected', () => {
     for (const status of ['proposed', 'rejected']) expect(plan(status, record(3, status)).record?.to).toBe(9)
+  })
+
+  it('gives its number up only where the other one cannot', () => {
+    const decided = (status: string, id: string): string => record(7, status).replace('agent@1', id)
+    const withOther = (text: string) =>
+      planRenumber(
+        files(
+          { [mine]: record(7, 'accepted'), [theirs]: text },
+          { main: { branch: 'main', records: new Map([[mine, record(7, 'accepted')]]) } },
+        ),
+        mine,
+      )
+    expect(withOther(decided('accepted', 'plates@1')).record?.to).toBe(8)
+    for (const text of [plates, decided('proposed', 'plates@1'), decided('rejected', 'plates@1')])
+      expect(withOther(text).problem).toMatchObject({ kind: 'published', instead: theirs })
+  })
+
+  it('gets the number of its name in its text as well', () => {
+    const main = { branch: 'main', records: new Map([[renamed, record(7, 'accepted')]]) }
+    const { writes } = planRenumber(files({ [renamed]: record(7, 'accepted') }, { main }), '8')
+    expect(writes.map(({ text }) => text)).toEqual([record(8, 'accepted')])
   })
 
   it('keeps its number where nobody knows the main branch', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editNumber, editSuccessor } from '../../src/record-file/renumber.ts'
+import { editNumber, editSuccessor } from '../../src/record-file/edit-number.ts'
 
 const madr = (number: string, title = 'Write Agent in Go'): string =>
   `---\n${number}\nstatus: proposed\nid: pack/agent@1\n\n---\n# ${title}\n\n* Status: proposed\n\nnumber: 7\n\n# 7. Again\n`
@@ -12,8 +12,13 @@ describe('the number of a record', () => {
     ['number:   7   # of the record', 'number:   12   # of the record'],
     ['number: "0007"', 'number: "0012"'],
     ["'number': '7'", "'number': '12'"],
-    // Whatever stands there is meant as its number.
-    ['number: 8', 'number: 12'],
+    ['number: 8', 'number: 8'],
+    ['id: 7', 'id: 12'],
+    ['id: ADR-0007', 'id: ADR-0012'],
+    ['id: 7-steps', 'id: 7-steps'],
+    ['adr: "007"', 'adr: "012"'],
+    ['title: "ADR-0007: Use it"', 'title: "ADR-0012: Use it"'],
+    ['title: 7 reasons', 'title: 7 reasons'],
     ['numbers: 7', 'numbers: 7'],
     ['# number: 7', '# number: 7'],
   ])('changes in front matter: %s', (before, after) => {
@@ -30,6 +35,15 @@ describe('the number of a record', () => {
   ])('changes before the title: %s', (before, after) => {
     expect(renumbered(madr('number: 7', before))).toBe(madr('number: 12', after))
     expect(renumbered(`# ${before}\n\nDate: 7\n\n# 7. Again\n`)).toBe(`# ${after}\n\nDate: 7\n\n# 7. Again\n`)
+  })
+
+  it.each([
+    ['ADR-7: Use Go\n=====\n', 'ADR-12: Use Go\n=====\n'],
+    ['# ADR\n\n## ADR-7: Use Go\n\nText\n', '# ADR\n\n## ADR-12: Use Go\n\nText\n'],
+    ['  # 0007 Use Go #\n', '  # 0012 Use Go #\n'],
+    ['\uFEFF\r\n#  [ADR-7] Use Go\r\n', '\uFEFF\r\n#  [ADR-12] Use Go\r\n'],
+  ])('changes before a title in any form: %j', (before, after) => {
+    expect(renumbered(before)).toBe(after)
   })
 
   it('is not looked for in code, in comments or behind front matter that does not end', () => {
