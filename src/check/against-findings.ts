@@ -17,6 +17,7 @@ export interface ComparedBranch {
 
 /** The records here. */
 interface RecordsHere {
+  readonly directories: readonly string[]
   readonly records: ReadonlyMap<string, string>
   readonly ours: readonly FoundRecord[]
   /** As they were accepted, by id. */
@@ -37,9 +38,12 @@ export function againstFindings(here: RecordsHere, branch: ComparedBranch): read
   ]
 }
 
-function sameNumbers({ records }: RecordsHere, { name, there, start }: ComparedBranch): readonly Finding[] {
+function sameNumbers(
+  { records, directories }: RecordsHere,
+  { name, there, start }: ComparedBranch,
+): readonly Finding[] {
   const madeIn = (texts: ReadonlyMap<string, string>) =>
-    numberedFiles(texts).filter(({ path }) => !start.has(path))
+    numberedFiles(texts, directories).filter(({ path }) => !start.has(path))
   const made = madeIn(there)
   return madeIn(records).flatMap((file) => {
     const other = made.find(

@@ -14,6 +14,8 @@ export interface CheckedRepository {
   /** What was found about the decisions that profiles ask for. */
   readonly planned: readonly Finding[]
   readonly existing: ExistingFiles
+  /** Where the records are. */
+  readonly directories: readonly string[]
   /** Those of ours among the records. */
   readonly ours: readonly FoundRecord[]
   /** Records that no profile asks for; none where not all profiles were looked at. */
@@ -28,6 +30,7 @@ export interface CheckedRepository {
 export function findFindings({
   planned,
   existing,
+  directories,
   ours,
   orphans,
   isInterrupted,
@@ -45,11 +48,11 @@ export function findFindings({
     ...ours.flatMap((record) => sourceFindings(record, existing.bases.get(record.id) ?? '')),
     ...foreign.flatMap(({ findings }) => findings),
     ...copyFindings(existing),
-    ...sharedNumbers(existing.records),
+    ...sharedNumbers(existing.records, directories),
     ...sharedIds(ours),
     ...supersedeFindings(ours, existing.records),
     ...orphans.map(orphanFinding),
-    ...(branch === null ? [] : againstFindings({ ...existing, ours }, branch)),
+    ...(branch === null ? [] : againstFindings({ ...existing, directories, ours }, branch)),
     ...(isInterrupted ? [found('interrupted-run', { path: '.madrigal/journal.json' }, {})] : []),
   ])
 }

@@ -1,5 +1,6 @@
 import { claimOf } from '../plan/number-claims.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
+import { isDeep, isInDirectory } from '../plan/relative-path.ts'
 import { type FoundRecord, numbersAmong, recordsAmong } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'
 
@@ -7,28 +8,39 @@ import { type Finding, found } from './finding.ts'
 interface NumberedFile {
   readonly path: string
   readonly number: number
-  /** The folder with the number. */
+  /** The directory with the number. */
   readonly place: string
   /** Undefined where another tool wrote it. */
   readonly record: FoundRecord | undefined
 }
 
-export function numberedFiles(texts: ReadonlyMap<string, string>): readonly NumberedFile[] {
+/** @param directories those of records; one that has the folders below it has one row of numbers with them */
+export function numberedFiles(
+  texts: ReadonlyMap<string, string>,
+  directories: readonly string[],
+): readonly NumberedFile[] {
+  const deep = directories.filter(isDeep)
+  const directoryOf = (path: string): string =>
+    deep.find((directory) => isInDirectory(directory, path)) ??
+    path.slice(0, path.length - fileNameOf(path).length)
   const byPath = new Map(recordsAmong(texts).map((record) => [record.path, record]))
   return [...numbersAmong(texts)].map(([path, number]) => ({
     path,
     number,
-    place: `${path.slice(0, path.length - fileNameOf(path).length)}${number}`,
+    place: `${directoryOf(path)} ${number}`,
     record: byPath.get(path),
   }))
 }
 
 /**
- * Numbers that several files of a folder have. Links and people know a record by its number. Of two files with one id, one
+ * Numbers that several files of a directory have. Links and people know a record by its number. Of two files with one id, one
  * has to go, whatever their numbers.
  */
-export function sharedNumbers(texts: ReadonlyMap<string, string>): readonly Finding[] {
-  const files = numberedFiles(texts)
+export function sharedNumbers(
+  texts: ReadonlyMap<string, string>,
+  directories: readonly string[],
+): readonly Finding[] {
+  const files = numberedFiles(texts, directories)
   const twins = new Set(
     sharedIds(recordsAmong(texts)).flatMap(({ about }) => ('id' in about ? [about.id] : [])),
   )

@@ -57,22 +57,28 @@ export async function checkRepository(
   }
   problems.push(...sharedIds(profiles))
   const all = named.length === 0 && repository.missing === null
-  const existing = await readRecords(options, profiles, { all, cwd, root, tree })
+  const directories = await recordDirectories(options, profiles, { cwd, root, tree })
+  const existing = directories.ok
+    ? await readRecords(directories.value, profiles, all, { root, tree })
+    : directories
   // Why the records cannot be read is told by itself.
   const planned = existing.ok
     ? await checkProfiles(invocation, options, profiles, existing.value, tree)
     : existing
-  const directories = new Set(profiles.map(({ place }) => place.directory))
-  const branch = options.against === undefined ? null : await readBranch(root, options.against, directories)
+  const branch =
+    options.against === undefined || !directories.ok
+      ? null
+      : await readBranch(root, options.against, directories.value)
   const noBranch = branch?.ok === false ? [problemAlone(makeVisible(branch.reason), branch.help ?? null)] : []
   const diagnostics = eachOnce([...problems, ...problemsIn([planned])])
-  if (diagnostics.length > 0 || !existing.ok || !planned.ok || branch?.ok === false)
+  if (diagnostics.length > 0 || !directories.ok || !existing.ok || !planned.ok || branch?.ok === false)
     return stopFor(invocation, diagnostics, noBranch)
   const ours = recordsAmong(existing.value.records)
   if (files.length + ours.length === 0) stopFor(invocation, [diagnoseFile('profile-missing', '.', {})])
   const findings = findFindings({
     planned: planned.value,
     existing: existing.value,
+    directories: directories.value,
     ours,
     orphans: all ? await orphanedRecords(existing.value, profiles, root, tree) : [],
     isInterrupted: await tree.isFile(journalFile(root)),
@@ -81,26 +87,31 @@ export async function checkRepository(
   return { findings, profiles: files.length, records: ours.length, strict: options.strict ?? false }
 }
 
+/** Those of the profiles; where there is none, the one that a command would take. */
+async function recordDirectories(
+  { directory }: CheckOptions,
+  profiles: readonly PlacedProfile[],
+  { cwd, root, tree }: ReadingPlace & { readonly tree: RepositoryTree },
+): Promise<Result<readonly string[]>> {
+  if (profiles.length > 0) return succeed([...new Set(profiles.map(({ place }) => place.directory))])
+  const found = await findRecordHome({ root, folder: cwd, configured: directory, name: 'directory', tree })
+  return found.ok ? succeed([found.value.directory]) : found
+}
+
 /**
  * The records of some profiles. Where they are all, also those of decisions that none asks for, which may lie where no
  * profile says.
  */
 async function readRecords(
-  { directory }: CheckOptions,
+  directories: readonly string[],
   profiles: readonly PlacedProfile[],
-  { all, cwd, root, tree }: ReadingPlace & { readonly all: boolean; readonly tree: RepositoryTree },
+  all: boolean,
+  { root, tree }: { readonly root: string; readonly tree: RepositoryTree },
 ): Promise<Result<ExistingFiles>> {
-  const directories = new Set(profiles.map(({ place }) => place.directory))
   const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
   const remembered = all ? await rememberedIds(root, tree) : succeed([])
   if (!remembered.ok) return remembered
-  if (profiles.length === 0) {
-    const home = { root, folder: cwd, configured: directory, name: 'directory', tree }
-    const found = await findRecordHome(home)
-    if (!found.ok) return found
-    directories.add(found.value.directory)
-  }
-  return readExisting(root, [...directories], [...ids, ...remembered.value], tree)
+  return readExisting(root, directories, [...ids, ...remembered.value], tree)
 }
 
 /** Many profiles may ask for one broken pack. */
@@ -119,11 +130,7 @@ type BranchResult =
   | Extract<FoundCommit, { readonly ok: false }>
 
 /** Reads the records of another branch, and those of the commit from which it and the one here started. */
-async function readBranch(
-  root: string,
-  name: string,
-  directories: ReadonlySet<string>,
-): Promise<BranchResult> {
+async function readBranch(root: string, name: string, directories: readonly string[]): Promise<BranchResult> {
   const commit = await findCommit(root, name)
   if (!commit.ok) return commit
   const head = await findCommit(root, 'HEAD')
@@ -131,7 +138,7 @@ async function readBranch(
   const start = await mergeBase(root, commit.commit, head.commit)
   if (!start.ok) return start
   const textsAt = async (at: string): Promise<ReadonlyMap<string, string>> => {
-    const texts = await Promise.all([...directories].map((directory) => recordsIn(root, at, directory)))
+    const texts = await Promise.all(directories.map((directory) => recordsIn(root, at, directory)))
     return new Map(texts.flatMap((found) => [...found]))
   }
   const there = await textsAt(commit.commit)

@@ -21,8 +21,6 @@ import {
 
 /** What renumbering starts from. Paths are relative to the repository, with `/`. */
 export interface NumberedFiles extends LinkingFiles {
-  /** Where records are looked for. */
-  readonly directory: string
   /** Markdown files that cannot be read. */
   readonly unread: readonly string[]
   /** The files in the directory on other branches. */
@@ -71,23 +69,31 @@ export function planRenumber(files: NumberedFiles, selector: string, wanted?: nu
   const record = meantBy(files, all, selector)
   if ('kind' in record) return stopped(record)
   const { id, path, number } = record
-  const neighbours = all.filter((other) => folderOf(other.path) === folderOf(path))
+  const directory = directoryOf(files, path)
+  const neighbours = all.filter((other) => isInDirectory(directory, other.path))
   const twins = neighbours.filter((other) => other.id === id)
   if (twins.length > 1) return stopped({ kind: 'twins', paths: twins.map((twin) => twin.path) })
   if (number === null) return stopped({ kind: 'numberless', path })
-  const taken = takenByOthers(files, record, number)
+  const taken = takenByOthers(files, directory, path, number)
   const to = wanted ?? (taken.has(number) ? nextNumber(taken) : number)
-  const publication = to === number ? null : publicationOf(files, record, number)
+  const publication = to === number ? null : publicationOf(files, directory, record, number)
   if (publication !== null) return stopped(publication)
   const by = taken.get(to)
   const isHere = by !== undefined && (files.texts.has(by) || files.unread.includes(by))
   if (by !== undefined) return stopped({ kind: 'number-taken', number: to, by, isHere })
   // Elsewhere in the repository there may be copies of records, such as examples.
   const ours = new Map([...all, ...neighbours].map((other) => [other.id, other]))
-  return { problem: null, ...renumberFiles(files, ours, record, { path, from: number, to }) }
+  return {
+    problem: null,
+    ...renumberFiles({ ...files, directory }, ours, record, { path, from: number, to }),
+  }
 }
 
 const folderOf = (path: string): string => path.slice(0, path.length - fileNameOf(path).length)
+
+/** A record may have left the directory of the others. */
+const directoryOf = ({ directory }: NumberedFiles, path: string): string =>
+  isInDirectory(directory, path) ? directory : folderOf(path).slice(0, -1)
 
 const stopped = (problem: RenumberProblem): RenumberPlan => ({
   problem,
@@ -121,7 +127,8 @@ function meantBy(
 
 /** Only where another file has as good a claim on the number, one that people know by it has to give it up. */
 function publicationOf(
-  { directory, texts, main }: NumberedFiles,
+  { texts, main }: NumberedFiles,
+  directory: string,
   { id, path }: MeantRecord,
   number: number,
 ): RenumberProblem | null {
@@ -140,11 +147,11 @@ function publicationOf(
 }
 
 function takenByOthers(
-  { directory: looked, texts, unread, elsewhere }: NumberedFiles,
-  { path }: MeantRecord,
+  { texts, unread, elsewhere }: NumberedFiles,
+  directory: string,
+  path: string,
   number: number,
 ): ReadonlyMap<number, string> {
-  const directory = isInDirectory(looked, path) ? looked : folderOf(path).slice(0, -1)
   const renamed = (name: string): string =>
     pathIn(directory, folderOf(name) + renumberedName(fileNameOf(name), number))
   return takenNumbers({

@@ -7,10 +7,13 @@ import { withLineFeeds } from '../record-file/text-style.ts'
 import { acceptedPath, basePath, pendingPath } from './change.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
+import { isInDirectory } from './relative-path.ts'
 import type { FoundRecord } from './select-record.ts'
 
 /** Texts by path, relative to the repository, with `/`. */
 export interface LinkingFiles {
+  /** Where records are looked for. */
+  readonly directory: string
   /** Every Markdown file whose links can be looked at, records included. */
   readonly texts: ReadonlyMap<string, string>
   /** The machine's own copies of records. */
@@ -48,7 +51,7 @@ export interface RenumberedFiles {
 
 /** Everything that changes when a record gets a number. `ours` are all records of ours, by id. */
 export function renumberFiles(
-  { texts, copies }: LinkingFiles,
+  { directory, texts, copies }: LinkingFiles,
   ours: ReadonlyMap<string, FoundRecord>,
   record: NumberedRecord,
   renumbering: Renumbering,
@@ -63,7 +66,7 @@ export function renumberFiles(
       ? []
       : [{ path: file, links: edited.links, before: text, after: edited.text }]
   })
-  const neighbours = [...texts].filter(([file]) => file !== path && folderOf(file) === folderOf(path))
+  const neighbours = [...texts].filter(([file]) => file !== path && isInDirectory(directory, file))
   const unlinked = neighbours.flatMap(([file, text]) =>
     namesNumber(fileNameOf(file), edit(file, text).text, renumbering) ? [file] : [],
   )
@@ -112,8 +115,6 @@ function namesNumber(fileName: string, text: string, { from, to }: Renumbering):
   const named = read.ok ? (read.value.supersededBy ?? '') : ''
   return from !== to && /^\d+$/.test(named) && Number(named) === from
 }
-
-const folderOf = (path: string): string => path.slice(0, path.length - fileNameOf(path).length)
 
 function renumberedPath({ path, to }: Renumbering): string {
   const name = fileNameOf(path)

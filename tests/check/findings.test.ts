@@ -84,7 +84,15 @@ function findingsIn(existing: ExistingFiles, text: string, packText = drinksPack
       DAY,
     ),
   )
-  return findFindings({ planned, existing, ours, orphans: [], isInterrupted: false, branch: null })
+  return findFindings({
+    planned,
+    existing,
+    directories: ['docs/decisions'],
+    ours,
+    orphans: [],
+    isInterrupted: false,
+    branch: null,
+  })
 }
 
 const told = (findings: readonly Finding[]): readonly string[] =>

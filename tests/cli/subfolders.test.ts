@@ -59,6 +59,27 @@ describe.concurrent('folders below a directory of records', () => {
     expect(await said('accept', '7')).toBe(`accepted ${BELOW.replace('0004', '0007')}\n`)
   })
 
+  it('share their numbers, and `check` tells where two have one', async () => {
+    const twice = 'docs/adr/kitchen/0001-use-forks.md'
+    await using repository = await kitchen()
+    await inProcess(repository, 'generate', '--date', DAY).outcome()
+    await repository.write({ [twice]: plates.replace('3. Use plates', '1. Use forks') })
+    await inProcess(repository, 'check', '--date', DAY).gives({
+      stdout: lines(
+        `warning[duplicate-number] ${twice}`,
+        '  `docs/adr/0001-begin.md` has the number 1 as well',
+        `  = run \`madrigal renumber ${twice}\``,
+      ),
+      stderr: 'One warning in one record of one profile.\n',
+    })
+    await inProcess(repository, 'renumber', twice).gives({
+      stdout: `renumbered ${twice} to ${twice.replace('0001', '0005')}\n`,
+    })
+    await inProcess(repository, 'check', '--date', DAY).gives({
+      stderr: 'Nothing to report in one record of one profile.\n',
+    })
+  })
+
   it('count on other branches as well', async () => {
     await using repository = await kitchen()
     await repository.git('add', '.')
