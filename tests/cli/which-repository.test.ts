@@ -40,6 +40,16 @@ describe.concurrent('the records of a profile', () => {
     await run('accept', record).gives({ stdout: `accepted ${RECORD}\n`, stderr: where })
   })
 
+  it('are reviewed there', async () => {
+    await using folder = await twoRepositories()
+    await folder.git('-C', 'b', 'symbolic-ref', 'HEAD', 'refs/heads/main')
+    await inProcess(folder, 'generate', 'b/adr-profile.yaml').outcome()
+    await folder.git('-C', 'b', 'add', '.')
+    await folder.git('-C', 'b', 'commit', '--quiet', '--message', 'Begin')
+    const { code, stdout } = await inProcess(folder, 'review', 'b/adr-profile.yaml').outcome()
+    expect([code, stdout]).toEqual([0, expect.stringContaining('No decision changes')])
+  })
+
   it('are in the submodule that has the profile', async () => {
     await using folder = await twoRepositories()
     await folder.git('-C', 'a', 'add', '.')

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../../review/review-format.ts'
 import { openCommit } from '../../workspace/commit-tree.ts'
-import { findRepository } from '../../workspace/repository.ts'
 import { defaultBranch, findCommit, mergeBase } from '../../workspace/branches.ts'
 import { compareSides } from '../compare-sides.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { commitOf, refuse } from '../problems.ts'
+import { repositoryMeant } from '../repository-meant.ts'
 import { reviewedProfiles } from '../reviewed-profiles.ts'
 import { type ActionOf, examples } from '../declaring.ts'
 
@@ -47,8 +47,8 @@ export async function review(
   named: readonly string[],
   { base, head, format }: ReviewOptions,
 ): Promise<ExitCode> {
-  const { cwd, json, stdout } = invocation
-  const { root, missing } = await findRepository(cwd)
+  const { json, stdout } = invocation
+  const { root, missing } = await repositoryMeant(invocation, named)
   if (missing !== null) refuse(invocation, missing)
   const tip = commitOf(invocation, await findCommit(root, head))
   const target = base === undefined ? await defaultBranch(root) : await findCommit(root, base)
