@@ -6,8 +6,8 @@ import { mayHoldRecords } from '../record-file/record-file-name.ts'
  */
 export const isDeep = (directory: string): boolean => /(?:^|\/)\*\*$/.test(directory)
 
-/** A directory of records without what says that folders below count. */
-export const topOf = (directory: string): string => directory.replace(/(?:^|\/)\*\*$/, '')
+/** A directory of records without what says that folders below count. The root of the disk is not that of the repository. */
+export const topOf = (directory: string): string => directory.replace(/(?:^|(?<=.)\/|(?<=^\/))\*\*$/, '')
 
 /** The path of a file in a directory. Both are relative to the repository; the directory is empty for its root. */
 export function pathIn(directory: string, name: string): string {

@@ -117,13 +117,13 @@ describe.concurrent('`list`', () => {
     })
   })
 
-  it('refuses a folder outside the repository', async () => {
-    await using repository = await gitFolder()
-    await inProcess(repository, 'list', '--directory', '../x').gives({
+  it.for(['../x', '/', '/**'])('refuses a folder outside the repository: %s', async (directory) => {
+    await using repository = await gitFolder({ 'a/0001-b.md': '# 1. B\n\n## Status\n\nAccepted\n' })
+    await inProcess(repository, 'list', '--directory', directory).gives({
       code: 2,
       stderr: lines(
-        'error: `../x` is outside the repository',
-        ' --> ../x',
+        `error: \`${directory}\` is outside the repository`,
+        ` --> ${directory}`,
         '  = expected a path inside it',
         '',
         'one problem',
