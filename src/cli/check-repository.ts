@@ -58,17 +58,12 @@ export async function checkRepository(
   problems.push(...sharedIds(profiles))
   const all = named.length === 0 && repository.missing === null
   const directories = await recordDirectories(options, profiles, { cwd, root, tree })
-  const existing = directories.ok
-    ? await readRecords(directories.value, profiles, all, { root, tree })
-    : directories
+  const existing = await readRecords(directories, profiles, all, { root, tree })
   // Why the records cannot be read is told by itself.
   const planned = existing.ok
     ? await checkProfiles(invocation, options, profiles, existing.value, tree)
     : existing
-  const branch =
-    options.against === undefined || !directories.ok
-      ? null
-      : await readBranch(root, options.against, directories.value)
+  const branch = await readBranch(root, options.against, directories)
   const noBranch = branch?.ok === false ? [problemAlone(makeVisible(branch.reason), branch.help ?? null)] : []
   const diagnostics = eachOnce([...problems, ...problemsIn([planned])])
   if (diagnostics.length > 0 || !directories.ok || !existing.ok || !planned.ok || branch?.ok === false)
@@ -103,15 +98,16 @@ async function recordDirectories(
  * profile says.
  */
 async function readRecords(
-  directories: readonly string[],
+  directories: Result<readonly string[]>,
   profiles: readonly PlacedProfile[],
   all: boolean,
   { root, tree }: { readonly root: string; readonly tree: RepositoryTree },
 ): Promise<Result<ExistingFiles>> {
+  if (!directories.ok) return directories
   const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
   const remembered = all ? await rememberedIds(root, tree) : succeed([])
   if (!remembered.ok) return remembered
-  return readExisting(root, directories, [...ids, ...remembered.value], tree)
+  return readExisting(root, directories.value, [...ids, ...remembered.value], tree)
 }
 
 /** Many profiles may ask for one broken pack. */
@@ -129,8 +125,13 @@ type BranchResult =
   | { readonly ok: true; readonly value: ComparedBranch }
   | Extract<FoundCommit, { readonly ok: false }>
 
-/** Reads the records of another branch, and those of the commit from which it and the one here started. */
-async function readBranch(root: string, name: string, directories: readonly string[]): Promise<BranchResult> {
+/** Reads the records of another branch, if one is named, and those of the commit from which it and the one here started. */
+async function readBranch(
+  root: string,
+  name: string | undefined,
+  directories: Result<readonly string[]>,
+): Promise<BranchResult | null> {
+  if (name === undefined || !directories.ok) return null
   const commit = await findCommit(root, name)
   if (!commit.ok) return commit
   const head = await findCommit(root, 'HEAD')
@@ -138,7 +139,7 @@ async function readBranch(root: string, name: string, directories: readonly stri
   const start = await mergeBase(root, commit.commit, head.commit)
   if (!start.ok) return start
   const textsAt = async (at: string): Promise<ReadonlyMap<string, string>> => {
-    const texts = await Promise.all(directories.map((directory) => recordsIn(root, at, directory)))
+    const texts = await Promise.all(directories.value.map((directory) => recordsIn(root, at, directory)))
     return new Map(texts.flatMap((found) => [...found]))
   }
   const there = await textsAt(commit.commit)
