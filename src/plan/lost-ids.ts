@@ -2,7 +2,7 @@ import { addIdMark, idLineIn, readRecord } from '../record-file/read-record.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type Change, stopsRun } from './change.ts'
-import { numbersAmong, recordsAmong } from './select-record.ts'
+import { type SelectionProblem, numbersAmong, recordsAmong } from './select-record.ts'
 import { statementsOf } from './statements.ts'
 import type { ExistingFiles } from './wanted-record.ts'
 
@@ -35,7 +35,19 @@ export function findLostIds(existing: ExistingFiles): FoundAgain {
   }
 }
 
-function lostIds({ records, bases }: ExistingFiles): readonly LostId[] {
+/** What was not found, or not as a record of ours, may be one that lost its id. */
+export function orLost(
+  problem: SelectionProblem,
+  selector: string,
+  files: Pick<ExistingFiles, 'records' | 'bases'>,
+): SelectionProblem {
+  if (problem.kind !== 'foreign' && problem.kind !== 'unknown') return problem
+  const named = problem.kind === 'foreign' ? problem.path : null
+  const lost = lostIds(files).find(({ id, path }) => id === selector || path === named)
+  return lost === undefined ? problem : { kind: 'lost', path: lost.path, id: lost.id }
+}
+
+function lostIds({ records, bases }: Pick<ExistingFiles, 'records' | 'bases'>): readonly LostId[] {
   const ours = recordsAmong(records)
   const known = new Set(ours.map(({ id }) => id))
   const taken = new Set(ours.map(({ path }) => path))

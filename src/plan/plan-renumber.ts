@@ -1,5 +1,6 @@
 import { isInDirectory, pathIn } from './relative-path.ts'
 import { renumberedName } from '../record-file/record-file-name.ts'
+import { orLost } from './lost-ids.ts'
 import { claimOf, isSettled } from './number-claims.ts'
 import type { Write } from './plan-changes.ts'
 import { fileNameOf } from './plan-existing.ts'
@@ -21,6 +22,8 @@ import {
 
 /** What renumbering starts from. Paths are relative to the repository, with `/`. */
 export interface NumberedFiles extends LinkingFiles {
+  /** What the machine wrote last for the records that it remembers, by id. */
+  readonly bases: ReadonlyMap<string, string>
   /** Markdown files that cannot be read. */
   readonly unread: readonly string[]
   /** The files in the directory on other branches. */
@@ -107,12 +110,13 @@ type MeantRecord = NumberedRecord & Pick<FoundRecord, 'number'>
 
 /** A record that has left the directory is still found by its id. */
 function meantBy(
-  { directory, texts }: NumberedFiles,
+  { directory, texts, bases }: NumberedFiles,
   all: readonly FoundRecord[],
   selector: string,
 ): MeantRecord | Exclude<SelectionProblem, { readonly kind: 'foreign' }> {
   const there = new Map([...texts].filter(([path]) => isInDirectory(directory, path)))
-  const found = selectRecord(there, selector)
+  const selected = selectRecord(there, selector)
+  const found = 'kind' in selected ? orLost(selected, selector, { records: there, bases }) : selected
   if ('kind' in found && found.kind === 'foreign') {
     const { path } = found
     const number = numbersAmong(texts).get(path) ?? null

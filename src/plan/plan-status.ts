@@ -4,6 +4,7 @@ import { withLineFeeds } from '../record-file/text-style.ts'
 import { findEditedLine } from './accepted-body.ts'
 import { acceptedPath } from './change.ts'
 import { markerLine } from './git-conflicts.ts'
+import { orLost } from './lost-ids.ts'
 import { withOwnFolder } from './own-folder.ts'
 import { pathFrom } from './relative-path.ts'
 import { type FoundRecord, type SelectionProblem, recordsAmong, selectRecord } from './select-record.ts'
@@ -53,13 +54,13 @@ export interface StatusPlan {
   readonly writes: readonly Write[]
 }
 
-type StatusFiles = Pick<ExistingFiles, 'records' | 'accepted' | 'isFirstRun'>
+type StatusFiles = Pick<ExistingFiles, 'records' | 'bases' | 'accepted' | 'isFirstRun'>
 
 /**
  * Changes the status of a record. One that is accepted in the place of another makes that one superseded. What is or was
  * accepted is remembered as it was then.
  *
- * @param files the Markdown files of a record directory, by path, and the records as they were accepted, by id
+ * @param files the Markdown files of a record directory, by path, and the machine's copies of records, by id
  * @param selector the number, id, path or file name of a record
  * @param action what a person decided
  * @returns what would change and the files to write: none at all when something stands in the way
@@ -67,7 +68,7 @@ type StatusFiles = Pick<ExistingFiles, 'records' | 'accepted' | 'isFirstRun'>
 export function planStatus(files: StatusFiles, selector: string, action: StatusAction): StatusPlan {
   const { records } = files
   const record = selectRecord(records, selector)
-  if ('kind' in record) return stopped(record)
+  if ('kind' in record) return stopped(orLost(record, selector, files))
   const { path, status, written } = record
   const { from, to } = statusActions[action]
   if (status !== from && status !== to) return stopped({ kind: 'wrong-status', path, written })

@@ -22,6 +22,8 @@ export type SelectionProblem =
   | { readonly kind: 'unknown'; readonly nearest: string | null; readonly candidates: readonly Candidate[] }
   /** Nothing in the file says that it is a record of ours. */
   | { readonly kind: 'foreign'; readonly path: string }
+  /** It is of ours, and somebody took its id out. */
+  | { readonly kind: 'lost'; readonly path: string; readonly id: string }
   | { readonly kind: 'ambiguous'; readonly paths: readonly string[] }
 
 export interface Candidate {

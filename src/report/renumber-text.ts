@@ -45,6 +45,7 @@ export function renumberProblem({ plan: { problem }, selector, directory }: Renu
 function explain(problem: RenumberProblem, selector: string, directory: string): string {
   switch (problem.kind) {
     case 'unknown':
+    case 'lost':
     case 'ambiguous':
       return explainSelection(problem, selector, directory)
     case 'twins':

@@ -29,6 +29,8 @@ export function explainSelection(problem: SelectionProblem, selector: string, di
       }`
     case 'foreign':
       return `\`${problem.path}\` has no id of Madrigal, expected a record that it wrote`
+    case 'lost':
+      return `\`${problem.path}\` has lost its id, \`${problem.id}\`; run \`madrigal generate\` first, which gives it back`
     case 'ambiguous':
       return `${quoteName(selector)} is ${namesOf(problem.paths)}; nothing was written, name one by its path`
   }

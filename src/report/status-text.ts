@@ -40,6 +40,7 @@ function explain(
   switch (problem.kind) {
     case 'unknown':
     case 'foreign':
+    case 'lost':
     case 'ambiguous':
       return explainSelection(problem, selector, directory)
     case 'wrong-status': {

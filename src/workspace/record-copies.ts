@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
+import { basePath } from '../plan/change.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { isRecordId } from '../record-file/read-record.ts'
 import type { FileTree } from './file-tree.ts'
@@ -54,6 +55,15 @@ export async function rememberedIds(root: string, tree: FileTree): Promise<Resul
   }
   const all = joinResults(found)
   return all.ok ? succeed([...new Set(all.value.flat())]) : all
+}
+
+/** What the machine wrote last for all records that it remembers, by id. */
+export async function rememberedBases(
+  root: string,
+  tree: FileTree,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const ids = await rememberedIds(root, tree)
+  return ids.ok ? readCopies(root, ids.value, basePath, tree) : ids
 }
 
 async function idsBelow(folder: string, root: string, tree: FileTree): Promise<Result<readonly string[]>> {

@@ -23,6 +23,7 @@ const files = (
   } = {},
 ): NumberedFiles => ({
   directory: folder,
+  bases: new Map(),
   unread: [],
   elsewhere: [],
   main: null,

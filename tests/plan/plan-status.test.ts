@@ -29,6 +29,7 @@ const planWith = (files: Texts, copies: Texts, selector: string, action: StatusA
     {
       records: new Map(Object.entries(files)),
       accepted: new Map(Object.entries(copies)),
+      bases: new Map(),
       isFirstRun: false,
     },
     selector,

@@ -15,7 +15,7 @@ import { namesInDirectory } from '../../workspace/record-texts.ts'
 import { explainGit } from '../../workspace/git-failure.ts'
 import { listMarkdown, sortMarkdown } from '../../workspace/git-files.ts'
 import { readMarkdown } from '../../workspace/markdown-files.ts'
-import { readCopies } from '../../workspace/record-copies.ts'
+import { readCopies, rememberedBases } from '../../workspace/record-copies.ts'
 import type { Repository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import {
@@ -105,6 +105,8 @@ async function readNumberedFiles(
     ),
   )
   if (!copies.ok) return copies
+  const bases = await rememberedBases(root, tree)
+  if (!bases.ok) return bases
   const elsewhere = await askBranches(invocation, repository, (branches) =>
     filesOnBranches(root, branches, [directory]),
   )
@@ -117,6 +119,7 @@ async function readNumberedFiles(
   return succeed({
     directory,
     texts,
+    bases: bases.value,
     unread,
     copies: new Map(copies.value.flat()),
     elsewhere: elsewhere?.get(directory) ?? [],

@@ -2,6 +2,7 @@ import { type Result, succeed } from '../../diagnostics/diagnostic.ts'
 import { type StatusAction, type StatusPlan, planStatus } from '../../plan/plan-status.ts'
 import { isRecordId } from '../../record-file/read-record.ts'
 import { statusData, statusProblem, statusText } from '../../report/status-text.ts'
+import { rememberedBases } from '../../workspace/record-copies.ts'
 import { readExisting } from '../../workspace/record-files.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import {
@@ -48,7 +49,7 @@ const changeStatus =
       code: exitCodeOf,
     })
 
-/** A record that is not in the directory any more, or that another one names, may have been moved. */
+/** A record that is not in the directory any more, or that another one names, may have been moved, or lost its id. */
 async function planWith(
   { repository, directory, selector }: RecordGround,
   action: StatusAction,
@@ -58,15 +59,15 @@ async function planWith(
   const existing = await readExisting(root, [directory], [], tree)
   if (!existing.ok) return existing
   const plan = planStatus(existing.value, selector, action)
-  const missing = plan.problem?.kind === 'predecessor-missing' ? plan.problem.predecessor : selector
-  if (plan.problem === null || !isRecordId(missing)) return succeed(plan)
-  const all = await readExisting(root, [directory], [missing], tree)
-  return all.ok ? succeed(planStatus(all.value, selector, action)) : all
+  if (plan.problem === null) return succeed(plan)
+  const missing = plan.problem.kind === 'predecessor-missing' ? plan.problem.predecessor : selector
+  const all = await readExisting(root, [directory], isRecordId(missing) ? [missing] : [], tree)
+  const bases = await rememberedBases(root, tree)
+  if (!all.ok) return all
+  return bases.ok ? succeed(planStatus({ ...all.value, bases: bases.value }, selector, action)) : bases
 }
 
 function exitCodeOf({ problem }: StatusPlan): ExitCode {
   if (problem === null) return exitCode.done
-  return problem.kind === 'unknown' || problem.kind === 'foreign'
-    ? exitCode.wrongInput
-    : exitCode.personNeeded
+  return ['unknown', 'foreign', 'lost'].includes(problem.kind) ? exitCode.wrongInput : exitCode.personNeeded
 }

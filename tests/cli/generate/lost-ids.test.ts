@@ -56,6 +56,21 @@ describe('a record whose id another tool has written over', () => {
     expect(await recordsIn(folder)).toEqual([record])
   })
 
+  it.each([
+    ['accept', '1'],
+    ['accept', id],
+    ['reject', record],
+    ['renumber', '1'],
+  ])('is told of by `%s %s`', async (command, named) => {
+    await using folder = await written()
+    await edit(folder, record, (text) => text.replace(`id: ${id}`, 'id: 5'))
+    await inProcess(folder, command, named).gives({
+      code: 2,
+      stderr: `error: \`${record}\` has lost its id, \`${id}\`; run \`madrigal generate\` first, which gives it back\n`,
+      files: await folder.files(),
+    })
+  })
+
   it('is not called edited after it was accepted', async () => {
     await using folder = await written()
     await inProcess(folder, 'accept', '1').outcome()
