@@ -6,6 +6,8 @@ import { recordsAmong } from '../plan/select-record.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { profilesBelow } from '../workspace/git-files.ts'
+import { rememberedIds } from '../workspace/record-copies.ts'
+import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
 import type { PlacedProfile } from './placed-profile.ts'
@@ -60,6 +62,17 @@ export async function leftBehind(
     for (const { id } of askedDecisions(read.value.profile, read.value.packs)) asked.add(decisionOfId(id))
   }
   return orphans.filter(({ id }) => !asked.has(decisionOfId(id)))
+}
+
+/** Records that the machine remembers, of the profile of the first of them, which is gone and whose place no other one has taken. */
+export async function recordsOfGoneProfiles(repository: Repository): Promise<readonly Orphan[]> {
+  const { root } = repository
+  const tree = steadyTree(repository)
+  const ids = await rememberedIds(root, tree)
+  const existing = ids.ok ? await readExisting(root, [], ids.value, tree) : ids
+  const gone = existing.ok ? await leftBehind(existing.value, [], repository) : []
+  const orphans = gone.filter(({ isProfileGone }) => isProfileGone)
+  return orphans.filter(({ profile }) => profile === orphans[0]?.profile)
 }
 
 const isAmong = (profiles: ReadProfiles, file: string | null): boolean =>

@@ -3,6 +3,8 @@ import type { Plan } from '../plan/plan-changes.ts'
 import type { ExistingFiles, WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
 import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
+import { makeVisible } from '../report/visible-text.ts'
+import { countOf } from '../record/words.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
@@ -19,7 +21,8 @@ import {
   wrongDates,
 } from './placed-profile.ts'
 import { profileFiles } from './read-profile.ts'
-import { stopUnwritten, valueToWrite } from './problems.ts'
+import { recordsOfGoneProfiles } from './orphaned-records.ts'
+import { refuse, stopUnwritten, valueToWrite } from './problems.ts'
 import { repositoryMeant } from './repository-meant.ts'
 import { endInterrupted, writeOrReport } from './write-or-report.ts'
 
@@ -73,6 +76,18 @@ export async function runPlan(
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
 }
 
+/** Where there is no profile, it matters more that there was one. */
+async function refuseWithoutProfile(invocation: Invocation, repository: Repository): Promise<void> {
+  const [first, ...others] = await recordsOfGoneProfiles(repository)
+  if (first === undefined) return
+  const records = `\`${makeVisible(first.path)}\`${others.length === 0 ? '' : ` and ${countOf(others.length, 'other record')}`}`
+  refuse(
+    invocation,
+    `${records} ${others.length === 0 ? 'was' : 'were'} generated from \`${makeVisible(first.profile ?? '')}\`, which is gone`,
+    'put the profile back, or run `madrigal init`',
+  )
+}
+
 /** The records that all profiles call for, or everything that is wrong with any of them. */
 async function readWanted(
   invocation: Invocation,
@@ -81,7 +96,9 @@ async function readWanted(
   repository: Repository,
 ): Promise<{ readonly placed: readonly PlacedProfile[]; readonly decisions: readonly WantedDecision[] }> {
   const { cwd } = invocation
-  const files = valueToWrite(invocation, await profileFiles(named, cwd, repository))
+  const found = await profileFiles(named, cwd, repository)
+  if (!found.ok) await refuseWithoutProfile(invocation, repository)
+  const files = valueToWrite(invocation, found)
   const problems: Diagnostic[] = wrongDates(invocation, options)
   const placed: PlacedProfile[] = []
   const decisions: WantedDecision[] = []

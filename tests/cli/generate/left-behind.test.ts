@@ -112,6 +112,29 @@ describe('generate says of no record that it is left behind', () => {
   })
 })
 
+describe('generate without any profile', () => {
+  it('says which record was generated from the one that is gone', async () => {
+    await using folder = await twoProfiles()
+    await remove(folder, supper)
+    await remove(folder, breakfast)
+    await inProcess(folder, 'generate').gives({
+      code: 2,
+      stderr: [
+        `error: \`${record}\` was generated from \`${breakfast}\`, which is gone`,
+        '  = put the profile back, or run `madrigal init`',
+        '',
+      ].join('\n'),
+      files: await folder.files(),
+    })
+  })
+
+  it('says only that there is none where the profiles of all records are there, below', async () => {
+    await using folder = await twoProfiles()
+    const { stderr, code } = await inProcess(folder, 'generate').outcome()
+    expect([code, stderr]).toEqual([2, expect.not.stringContaining('is gone')])
+  })
+})
+
 describe('check', () => {
   it('finds records that lie where no profile says any more', async () => {
     await using folder = await gitFolder({
