@@ -15,15 +15,20 @@ import { isAbsent, namesIn, readSource, readWhole } from './files.ts'
 interface ReadDirectory {
   /** The texts of its Markdown files, by path; or what cannot be read. */
   readonly texts: Result<ReadonlyMap<string, string>>
-  /** Whether a record in it has the form of adr-tools. */
+  /** Whether records in it have the form of adr-tools, and none of ours another one. */
   readonly isOfAdrTools: boolean
 }
 
 export const readRecords = oncePerTree(async (root, directory, tree): Promise<ReadDirectory> => {
   const texts = await readTexts(root, directory, tree)
   // What cannot be read is reported by `readExisting`, before anything is written.
-  return { texts, isOfAdrTools: texts.ok && [...texts.value.values()].some(isAdrToolsRecord) }
+  const all = texts.ok ? [...texts.value.values()] : []
+  return { texts, isOfAdrTools: all.some(isAdrToolsRecord) && !all.some(isOfMadr) }
 })
+
+/** A record of ours keeps its form when somebody puts one of adr-tools beside it. */
+const isOfMadr = (text: string): boolean =>
+  /^\uFEFF?---\r?\n/.test(text) && readRecord(withLineFeeds(text)) !== null
 
 /**
  * The names of what is in a directory of records, in code-unit order; where folders below count, also of what is in these, with

@@ -77,6 +77,20 @@ describe.concurrent('the folder of the records', () => {
     expect(files['docs/adr/0002-drink-for-breakfast.md']).toMatch(/^# 2\. Serve Breakfast with Coffee\n/)
   })
 
+  it('leaves the form of records alone when one of adr-tools comes beside them', async () => {
+    await using repository = await gitFolder(breakfast(facts.coffee))
+    await inProcess(repository, 'generate', '--date', DAY).outcome()
+    await repository.write({
+      'docs/decisions/0002-use-plates.md': '# 2. Use plates\n\n## Status\n\nAccepted\n',
+    })
+    await inProcess(repository, 'check', '--date', DAY).gives({
+      stderr: 'Nothing to report in one record of one profile.\n',
+    })
+    await repository.write(breakfast(facts.tea))
+    await inProcess(repository, 'generate', '--date', DAY).outcome()
+    expect(await record(repository, 'docs/decisions')).toMatch(/^---\n/)
+  })
+
   it('is the one of the profile, before those of other tools', async () => {
     await using repository = await gitFolder(
       breakfast(facts.coffee, ['record: { directory: architecture/decisions, template: madr }'], {
@@ -145,6 +159,16 @@ describe.concurrent('a folder with records', () => {
         '  = name one of them as `record.directory` in the profile, or as `--directory`',
       ),
       files,
+    })
+    await inProcess(repository, 'check').gives({
+      code: 2,
+      stderr: lines(
+        'error: found records in `architecture/adr` and `docs/ADRs`',
+        ' --> adr-profile.yaml',
+        '  = name one of them as `record.directory` in the profile, or as `--directory`',
+        '',
+        'one problem',
+      ),
     })
     await inProcess(repository, 'generate', '--directory', 'docs/ADRs', '--date', DAY).gives(
       created('docs/ADRs', '0008'),
