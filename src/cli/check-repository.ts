@@ -57,7 +57,7 @@ export async function checkRepository(
   }
   problems.push(...sharedIds(profiles))
   const all = named.length === 0 && repository.missing === null
-  const directories = await recordDirectories(options, profiles, { cwd, root, tree })
+  const directories = await recordDirectories(options, files, profiles, { cwd, root, tree })
   const existing = await readRecords(directories, profiles, all, { root, tree })
   // Why the records cannot be read is told by itself.
   const planned = existing.ok
@@ -82,13 +82,14 @@ export async function checkRepository(
   return { findings, profiles: files.length, records: ours.length, strict: options.strict ?? false }
 }
 
-/** Those of the profiles; where there is none, the one that a command would take. */
+/** Those of the profiles that can be read; where there is no profile, the one that a command would take. */
 async function recordDirectories(
   { directory }: CheckOptions,
+  files: readonly string[],
   profiles: readonly PlacedProfile[],
   { cwd, root, tree }: ReadingPlace & { readonly tree: RepositoryTree },
 ): Promise<Result<readonly string[]>> {
-  if (profiles.length > 0) return succeed([...new Set(profiles.map(({ place }) => place.directory))])
+  if (files.length > 0) return succeed([...new Set(profiles.map(({ place }) => place.directory))])
   const found = await findRecordHome({ root, folder: cwd, configured: directory, name: 'directory', tree })
   return found.ok ? succeed([found.value.directory]) : found
 }
