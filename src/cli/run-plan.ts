@@ -5,6 +5,7 @@ import { planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { countOf } from '../record/words.ts'
+import { profilesBelow } from '../workspace/git-files.ts'
 import { readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
 import { steadyTree } from '../workspace/work-tree.ts'
@@ -84,7 +85,9 @@ async function refuseWithoutProfile(invocation: Invocation, repository: Reposito
   refuse(
     invocation,
     `${records} ${others.length === 0 ? 'was' : 'were'} generated from \`${makeVisible(first.profile ?? '')}\`, which is gone`,
-    'put the profile back, or run `madrigal init`',
+    (await profilesBelow(repository.root)).length === 0
+      ? 'put the profile back, or run `madrigal init`'
+      : 'put the profile back, or name another one; `madrigal check` says how it keeps the record',
   )
 }
 

@@ -128,6 +128,13 @@ describe('generate without any profile', () => {
     })
   })
 
+  it('says so as well where there is another one that was not named', async () => {
+    await using folder = await twoProfiles()
+    await remove(folder, breakfast)
+    const { stderr, code } = await inProcess(folder, 'generate').outcome()
+    expect([code, stderr]).toEqual([2, expect.stringContaining('or name another one;')])
+  })
+
   it('says only that there is none where the profiles of all records are there, below', async () => {
     await using folder = await twoProfiles()
     const { stderr, code } = await inProcess(folder, 'generate').outcome()
