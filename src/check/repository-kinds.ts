@@ -62,14 +62,15 @@ export const repositoryKinds = {
   'duplicate-number': kindOf<{
     readonly number: number
     readonly other: string
+    readonly isUtf8: boolean
     readonly against: string | null
   }>({
     rule: 'Two records have the same number.',
-    words: ({ about: { number, other, against }, words, at, runHere }) => [
+    words: ({ about: { number, other, isUtf8, against }, words, at, runHere }) => [
       against === null
         ? `${at(other)} has the number ${number} as well`
         : `${words.code(other)} on ${words.code(against)} has the number ${number} as well`,
-      `run ${runHere('renumber')}`,
+      isUtf8 ? `run ${runHere('renumber')}` : 'it is no UTF-8: rename it, and change its number by hand',
     ],
   }),
   'duplicate-id': kindOf<{ readonly id: string; readonly other: string; readonly against: string | null }>({

@@ -10,6 +10,8 @@ interface NumberedFile {
   readonly number: number
   /** The directory with the number. */
   readonly place: string
+  /** `renumber` keeps every byte, so that it changes nothing else. */
+  readonly isUtf8: boolean
   /** Undefined where another tool wrote it. */
   readonly record: FoundRecord | undefined
 }
@@ -28,6 +30,7 @@ export function numberedFiles(
     path,
     number,
     place: `${directoryOf(path)} ${number}`,
+    isUtf8: texts.get(path)?.includes('\uFFFD') !== true,
     record: byPath.get(path),
   }))
 }
@@ -48,7 +51,10 @@ export function sharedNumbers(
   for (const file of files) groups.set(file.place, [...(groups.get(file.place) ?? []), file])
   return [...groups.values()].flatMap((group) => {
     const [keeper, ...others] = group.toSorted(
-      (a, b) => claimOf(a.record) - claimOf(b.record) || (a.path < b.path ? -1 : 1),
+      (a, b) =>
+        claimOf(a.record) - claimOf(b.record) ||
+        Number(a.isUtf8) - Number(b.isUtf8) ||
+        (a.path < b.path ? -1 : 1),
     )
     return others.flatMap((file) =>
       keeper === undefined || twins.has(file.record?.id ?? '') ? [] : [duplicateNumber(file, keeper, null)],
@@ -58,13 +64,13 @@ export function sharedNumbers(
 
 /** @param against the branch of the other file; null where it is here */
 export function duplicateNumber(
-  { path, number, record }: NumberedFile,
+  { path, number, isUtf8, record }: NumberedFile,
   other: NumberedFile,
   against: string | null,
 ): Finding {
   const isOurs = record !== undefined || other.record !== undefined
   const severity = isOurs ? 'error' : 'warning'
-  return found('duplicate-number', { path, severity }, { number, other: other.path, against })
+  return found('duplicate-number', { path, severity }, { number, other: other.path, isUtf8, against })
 }
 
 /** Ids that several files have. */

@@ -37,6 +37,8 @@ export type RenumberProblem =
   /** Two files have the id of the record, and the machine's copies are of one of them. */
   | { readonly kind: 'twins'; readonly paths: readonly string[] }
   | { readonly kind: 'numberless'; readonly path: string }
+  /** It is no UTF-8, or nobody may read it. */
+  | { readonly kind: 'unread'; readonly path: string }
   | { readonly kind: 'number-taken'; readonly number: number; readonly by: string; readonly isHere: boolean }
   /** It was accepted, and on the main branch people know it by its number. Null where nobody knows which that is. */
   | {
@@ -68,6 +70,8 @@ export interface RenumberPlan {
  * @returns what would change and the files to write: none at all when something stands in the way
  */
 export function planRenumber(files: NumberedFiles, selector: string, wanted?: number): RenumberPlan {
+  const unread = files.unread.find((path) => path === selector || fileNameOf(path) === selector)
+  if (unread !== undefined) return stopped({ kind: 'unread', path: unread })
   const all = recordsAmong(files.texts)
   const record = meantBy(files, all, selector)
   if ('kind' in record) return stopped(record)
@@ -86,10 +90,8 @@ export function planRenumber(files: NumberedFiles, selector: string, wanted?: nu
   if (by !== undefined) return stopped({ kind: 'number-taken', number: to, by, isHere })
   // Elsewhere in the repository there may be copies of records, such as examples.
   const ours = new Map([...all, ...neighbours].map((other) => [other.id, other]))
-  return {
-    problem: null,
-    ...renumberFiles({ ...files, directory }, ours, record, { path, from: number, to }),
-  }
+  const renumbering = { path, from: number, to, isShared: taken.has(number) }
+  return { problem: null, ...renumberFiles({ ...files, directory }, ours, record, renumbering) }
 }
 
 const folderOf = (path: string): string => path.slice(0, path.length - fileNameOf(path).length)

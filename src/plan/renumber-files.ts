@@ -41,10 +41,15 @@ export interface RelinkedFile {
   readonly after: string
 }
 
+interface Sharing {
+  /** Whether another file has the old number as well, so that nobody can tell which one is meant by it. */
+  readonly isShared: boolean
+}
+
 export interface RenumberedFiles {
   readonly record: RenumberedRecord
   readonly relinked: readonly RelinkedFile[]
-  /** Records that are superseded by the old number, without a link. Nobody can tell which record of that number they mean. */
+  /** Records that still say without a link that the old number supersedes them. */
   readonly unlinked: readonly string[]
   readonly writes: readonly Write[]
 }
@@ -54,10 +59,14 @@ export function renumberFiles(
   { directory, texts, copies }: LinkingFiles,
   ours: ReadonlyMap<string, FoundRecord>,
   record: NumberedRecord,
-  renumbering: Renumbering,
+  { isShared, ...renumbering }: Renumbering & Sharing,
 ): RenumberedFiles {
   const { id, path, text: before } = record
-  const edit = editing(renumbering, ours.get(record.supersedes ?? '')?.path)
+  const predecessor = ours.get(record.supersedes ?? '')?.path
+  const edit = editing(
+    renumbering,
+    (file) => file === predecessor || (!isShared && isInDirectory(directory, file)),
+  )
   const after = edit(path, before).text
   const newPath = renumberedPath(renumbering)
   const relinked = [...texts].flatMap(([file, text]): readonly RelinkedFile[] => {
@@ -95,13 +104,13 @@ export function renumberFiles(
 /** What happens to the text of a file, or to a copy of it. */
 function editing(
   renumbering: Renumbering,
-  predecessor: string | undefined,
+  isPredecessor: (file: string) => boolean,
 ): (file: string, text: string) => Relinked {
   const { path, from, to } = renumbering
   return (file, text) => {
     const relinked = relink(text, file, renumbering)
     if (file === path) return { ...relinked, text: editNumber(relinked.text, numbersOf(text, from), to) }
-    return file === predecessor ? { ...relinked, text: editSuccessor(relinked.text, from, to) } : relinked
+    return isPredecessor(file) ? { ...relinked, text: editSuccessor(relinked.text, from, to) } : relinked
   }
 }
 

@@ -52,6 +52,8 @@ function explain(problem: RenumberProblem, selector: string, directory: string):
       return `${namesOf(problem.paths)} have the same id; nothing was written, remove one or give it another id`
     case 'numberless':
       return `\`${problem.path}\` has no number, expected one in its name or its text`
+    case 'unread':
+      return `cannot read \`${problem.path}\`, expected UTF-8; nothing was written, rename it and change its number by hand`
     case 'number-taken':
       return `${problem.isHere ? '' : 'on another branch '}\`${problem.by}\` has the number ${problem.number}; nothing was written`
     case 'published':

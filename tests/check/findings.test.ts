@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findFindings } from '../../src/check/find-findings.ts'
-import type { Finding } from '../../src/check/finding.ts'
+import { type Finding, describeFinding, found } from '../../src/check/finding.ts'
+import { textNotation } from '../../src/check/finding-kind.ts'
 import { plannedFindings } from '../../src/check/decision-findings.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import { historyOf } from '../../src/plan/decision-history.ts'
@@ -197,6 +198,18 @@ describe('findings about files', () => {
       ['error: duplicate-number'],
     ],
     [
+      'two files with one number, one of which is no text',
+      {
+        ...written(coffee),
+        records: new Map([
+          ...written(coffee).records,
+          ['docs/decisions/0007-a.md', '# A\n\n## Status\n\nAccepted\n'],
+          ['docs/decisions/0007-b.md', '# \uFFFD\n\n## Status\n\nAccepted\n'],
+        ]),
+      },
+      ['warning: duplicate-number'],
+    ],
+    [
       'two records with one id',
       withFile('0002-a, b.md', text),
       ['error: duplicate-id', 'error: number-mismatch'],
@@ -216,5 +229,16 @@ describe('findings about files', () => {
     ],
   ])('tell %s', (_, existing, expected) => {
     expect(told(findingsIn(existing, coffee))).toEqual(expected)
+  })
+})
+
+describe('the advice on a number that two files have', () => {
+  it.each([
+    [true, 'run `madrigal renumber a/0001-b.md`'],
+    [false, 'it is no UTF-8: rename it, and change its number by hand'],
+  ])('is one that works, where it is UTF-8: %s', (isUtf8, advice) => {
+    const about = { number: 1, other: 'a/0001-a.md', isUtf8, against: null }
+    const finding = found('duplicate-number', { path: 'a/0001-b.md' }, about)
+    expect(describeFinding(finding, textNotation).advice).toBe(advice)
   })
 })

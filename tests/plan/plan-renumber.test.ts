@@ -184,6 +184,24 @@ describe('a record of another tool', () => {
   })
 })
 
+describe('a number without a link', () => {
+  const old = (number: string): string => `---\nstatus: superseded by ADR-${number}\n---\n# A\n`
+
+  it('changes where no other record has it', () => {
+    const plan = planRenumber(files({ [theirs]: plates, [`${folder}/0001-a.md`]: old('0007') }), '7', 9)
+    expect(plan.relinked).toMatchObject([{ path: `${folder}/0001-a.md`, after: old('0009') }])
+    expect(plan.unlinked).toEqual([])
+  })
+})
+
+describe('a file that is no text', () => {
+  it('is to be renumbered by hand', () => {
+    const path = `${folder}/0007-latin.md`
+    const plan = planRenumber(files({ [theirs]: plates }, { unread: [path] }), '0007-latin.md')
+    expect(plan).toEqual(stopped({ kind: 'unread', path }))
+  })
+})
+
 describe('a record without a number in its name', () => {
   const path = `${folder}/agent.md`
 
