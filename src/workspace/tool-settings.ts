@@ -14,14 +14,15 @@ type ToolSettings = Pick<DirectoryClues, 'adrDir' | 'adrsToml' | 'log4brains'>
 const tools: readonly {
   readonly name: keyof ToolSettings
   readonly file: string
-  readonly read: (text: string) => unknown
+  /** `below` is the way from the file to the folder that asks. */
+  readonly read: (text: string, below: string) => unknown
 }[] = [
   { name: 'adrDir', file: '.adr-dir', read: (text) => text },
   { name: 'adrsToml', file: 'adrs.toml', read: (text) => valueAt(parseToml(text), ['adr_dir']) },
   {
     name: 'log4brains',
     file: '.log4brains.yml',
-    read: (text) => valueAt(parseYaml(text), ['project', 'adrFolder']),
+    read: (text, below) => adrFolder(valueAt(parseYaml(text), ['project']), below),
   },
 ]
 
@@ -34,6 +35,16 @@ const valueAt = (value: unknown, keys: readonly string[]): unknown =>
     value,
   )
 
+/** That of the package around a folder, else that of the whole project. */
+function adrFolder(project: unknown, below: string): unknown {
+  const packages: unknown = valueAt(project, ['packages'])
+  const own = (Array.isArray(packages) ? (packages as readonly unknown[]) : []).find((one) => {
+    const written = valueAt(one, ['path'])
+    return typeof written === 'string' && `${below}/`.startsWith(path.posix.join(written, '/'))
+  })
+  return valueAt(own, ['adrFolder']) ?? valueAt(project, ['adrFolder'])
+}
+
 /** The settings of the nearest folder that has any, from a folder up to the root of the repository, as adr-tools looks for them. */
 export async function nearestSettings(
   root: string,
@@ -43,13 +54,16 @@ export async function nearestSettings(
   const below = (await pathInside(folder, root, tree)) ?? ''
   const parts = below.split('/').filter((part) => part !== '')
   for (let depth = parts.length; depth >= 0; depth -= 1) {
-    const settings = await settingsIn(root, parts.slice(0, depth).join('/'), tree)
+    const above = parts.slice(0, depth).join('/')
+    const settings = await settingsIn(root, above, parts.slice(depth).join('/'), tree)
     if (!settings.ok || Object.keys(settings.value).length > 0) return settings
   }
   return succeed({})
 }
 
-const settingsIn = oncePerTree(async (root, folder, tree): Promise<Result<ToolSettings>> => {
+type ToolTexts = Readonly<Partial<Record<keyof ToolSettings, string | null>>>
+
+const textsIn = oncePerTree(async (root, folder, tree): Promise<Result<ToolTexts>> => {
   const nameOf = (file: string): string => path.posix.join(folder, file)
   // Most folders have none, and to fail to read a file takes longer than to see that it is not there.
   const names = await tree.names(path.join(root, folder)).catch(() => null)
@@ -59,13 +73,25 @@ const settingsIn = oncePerTree(async (root, folder, tree): Promise<Result<ToolSe
       there.map(({ file }) => readIfThere(path.join(root, nameOf(file)), nameOf(file), tree)),
     ),
   )
+  return texts.ok
+    ? succeed(Object.fromEntries(there.map(({ name }, index) => [name, texts.value[index] ?? null])))
+    : texts
+})
+
+async function settingsIn(
+  root: string,
+  folder: string,
+  below: string,
+  tree: FileTree,
+): Promise<Result<ToolSettings>> {
+  const texts = await textsIn(root, folder, tree)
   if (!texts.ok) return texts
-  const found = there.flatMap(({ name, read }, index) => {
-    const setting = settingOf(texts.value[index] ?? null, read)
+  const found = tools.flatMap(({ name, read }) => {
+    const setting = settingOf(texts.value[name] ?? null, (text) => read(text, below))
     return setting === undefined ? [] : [[name, relativeToRoot(setting, folder)]]
   })
   return succeed(Object.fromEntries(found))
-})
+}
 
 /** A broken file is as good as none: it is not ours to complain of. */
 function settingOf(text: string | null, read: (text: string) => unknown): string | undefined {

@@ -33,6 +33,26 @@ describe.concurrent('the settings of other tools', () => {
     expect(await settingsFrom('services/a/b', files)).toEqual({ ok: true, value: settings })
   })
 
+  it.for([
+    ['packages/x', 'packages/x/adr'],
+    ['packages/x/src/a', 'packages/x/adr'],
+    ['packages/xyz', 'docs/adr'],
+    ['packages/silent', 'docs/adr'],
+    ['.', 'docs/adr'],
+  ] as const)('are those of a package of log4brains around %s', async ([folder, adrFolder]) => {
+    const text = `project:
+  adrFolder: docs/adr
+  packages:
+    - { name: x, path: ./packages/x/, adrFolder: packages/x/adr }
+    - { name: silent, path: packages/silent }
+    - { name: broken }
+`
+    expect(await settingsFrom(folder, { '.log4brains.yml': text })).toEqual({
+      ok: true,
+      value: { log4brains: adrFolder },
+    })
+  })
+
   it('are those of the nearest folder that has any', async () => {
     const files = {
       '.adr-dir': 'one',
