@@ -65,7 +65,11 @@ export async function frameFor(place: NewPlace, criteria: string): Promise<Omit<
 }
 
 /** Where records are already, and in which form. */
-async function recordsThere(root: string, folder: string, tree: RepositoryTree): Promise<ProfileFrame['record']> {
+async function recordsThere(
+  root: string,
+  folder: string,
+  tree: RepositoryTree,
+): Promise<ProfileFrame['record']> {
   const home = await findRecordHome({ root, folder, configured: undefined, name: PROFILE_NAME, tree })
   if (!home.ok) return null
   const { directory, template } = home.value
