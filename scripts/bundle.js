@@ -28,7 +28,7 @@ export async function bundle(build, dist) {
     },
   })
 
-  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 80_000 }
+  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 150_000 }
   const first = loadedFirst(path.join(build, 'cli.js'))
   const isIn = (folder) => (file) => file.startsWith(path.join(build, folder, path.sep)) && !first.has(file)
   const { output } = await program.write({
@@ -47,6 +47,7 @@ export async function bundle(build, dist) {
       ],
     },
   })
+  refuseCycles(output)
   loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
   writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
 }
@@ -60,6 +61,21 @@ function loadedFirst(file, found = new Set()) {
   ))
     loadedFirst(path.resolve(path.dirname(file), specifier), found)
   return found
+}
+
+/** Files that import each other may run before what they need is there. A larger threshold above puts them together. */
+function refuseCycles(output) {
+  const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]))
+  const reach = (name, seen = new Set()) => {
+    for (const next of imports.get(name) ?? [])
+      if (!seen.has(next)) {
+        seen.add(next)
+        reach(next, seen)
+      }
+    return seen
+  }
+  const circular = [...imports.keys()].filter((name) => reach(name).has(name))
+  if (circular.length > 0) throw new Error(`these files import each other: ${circular.join(', ')}`)
 }
 
 /** Only packages of the command line ask for parts of Node; where there are none, the library goes without. */
