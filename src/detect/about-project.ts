@@ -72,12 +72,13 @@ function readReadme(
     .find((name) => texts.has(name))
   if (file === undefined) return { title: null, summary: null }
   const lines = (texts.get(file) ?? '').slice(0, 20_000).split(/\r?\n/)
-  const titleAt = lines.findIndex((line, index) => titleIn(line, lines[index + 1] ?? '') !== null)
-  const title = titleAt === -1 ? null : titleIn(lines[titleAt] ?? '', lines[titleAt + 1] ?? '')
-  const paragraph = firstParagraph(lines)
+  const head = linesOfHead(lines)
+  const titleAt = head.findIndex((line, index) => titleIn(line, head[index + 1] ?? '') !== null)
+  const title = titleAt === -1 ? null : titleIn(head[titleAt] ?? '', head[titleAt + 1] ?? '')
+  const paragraph = firstParagraph(head)
   return {
     title:
-      title === null || title.length > LONGEST_NAME
+      title === null || title.length > LONGEST_NAME || generic.test(title)
         ? null
         : { text: title, evidence: { file, line: titleAt + 1, says: 'is its title' } },
     summary:
@@ -88,6 +89,22 @@ function readReadme(
             evidence: { file, line: paragraph.line, says: 'begins so' },
           },
   }
+}
+
+/** Headings that are not the name of anything. */
+const generic =
+  /^(?:introduction|overview|about|read ?me|welcome|description|getting started|table of contents|contents)$/i
+
+/** What stands above the second heading. */
+function linesOfHead(lines: readonly string[]): readonly string[] {
+  const headings = lines.flatMap((line, index) =>
+    /^#{1,6} /.test(line) ||
+    (/^(?:={3,}|-{3,}|~{3,})\s*$/.test(line) && (lines[index - 1] ?? '').trim() !== '')
+      ? [index]
+      : [],
+  )
+  const second = headings.find((index) => index > (headings[0] ?? 0) + 1)
+  return second === undefined ? lines : lines.slice(0, second)
 }
 
 /** A heading of Markdown, or a line that is underlined, that is plain text. */
@@ -112,7 +129,8 @@ function firstParagraph(lines: readonly string[]): { readonly text: string; read
     if (isProse && !isUnderlined && start === -1) start = index
     if (isProse || start === -1) continue
     const paragraph = withoutMarkup(lines.slice(start, index).join(' '))
-    if (paragraph.split(' ').length >= 4) return { text: paragraph, line: start + 1 }
+    if (paragraph.split(' ').length >= 4 && /[.!?]$/.test(paragraph))
+      return { text: paragraph, line: start + 1 }
     start = -1
   }
   return null
@@ -123,7 +141,9 @@ const withoutMarkup = (text: string): string =>
   text
     .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, '')
     .replace(/\[([^\]]{0,200})\](?:\([^)]{0,500}\)|\[[^\]]{0,200}\])/g, '$1')
+    .replace(/`([^`<]{0,200}) <[^<>`]{0,500}>`__?/g, '$1')
     .replace(/<[^<>]{0,500}>/g, '')
+    .replace(/(\w)_(?=[\s.,;:)]|$)/g, '$1')
     .replace(/[*`]|__/g, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -62,8 +62,12 @@ export function detect(
   const dependencies = own.flatMap((file) => dependenciesIn(file, texts.get(file) ?? ''))
   const found = findParts(pack.detection, own)
   const folders = chosen.length > 0 ? chosen : found.folders
+  const rest = new Set(found.rest)
   const whole = { paths: own, dependencies, texts, folders: found.folders }
-  const signs = findSigns(pack, whole)
+  const signs = findSigns(pack, {
+    ...whole,
+    dependencies: dependencies.filter(({ file }) => rest.has(file)),
+  })
   const about = aboutProject(texts)
   if (folders.length === 0)
     return { ...about, findings: settleSigns(pack, signs), parts: [], otherFolders: [] }

@@ -88,9 +88,9 @@ function fromLanguage(
   services: number,
   { paths, folders }: Part,
 ): readonly Grounds[] {
-  const share = shareOf(language, paths)
-  if (share === null) return []
   if (services === 0) {
+    const share = shareOf(language, paths)
+    if (share === null) return []
     const says = `${share.files} of ${share.all} source files are .${language.join(' or .')}`
     return grounds([{ file: null, line: null, says }])
   }
@@ -155,10 +155,15 @@ function fromKey(
     const [first] = fitting
     if (first === undefined || (rule.atLeast !== undefined && kinds.size < rule.atLeast)) return []
     const name = key.split('.').findLast((step) => step !== '*') ?? key
-    const says = kinds.size === 0 ? `says ${name}` : `says ${name}: ${[...kinds].join(', ')}`
+    const says = kinds.size === 0 ? `says ${name}` : `says ${name}: ${valueWords([...kinds])}`
     return grounds([{ file, line: first.line, says }])
   })
 }
+
+const MOST_VALUES = 3
+
+const valueWords = (values: readonly string[]): string =>
+  values.length <= MOST_VALUES ? values.join(', ') : `${values.slice(0, MOST_VALUES).join(', ')} …`
 
 const isSaid = (value: unknown): boolean => value !== null && value !== false && value !== ''
 

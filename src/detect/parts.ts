@@ -17,24 +17,37 @@ const manifests = new Set([
 
 const isHead = (path: string): boolean => manifests.has(baseName(path)) || /^Dockerfile$/.test(baseName(path))
 
-/** Folders that are built on their own: two or more of them make a project of several parts. */
-export interface PartFolders {
+/** How the files of a repository make up one program or several. */
+interface PartFolders {
+  /** Folders that are programs of their own; none, or at least two. */
   readonly folders: readonly string[]
   /** Those whose sources are in none of the languages that the rules tell apart. */
   readonly others: readonly string[]
+  /** The files of the whole, without those of other programs beside it. */
+  readonly rest: readonly string[]
 }
 
+/**
+ * Two or more folders that are built on their own are several programs, unless most of the sources lie outside of them: then the
+ * repository is one program, and what those folders need says nothing of it.
+ */
 export function findParts(rules: readonly DetectionRule[], paths: readonly string[]): PartFolders {
   const heads = [...new Set(paths.filter(isHead).map(folderOf))].filter((folder) => folder !== '')
   const outermost = heads.filter((folder) => !heads.some((other) => other !== folder && isIn(other, folder)))
   const languages = rules.flatMap(({ language = [] }) => language)
+  const isCompared = (path: string): boolean => languages.length === 0 || isWrittenIn(languages, path)
+  const folderAround = (path: string): string | undefined => outermost.find((folder) => isIn(folder, path))
   const sources = sourcesIn(paths)
-  const withSources = outermost.filter((folder) => sources.some((path) => isIn(folder, path)))
-  const isCompared = (folder: string): boolean =>
-    languages.length === 0 || sources.some((path) => isIn(folder, path) && isWrittenIn(languages, path))
-  const folders = withSources.filter(isCompared)
-  if (folders.length < 2) return { folders: [], others: [] }
-  return { folders, others: withSources.filter((folder) => !isCompared(folder)) }
+  const compared = sources.filter(isCompared)
+  const inFolders = compared.flatMap((path) => folderAround(path) ?? [])
+  if (inFolders.length < compared.length - inFolders.length)
+    return { folders: [], others: [], rest: paths.filter((path) => folderAround(path) === undefined) }
+  const folders = outermost.filter((folder) => inFolders.includes(folder))
+  if (folders.length < 2) return { folders: [], others: [], rest: paths }
+  const others = outermost.filter(
+    (folder) => !folders.includes(folder) && sources.some((path) => isIn(folder, path)),
+  )
+  return { folders, others, rest: paths }
 }
 
 /** An id for each folder: its own name, or its whole path where two are called the same. */

@@ -398,7 +398,7 @@ describe('hostile texts', () => {
   ])('end soon and never throw: %s', (_, text) => {
     const start = performance.now()
     readAnyRecord('0001-x.md', text)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 
   it('never throw, whatever pieces they are made of', () => {

@@ -186,6 +186,7 @@ describe.concurrent('what `generate` prints', () => {
           verdict: { kind: 'chosen', option: 'coffee', confidence: 'clear', settled: true },
         },
       ],
+      leftBehind: [],
       writes: [
         'docs/decisions/0001-drink-for-breakfast.md',
         '.madrigal/base/drinks/breakfast@1.md',
