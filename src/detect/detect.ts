@@ -3,6 +3,7 @@ import { type AboutProject, type ReadText, aboutProject, isAboutProject, summary
 import { type Dependency, dependenciesIn, isManifest } from './dependencies.ts'
 import { type Part, findSigns } from './find-signs.ts'
 import type { Finding } from './finding.ts'
+import { sourcesIn } from './languages.ts'
 import { isIn, ownFiles } from './own-files.ts'
 import { findParts, partIds } from './parts.ts'
 import { pathsLike } from './path-pattern.ts'
@@ -63,7 +64,14 @@ export function detect(
   const found = findParts(pack.detection, own)
   const folders = chosen.length > 0 ? chosen : found.folders
   const rest = new Set(found.rest)
-  const whole = { paths: own, dependencies, texts, folders: found.folders }
+  const patterns = pack.detection.flatMap(({ files = [] }) => files)
+  const whole = {
+    files: pathsLike(patterns, own),
+    sources: sourcesIn(own),
+    dependencies,
+    texts,
+    folders: found.folders,
+  }
   const signs = findSigns(pack, {
     ...whole,
     dependencies: dependencies.filter(({ file }) => rest.has(file)),
@@ -96,10 +104,11 @@ export function detect(
   }
 }
 
-function partIn({ paths, dependencies, texts }: Part, folder: string): Part {
+function partIn({ files, sources, dependencies, texts }: Part, folder: string): Part {
   const inside = ({ file }: Dependency): boolean => isIn(folder, file)
   return {
-    paths: paths.filter((path) => isIn(folder, path)),
+    files: files.filter((path) => isIn(folder, path)),
+    sources: sources.filter((path) => isIn(folder, path)),
     dependencies: dependencies.filter(inside),
     texts,
     folders: [],

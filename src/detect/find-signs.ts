@@ -3,12 +3,15 @@ import type { Pack } from '../criteria/pack.ts'
 import type { Dependency } from './dependencies.ts'
 import type { Evidence, Sign } from './finding.ts'
 import { shareOf } from './languages.ts'
-import { isLike, pathsLike } from './path-pattern.ts'
+import { isIn } from './own-files.ts'
+import { likeness, pathsLike } from './path-pattern.ts'
 import { readStructure, valuesAt } from './structure.ts'
 
 /** A part of a repository: what rules are held against. */
 export interface Part {
-  readonly paths: readonly string[]
+  /** The files that any rule asks for. */
+  readonly files: readonly string[]
+  readonly sources: readonly string[]
   readonly dependencies: readonly Dependency[]
   /** The texts that were read, by path. */
   readonly texts: ReadonlyMap<string, string>
@@ -43,7 +46,8 @@ function fits({ with: wanted, unless: unwanted = {} }: DetectionRule, signs: rea
 
 function signOf(pack: Pack, rule: DetectionRule, part: Part): readonly Sign[] {
   const fact = pack.facts.find(({ id }) => id === rule.fact)
-  if (fact === undefined || part.dependencies.some(({ id }) => anyLike(rule.without, id))) return []
+  const isUnwanted = anyLike(rule.without)
+  if (fact === undefined || part.dependencies.some(({ id }) => isUnwanted(id))) return []
   return evidenceFor(rule, part).map(({ evidence, number }) => ({
     fact,
     answer: rule.answer ?? number ?? 0,
@@ -61,13 +65,12 @@ interface Grounds {
 /** What bears a rule out; several where each is an answer of its own. */
 function evidenceFor(rule: DetectionRule, part: Part): readonly Grounds[] {
   if (rule.language !== undefined) return fromLanguage(rule.language, rule.services ?? 0, part)
-  if (rule.dependencies !== undefined)
-    return grounds(
-      part.dependencies
-        .filter(({ id }) => anyLike(rule.dependencies, id))
-        .map(({ file, line, name }) => ({ file, line, says: `requires ${name}` })),
-    )
-  const files = pathsLike(rule.files ?? [], part.paths)
+  if (rule.dependencies !== undefined) {
+    const isWanted = anyLike(rule.dependencies)
+    const found = part.dependencies.filter(({ id }) => isWanted(id))
+    return grounds(found.map(({ file, line, name }) => ({ file, line, says: `requires ${name}` })))
+  }
+  const files = pathsLike(rule.files ?? [], part.files)
   if (rule.numbers !== undefined) return fromNumbers(rule, files, part)
   if (rule.lines !== undefined)
     return grounds(
@@ -80,22 +83,25 @@ function evidenceFor(rule: DetectionRule, part: Part): readonly Grounds[] {
 const grounds = (evidence: readonly Evidence[]): readonly Grounds[] =>
   evidence.length === 0 ? [] : [{ evidence }]
 
-const anyLike = (patterns: readonly string[] = [], text: string): boolean =>
-  patterns.some((pattern) => isLike(pattern, text))
+/** Whether a text is like one of the patterns. */
+const anyLike = (patterns: readonly string[] = []): ((text: string) => boolean) => {
+  const likenesses = patterns.map(likeness)
+  return (text) => likenesses.some((isLike) => isLike(text))
+}
 
 function fromLanguage(
   language: readonly string[],
   services: number,
-  { paths, folders }: Part,
+  { sources, folders }: Part,
 ): readonly Grounds[] {
   if (services === 0) {
-    const share = shareOf(language, paths)
+    const share = shareOf(language, sources)
     if (share === null) return []
     const says = `${share.files} of ${share.all} source files are .${language.join(' or .')}`
     return grounds([{ file: null, line: null, says }])
   }
   const written = folders.filter((folder) => {
-    const inside = paths.filter((path) => path.startsWith(`${folder}/`))
+    const inside = sources.filter((path) => isIn(folder, path))
     const own = shareOf(language, inside)
     return own !== null && own.files * 2 > own.all
   })
@@ -116,10 +122,11 @@ function linesLike(
   files: readonly string[],
   { texts }: Part,
 ): readonly TextLine[] {
+  const [isWanted, isUnwanted] = [anyLike(lines), anyLike(except)]
   return files.flatMap((file) =>
     (texts.get(file) ?? '').split(/\r?\n/).flatMap((written, index) => {
       const text = written.trim()
-      return anyLike(lines, text) && !anyLike(except, text) && !/^(?:#|\/\/)/.test(text)
+      return isWanted(text) && !isUnwanted(text) && !/^(?:#|\/\/)/.test(text)
         ? [{ file, line: index + 1, text }]
         : []
     }),

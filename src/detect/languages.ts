@@ -31,8 +31,7 @@ export const isWrittenIn = (language: readonly string[], path: string): boolean 
   language.includes(extensionOf(path))
 
 /** The share of a language; null where it is less than a fifth of the sources. */
-export function shareOf(language: readonly string[], paths: readonly string[]): LanguageShare | null {
-  const sources = sourcesIn(paths)
+export function shareOf(language: readonly string[], sources: readonly string[]): LanguageShare | null {
   const files = sources.filter((path) => isWrittenIn(language, path)).length
   return files > 0 && files * LEAST_SHARE >= sources.length ? { files, all: sources.length } : null
 }

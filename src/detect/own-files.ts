@@ -9,14 +9,15 @@ const others = new Set(
 )
 
 /** The files that say something about what a project is. */
-export const ownFiles = (paths: readonly string[]): readonly string[] =>
-  paths.filter(
-    (path) =>
-      !path
-        .split('/')
-        .slice(0, -1)
-        .some((folder) => others.has(folder.toLowerCase())),
-  )
+export function ownFiles(paths: readonly string[]): readonly string[] {
+  const known = new Map<string, boolean>()
+  return paths.filter((path) => {
+    const folder = folderOf(path)
+    const isOwn = known.get(folder) ?? !folder.split('/').some((name) => others.has(name.toLowerCase()))
+    known.set(folder, isOwn)
+    return isOwn
+  })
+}
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

@@ -1,5 +1,5 @@
 import type { DetectionRule } from '../criteria/detection.ts'
-import { baseName, folderOf, isIn } from './own-files.ts'
+import { baseName, folderOf } from './own-files.ts'
 import { isWrittenIn, sourcesIn } from './languages.ts'
 
 const manifests = new Set([
@@ -17,6 +17,9 @@ const manifests = new Set([
 
 const isHead = (path: string): boolean => manifests.has(baseName(path)) || /^Dockerfile$/.test(baseName(path))
 
+/** More are no components that people decide about in one record. */
+const MOST_PARTS = 20
+
 /** How the files of a repository make up one program or several. */
 interface PartFolders {
   /** Folders that are programs of their own; none, or at least two. */
@@ -32,22 +35,38 @@ interface PartFolders {
  * repository is one program, and what those folders need says nothing of it.
  */
 export function findParts(rules: readonly DetectionRule[], paths: readonly string[]): PartFolders {
-  const heads = [...new Set(paths.filter(isHead).map(folderOf))].filter((folder) => folder !== '')
-  const outermost = heads.filter((folder) => !heads.some((other) => other !== folder && isIn(other, folder)))
+  const around = folderAround(new Set(paths.filter(isHead).map(folderOf)))
   const languages = rules.flatMap(({ language = [] }) => language)
-  const isCompared = (path: string): boolean => languages.length === 0 || isWrittenIn(languages, path)
-  const folderAround = (path: string): string | undefined => outermost.find((folder) => isIn(folder, path))
   const sources = sourcesIn(paths)
-  const compared = sources.filter(isCompared)
-  const inFolders = compared.flatMap((path) => folderAround(path) ?? [])
+  const compared = sources.filter((path) => languages.length === 0 || isWrittenIn(languages, path))
+  const inFolders = compared.flatMap((path) => around(path) ?? [])
   if (inFolders.length < compared.length - inFolders.length)
-    return { folders: [], others: [], rest: paths.filter((path) => folderAround(path) === undefined) }
-  const folders = outermost.filter((folder) => inFolders.includes(folder))
-  if (folders.length < 2) return { folders: [], others: [], rest: paths }
-  const others = outermost.filter(
-    (folder) => !folders.includes(folder) && sources.some((path) => isIn(folder, path)),
+    return { folders: [], others: [], rest: paths.filter((path) => around(path) === undefined) }
+  const folders = new Set(inFolders)
+  if (folders.size < 2 || folders.size > MOST_PARTS) return { folders: [], others: [], rest: paths }
+  const others = new Set(
+    sources.flatMap((path) => around(path) ?? []).filter((folder) => !folders.has(folder)),
   )
-  return { folders, others, rest: paths }
+  return { folders: inOrder(folders), others: inOrder(others), rest: paths }
+}
+
+const inOrder = (folders: ReadonlySet<string>): readonly string[] =>
+  [...folders].toSorted((a, b) => (a < b ? -1 : 1))
+
+/** The outermost of some folders around a path. The root is none. */
+function folderAround(heads: ReadonlySet<string>): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  const look = (folder: string): string | undefined => {
+    const parts = folder.split('/')
+    return parts
+      .map((_, index) => parts.slice(0, index + 1).join('/'))
+      .find((one) => one !== '' && heads.has(one))
+  }
+  return (path) => {
+    const folder = folderOf(path)
+    if (!known.has(folder)) known.set(folder, look(folder))
+    return known.get(folder)
+  }
 }
 
 /** An id for each folder: its own name, or its whole path where two are called the same. */
