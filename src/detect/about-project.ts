@@ -97,20 +97,19 @@ const generic =
 
 /** What stands above the second heading. */
 function linesOfHead(lines: readonly string[]): readonly string[] {
+  const isUnderline = (index: number): boolean =>
+    underline.test((lines[index] ?? '').trim()) && (lines[index - 1] ?? '').trim() !== ''
   const headings = lines.flatMap((line, index) =>
-    /^#{1,6} /.test(line) ||
-    (/^(?:={3,}|-{3,}|~{3,})\s*$/.test(line) && (lines[index - 1] ?? '').trim() !== '')
-      ? [index]
-      : [],
+    /^#{1,6} /.test(line) ? [index] : isUnderline(index) ? [index - 1] : [],
   )
-  const second = headings.find((index) => index > (headings[0] ?? 0) + 1)
-  return second === undefined ? lines : lines.slice(0, second)
+  return lines.slice(0, headings[1] ?? lines.length)
 }
+
+const underline = /^(?:={3,}|-{3,}|~{3,})$/
 
 /** A heading of Markdown, or a line that is underlined, that is plain text. */
 function titleIn(line: string, next: string): string | null {
-  const heading =
-    /^# +(.+?)(?: +#+)?$/.exec(line.trim())?.[1] ?? (/^(?:={3,}|-{3,})$/.test(next.trim()) ? line : '')
+  const heading = /^# +(.+?)(?: +#+)?$/.exec(line.trim())?.[1] ?? (underline.test(next.trim()) ? line : '')
   const text = withoutMarkup(heading)
   return text === '' || /[<[\]|]/.test(text) ? null : text
 }
@@ -125,7 +124,7 @@ function firstParagraph(lines: readonly string[]): { readonly text: string; read
     const text = line.trim()
     if (/^(?:```|~~~)/.test(text)) isCode = !isCode
     const isProse = !isCode && text !== '' && !isNoProse.test(text) && !/^(?: {4}|\t)/.test(line)
-    const isUnderlined = /^(?:={3,}|-{3,}|~{3,})$/.test((lines[index + 1] ?? '').trim())
+    const isUnderlined = underline.test((lines[index + 1] ?? '').trim())
     if (isProse && !isUnderlined && start === -1) start = index
     if (isProse || start === -1) continue
     const paragraph = withoutMarkup(lines.slice(start, index).join(' '))

@@ -2,7 +2,7 @@ import type { Pack } from '../criteria/pack.ts'
 import { type AboutProject, type ReadText, aboutProject, isAboutProject, summaryOf } from './about-project.ts'
 import { type Dependency, dependenciesIn, isManifest } from './dependencies.ts'
 import { type Part, findSigns } from './find-signs.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Sign } from './finding.ts'
 import { sourcesIn } from './languages.ts'
 import { isIn, ownFiles } from './own-files.ts'
 import { findParts, partIds } from './parts.ts'
@@ -60,47 +60,55 @@ export function detect(
   chosen: readonly string[] = [],
 ): Detection {
   const own = ownFiles(paths)
-  const dependencies = own.flatMap((file) => dependenciesIn(file, texts.get(file) ?? ''))
-  const found = findParts(pack.detection, own)
-  const folders = chosen.length > 0 ? chosen : found.folders
-  const rest = new Set(found.rest)
-  const patterns = pack.detection.flatMap(({ files = [] }) => files)
-  const whole = {
-    files: pathsLike(patterns, own),
-    sources: sourcesIn(own),
-    dependencies,
-    texts,
-    folders: found.folders,
-  }
-  const signs = findSigns(pack, {
-    ...whole,
-    dependencies: dependencies.filter(({ file }) => rest.has(file)),
-  })
-  const about = aboutProject(texts)
-  if (folders.length === 0)
-    return { ...about, findings: settleSigns(pack, signs), parts: [], otherFolders: [] }
-  const ofParts = folders.map((folder) =>
-    settleSigns(
-      pack,
-      findSigns(pack, partIn(whole, folder)).filter(({ wholeProject }) => !wholeProject),
+  const { folders: found, others, rest } = findParts(pack.detection, own)
+  const whole: Part = {
+    files: pathsLike(
+      pack.detection.flatMap(({ files = [] }) => files),
+      own,
     ),
-  )
-  const { shared, own: apart } = shareAlike(ofParts)
+    sources: sourcesIn(own),
+    dependencies: own.flatMap((file) => dependenciesIn(file, texts.get(file) ?? '')),
+    texts,
+    folders: found,
+  }
+  const isOfWhole = new Set(rest)
+  const dependencies = whole.dependencies.filter(({ file }) => isOfWhole.has(file))
+  const signs = findSigns(pack, { ...whole, dependencies })
+  const about = aboutProject(texts)
+  const folders = chosen.length > 0 ? chosen : found
+  return folders.length === 0
+    ? { ...about, findings: settleSigns(pack, signs), parts: [], otherFolders: [] }
+    : { ...about, ...detectParts(pack, whole, signs, folders), otherFolders: chosen.length > 0 ? [] : others }
+}
+
+/** Each folder by itself; what holds for the whole project, or is the same in all of them, is told of the project. */
+function detectParts(
+  pack: Pack,
+  whole: Part,
+  signs: readonly Sign[],
+  folders: readonly string[],
+): Pick<Detection, 'findings' | 'parts'> {
+  const ofParts = folders.map((folder) => {
+    const own = findSigns(pack, partIn(whole, folder))
+    return settleSigns(
+      pack,
+      own.filter(({ wholeProject }) => !wholeProject),
+    )
+  })
+  const { shared, own } = shareAlike(ofParts)
   const ids = partIds(folders)
   const ofProject = settleSigns(
     pack,
     signs.filter(({ wholeProject }) => wholeProject),
   )
   return {
-    ...about,
     findings: inOrder(pack, [...ofProject, ...shared]),
     parts: folders.map((folder, index) => ({
       id: ids[index] ?? '',
       folder,
-      summary: summaryOf(texts, folder),
-      findings: apart[index] ?? [],
+      summary: summaryOf(whole.texts, folder),
+      findings: own[index] ?? [],
     })),
-    otherFolders: chosen.length > 0 ? [] : found.others,
   }
 }
 

@@ -72,7 +72,7 @@ function readToml(text: string): Structure {
   const lines = text.split(/\r?\n/)
   const lineOf = (word: string, from: number): number => {
     const index = lines.findIndex(
-      (line, at) => at + 1 >= from && !line.trim().startsWith('#') && line.includes(word),
+      (line, at) => at + 1 >= from && !line.trim().startsWith('#') && hasWord(line, word),
     )
     return index === -1 ? from : index + 1
   }
@@ -86,6 +86,14 @@ function readToml(text: string): Structure {
     }
   }
   return build(parseToml(text), 1) ?? nothing
+}
+
+/** Whether a word stands in a line, and is no part of a longer one. */
+function hasWord(line: string, word: string): boolean {
+  const isPart = (character: string): boolean => /[\w-]/.test(character)
+  for (let at = line.indexOf(word); at !== -1; at = line.indexOf(word, at + 1))
+    if (!isPart(line.charAt(at - 1)) && !isPart(line.charAt(at + word.length))) return true
+  return false
 }
 
 /** The values that lie under keys with dots between them; `*` stands for any one. */
