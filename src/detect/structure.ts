@@ -88,9 +88,10 @@ function readToml(text: string): Structure {
   return build(parseToml(text), 1) ?? nothing
 }
 
+const isPart = (character: string): boolean => /[\w-]/.test(character)
+
 /** Whether a word stands in a line, and is no part of a longer one. */
 function hasWord(line: string, word: string): boolean {
-  const isPart = (character: string): boolean => /[\w-]/.test(character)
   for (let at = line.indexOf(word); at !== -1; at = line.indexOf(word, at + 1))
     if (!isPart(line.charAt(at - 1)) && !isPart(line.charAt(at + word.length))) return true
   return false

@@ -7,7 +7,7 @@ import { inProcess } from './run-cli.ts'
 
 /** The steps of the walk: what a person does, as comments, and what they run, as blocks with the output. */
 const steps =
-  /<!-- (add|replace|resolve|write) (\S+)(?: \| (.*?) \| (.*?))? -->|```console\n\$ madrigal (.*)\n([\s\S]*?)```/g
+  /<!-- (add|replace|resolve|write|commit) (\S+)(?: \| (.*?) \| (.*?))? -->|```console\n\$ madrigal (.*)\n([\s\S]*?)```/g
 
 const markers = /^<{15} yours\n[\s\S]*?^={15}\n([\s\S]*?)^>{15} madrigal\n/gm
 
@@ -16,6 +16,7 @@ async function editFile(
   [verb, file = '', start = '', text = '']: readonly string[],
 ): Promise<void> {
   const whole = path.join(folder.path, file)
+  if (verb === 'commit') return commitOn(folder, file)
   if (verb === 'write') return folder.write({ [file]: `${text}\n` })
   const before = await readFile(whole, 'utf8')
   const lines = before.split('\n')
@@ -24,6 +25,13 @@ async function editFile(
   if (verb === 'add') await writeFile(whole, lines.toSpliced(at, 0, text, '').join('\n'))
   else if (verb === 'replace') await writeFile(whole, lines.with(at, text).join('\n'))
   else await writeFile(whole, before.replace(markers, '$1'))
+}
+
+/** Commits everything on a branch, which is new where there is none of that name. */
+async function commitOn(folder: Folder, branch: string): Promise<void> {
+  await folder.git('checkout', '--quiet', '-B', branch)
+  await folder.git('add', '--all')
+  await folder.git('commit', '--quiet', '--message', 'What the guide says')
 }
 
 /**
@@ -38,7 +46,8 @@ export async function walkGuide(guide: URL, files: Files): Promise<void> {
     if (verb !== undefined) await editFile(folder, [verb, file ?? '', start ?? '', text ?? ''])
     else {
       const { stdout, stderr } = await inProcess(folder, ...command.split(' ')).outcome()
-      shown = shown.replace(block, () => block.replace(output, () => stdout + stderr))
+      const head = block.slice(0, block.length - output.length - 3)
+      shown = shown.replace(block, () => `${head}${stdout}${stderr}\`\`\``)
     }
   }
   if (process.env['UPDATE_DOCUMENTATION']) await writeFile(guide, shown)
