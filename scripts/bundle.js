@@ -28,7 +28,6 @@ export async function bundle(build, dist) {
     },
   })
 
-  const shared = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 150_000 }
   const first = loadedFirst(path.join(build, 'cli.js'))
   const isIn = (folder) => (file) => file.startsWith(path.join(build, folder, path.sep)) && !first.has(file)
   const { output } = await program.write({
@@ -36,20 +35,33 @@ export async function bundle(build, dist) {
     format: 'esm',
     minify: true,
     entryFileNames: '[name].js',
-    chunkFileNames: ({ name }) => `program/${name.replace(/~.*/, '')}.js`,
+    chunkFileNames: 'program/[name].js',
     codeSplitting: {
       includeDependenciesRecursively: false,
       // What several commands use is one file. The library must not load what touches the machine.
       groups: [
-        { name: 'shell', test: isIn('cli'), ...shared },
-        { name: 'shell', test: isIn('workspace'), ...shared },
-        { name: 'core', test: isIn('.'), ...shared },
+        { name: 'shell', test: (file) => isIn('cli')(file) || isIn('workspace')(file), minShareCount: 2 },
+        { name: 'core', test: isIn('.'), minShareCount: 2 },
       ],
     },
   })
-  refuseCycles(output)
+  if (hasCycle(output)) throw new Error('some files of the bundle import each other')
   loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
   writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+}
+
+/** Files that import each other may run before what they need is there. */
+function hasCycle(output) {
+  const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]))
+  const reach = (name, seen = new Set()) => {
+    for (const next of imports.get(name) ?? [])
+      if (!seen.has(next)) {
+        seen.add(next)
+        reach(next, seen)
+      }
+    return seen
+  }
+  return [...imports.keys()].some((name) => reach(name).has(name))
 }
 
 /** What a start loads before it knows the command. */
@@ -61,21 +73,6 @@ function loadedFirst(file, found = new Set()) {
   ))
     loadedFirst(path.resolve(path.dirname(file), specifier), found)
   return found
-}
-
-/** Files that import each other may run before what they need is there. A larger threshold above puts them together. */
-function refuseCycles(output) {
-  const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]))
-  const reach = (name, seen = new Set()) => {
-    for (const next of imports.get(name) ?? [])
-      if (!seen.has(next)) {
-        seen.add(next)
-        reach(next, seen)
-      }
-    return seen
-  }
-  const circular = [...imports.keys()].filter((name) => reach(name).has(name))
-  if (circular.length > 0) throw new Error(`these files import each other: ${circular.join(', ')}`)
 }
 
 /** Only packages of the command line ask for parts of Node; where there are none, the library goes without. */

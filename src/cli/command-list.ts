@@ -99,6 +99,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import('./commands/index-records.ts'),
   },
   {
+    name: 'doctor',
+    description: 'Show what Madrigal sees here, what is wrong, and what comes next. Writes no file.',
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'criteria',
     description: 'Look at criteria packs.',
     load: () => import('./commands/criteria.ts'),

@@ -45,7 +45,7 @@ export async function completeDraft(invocation: Invocation, begun: Begun): Promi
   const profile = await openCarriedOver(invocation, prompt, begun.file, begun.place.repository)
   const code = await askOneByOne(invocation, prompt, profile, FIRST_QUESTIONS)
   if (code !== exitCode.done) return leave(invocation, code)
-  stdout.write(`\n${nextStep(false)}\n`)
+  stdout.write(`\n${nextStep(corrected.report.evaluation, false)}\n`)
   return code
 }
 

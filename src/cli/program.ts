@@ -17,13 +17,15 @@ export async function runProgram(given: Surroundings, version: string): Promise<
       code = await orRefuse(invocation, async () => work(invocation, ...taken))
     }
   const program = buildProgram(surroundings, version)
-  const chosen = given.arguments.find((word) => !word.startsWith('-') && word !== 'help')
+  // Whoever names no command is told where they are, and what comes next.
+  const words = given.arguments.length === 0 ? ['doctor'] : given.arguments
+  const chosen = words.find((word) => !word.startsWith('-') && word !== 'help')
   for (const { name, description, load } of commandList) {
     const command = program.command(name).description(description)
     if (name === chosen) (await load()).declare(command, run)
   }
   try {
-    await program.parseAsync([...given.arguments], { from: 'user' })
+    await program.parseAsync([...words], { from: 'user' })
   } catch (error) {
     if (error instanceof Stop) return error.code
     if (!(error instanceof CommanderError)) throw error

@@ -14,9 +14,25 @@ export interface DirectoryClues {
   readonly existing: readonly string[]
 }
 
+/** Where the directory comes from, for people. */
+type DirectoryReason =
+  | 'as configured'
+  | 'as `.adr-dir` says'
+  | 'as `adrs.toml` says'
+  | 'as `.log4brains.yml` says'
+  | 'where records are already'
+  | 'which is there'
+  | 'where nothing else is said'
+
+/** The directory, relative to the repository, as written there: the caller checks that it stays inside. */
+export interface ChosenDirectory {
+  readonly path: string
+  readonly reason: DirectoryReason
+}
+
 export const usualDirectories: readonly string[] = ['docs/decisions', 'docs/adr', 'doc/adr']
 
-/** The record directory, relative to the repository, as written there: the caller checks that it stays inside. */
+/** The record directory, and why it is this one. */
 export function chooseDirectory({
   configured,
   adrDir,
@@ -24,12 +40,19 @@ export function chooseDirectory({
   log4brains,
   found,
   existing,
-}: DirectoryClues): string {
+}: DirectoryClues): ChosenDirectory {
   const usual = usualDirectories.find((directory) => existing.includes(directory))
-  const chosen = [configured, adrDir, adrsToml, log4brains, found, usual].find(
-    (path) => path !== undefined && path.trim() !== '',
-  )
-  return tidyPath(chosen ?? 'docs/decisions')
+  const ways: readonly (readonly [string | undefined, DirectoryReason])[] = [
+    [configured, 'as configured'],
+    [adrDir, 'as `.adr-dir` says'],
+    [adrsToml, 'as `adrs.toml` says'],
+    [log4brains, 'as `.log4brains.yml` says'],
+    [found, 'where records are already'],
+    [usual, 'which is there'],
+  ]
+  const [path = 'docs/decisions', reason = 'where nothing else is said'] =
+    ways.find(([written = '']) => written.trim() !== '') ?? []
+  return { path: tidyPath(path), reason }
 }
 
 /** An absolute path stays recognisable as one. */

@@ -86,7 +86,7 @@ function wantedDecision(
 }
 
 /** Where nothing could be said about the options, there is nothing yet to record. */
-const isWorthCreating = ({ verdict }: Evaluation): boolean =>
+export const isWorthCreating = ({ verdict }: Evaluation): boolean =>
   verdict.decision.kind !== 'out-of-scope' && verdict.decision.kind !== 'scope-unknown'
 
 /** Options by name, in the order of the pack. */

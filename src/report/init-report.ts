@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isWorthCreating } from '../plan/wanted-decisions.ts'
 import { type ComparedAnswer, type ReadAnswer } from '../detect/compare-profile.ts'
 import { type Evidence, placeWords } from '../detect/finding.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
@@ -111,12 +112,18 @@ export function initText(report: InitReport, width: number): string {
     harmless(plainDecision(evaluation)),
     wrap(outlookSentence(evaluation, questions, 0), width),
     '',
-    nextStep(questions.length > 0),
+    nextStep(evaluation, questions.length > 0),
     '',
   ].join('\n')
 }
 
-export const nextStep = (isOpen: boolean): string =>
-  isOpen
-    ? 'next: `madrigal ask` asks what is open; `madrigal generate` writes the record'
-    : 'next: `madrigal generate` writes the record'
+/** What to run next, where anything is left to do. */
+export function nextStep(evaluation: Evaluation, isOpen: boolean): string {
+  const steps = [
+    ...(isOpen ? ['`madrigal ask` asks what is open'] : []),
+    ...(isWorthCreating(evaluation) ? ['`madrigal generate` writes the record'] : []),
+  ]
+  return steps.length === 0
+    ? 'no record is written of what the comparison does not cover'
+    : `next: ${steps.join('; ')}`
+}

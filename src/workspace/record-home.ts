@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
-import { type DirectoryClues, chooseDirectory, usualDirectories } from '../plan/record-directory.ts'
+import {
+  type ChosenDirectory,
+  type DirectoryClues,
+  chooseDirectory,
+  usualDirectories,
+} from '../plan/record-directory.ts'
 import { foldersFor } from '../plan/record-folders.ts'
 import { fileNameOf } from '../plan/plan-existing.ts'
 import { readAnyRecord } from '../record-file/read-any-record.ts'
@@ -14,6 +19,7 @@ import { nearestSettings } from './tool-settings.ts'
 /** Where a repository keeps its records, relative to its root and with `/`, and in which form. */
 export interface RecordHome {
   readonly directory: string
+  readonly reason: ChosenDirectory['reason']
   readonly template: 'madr' | 'nygard'
   /** Whether log4brains or adr-log is used, which read the head of a record line by line. */
   readonly lineReaders: boolean
@@ -42,7 +48,7 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
     ? succeed({ existing: [] })
     : await lookAround(request)
   if (!clues.ok) return clues
-  const chosen = chooseDirectory({ ...clues.value, ...said })
+  const { path: chosen, reason } = chooseDirectory({ ...clues.value, ...said })
   const full = path.resolve(root, topOf(chosen))
   const place = await pathInside(full, root, tree)
   if (place === null || (await isInOther(place, root, tree)))
@@ -57,6 +63,7 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
   const isOfAdrLog = texts.ok && [...texts.value.values()].some((text) => text.includes('<!-- adrlog -->'))
   return succeed({
     directory,
+    reason,
     template: isNygard ? 'nygard' : 'madr',
     lineReaders: isOfAdrLog || settings.value.log4brains !== undefined,
   })

@@ -21,6 +21,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   explain: [],
   'what-if': ['--set', 'guests=unknown'],
   ask: [],
+  doctor: [],
   list: [],
   'criteria list': [],
   'criteria show': ['python-vs-go'],

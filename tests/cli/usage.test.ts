@@ -30,7 +30,6 @@ describe.concurrent('the command line', async () => {
   )
 
   it.for([
-    ['no command', [], /^Usage: madrigal /],
     ['an unknown command', ['genrate'], /^error: unknown command `genrate`\n\(Did you mean generate\?\)\n$/],
     [
       'an unknown option',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chooseDirectory, isAdrToolsRecord } from '../../src/plan/record-directory.ts'
+import { type DirectoryClues, chooseDirectory, isAdrToolsRecord } from '../../src/plan/record-directory.ts'
+
+const pathFor = (clues: DirectoryClues): string => chooseDirectory(clues).path
 
 const all = {
   configured: 'configured',
@@ -11,36 +13,36 @@ const all = {
 
 describe('the record directory', () => {
   it('is the configured one before any other', () => {
-    expect(chooseDirectory(all)).toBe('configured')
+    expect(pathFor(all)).toBe('configured')
   })
 
   it('is the one that another tool uses, adr-tools first', () => {
     const { configured: _configured, ...others } = all
-    expect(chooseDirectory(others)).toBe('adr-tools')
+    expect(pathFor(others)).toBe('adr-tools')
     const { adrDir: _adrDir, ...later } = others
-    expect(chooseDirectory(later)).toBe('adrs')
+    expect(pathFor(later)).toBe('adrs')
     const { adrsToml: _adrsToml, ...last } = later
-    expect(chooseDirectory(last)).toBe('brains')
+    expect(pathFor(last)).toBe('brains')
   })
 
   it('is the folder that has records before a usual one that has none', () => {
-    expect(chooseDirectory({ found: 'docs/ADRs', existing: ['docs/adr'] })).toBe('docs/ADRs')
-    expect(chooseDirectory({ ...all, found: 'docs/ADRs' })).toBe('configured')
+    expect(pathFor({ found: 'docs/ADRs', existing: ['docs/adr'] })).toBe('docs/ADRs')
+    expect(pathFor({ ...all, found: 'docs/ADRs' })).toBe('configured')
   })
 
   it('is a usual folder that exists, in the order of preference', () => {
-    expect(chooseDirectory({ existing: ['doc/adr', 'docs/adr'] })).toBe('docs/adr')
-    expect(chooseDirectory({ existing: ['doc/adr', 'docs/decisions'] })).toBe('docs/decisions')
-    expect(chooseDirectory({ existing: ['doc/adr'] })).toBe('doc/adr')
+    expect(pathFor({ existing: ['doc/adr', 'docs/adr'] })).toBe('docs/adr')
+    expect(pathFor({ existing: ['doc/adr', 'docs/decisions'] })).toBe('docs/decisions')
+    expect(pathFor({ existing: ['doc/adr'] })).toBe('doc/adr')
   })
 
   it('is docs/decisions where nothing says otherwise', () => {
-    expect(chooseDirectory({ existing: [] })).toBe('docs/decisions')
-    expect(chooseDirectory({ existing: ['architecture'] })).toBe('docs/decisions')
+    expect(pathFor({ existing: [] })).toBe('docs/decisions')
+    expect(pathFor({ existing: ['architecture'] })).toBe('docs/decisions')
   })
 
   it('is never an empty setting', () => {
-    expect(chooseDirectory({ configured: '', adrDir: ' \n', adrsToml: 'adrs', existing: [] })).toBe('adrs')
+    expect(pathFor({ configured: '', adrDir: ' \n', adrsToml: 'adrs', existing: [] })).toBe('adrs')
   })
 
   it.each([
@@ -52,7 +54,7 @@ describe('the record directory', () => {
     ['../outside', '../outside'],
     ['doc/../..', 'doc/../..'],
   ])('written as %j is %j', (configured, expected) => {
-    expect(chooseDirectory({ configured, existing: [] })).toBe(expected)
+    expect(pathFor({ configured, existing: [] })).toBe(expected)
   })
 })
 

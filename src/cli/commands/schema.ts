@@ -9,6 +9,7 @@ import { evidenceJsonSchema } from '../../record/evidence/evidence-data.ts'
 import { answerSchema } from '../../report/answer-schema.ts'
 import { askJsonSchema } from '../../report/ask-schema.ts'
 import { evaluationJsonSchema } from '../../report/evaluation-schema.ts'
+import { doctorSchema } from '../../report/doctor-report.ts'
 import { initSchema } from '../../report/init-report.ts'
 import { packListSchema, packSchema } from '../../report/pack-schema.ts'
 import * as records from '../../report/record-schemas.ts'
@@ -41,6 +42,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   'what-if': whatIfJsonSchema,
   ask: askJsonSchema,
   list: () => answerSchema('list', records.listSchema),
+  doctor: () => answerSchema('doctor', doctorSchema),
   'criteria list': () => answerSchema('criteria list', packListSchema),
   'criteria show': () => answerSchema('criteria show', packSchema),
 }

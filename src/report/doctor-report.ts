@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { countOf, listOf } from '../record/words.ts'
+import { harmless, wrap } from './plain-text.ts'
+import { makeVisible } from './visible-text.ts'
+
+/** What `doctor` sees. */
+export const doctorSchema = z.object({
+  program: z.string().meta({ description: 'The version of Madrigal.' }),
+  node: z.string(),
+  git: z.string().nullable().meta({ description: 'What git says of itself; null where it cannot be asked.' }),
+  repository: z.string().nullable().meta({ description: 'The root; null where there is none.' }),
+  records: z
+    .object({
+      directory: z.string(),
+      reason: z.string().meta({ description: 'Why it is this one.' }),
+      template: z.string(),
+      count: z.int(),
+    })
+    .nullable()
+    .meta({ description: 'Null where the directory cannot be told.' }),
+  profiles: z.array(
+    z.object({
+      file: z.string(),
+      criteria: z.array(z.string()).meta({ description: 'The packs, with their versions.' }),
+      verdicts: z.array(z.string()),
+      problems: z.int().meta({ description: 'How many things are wrong with it.' }),
+    }),
+  ),
+  interrupted: z.boolean().meta({ description: 'Whether a run is under way or was interrupted.' }),
+  findings: z
+    .int()
+    .nullable()
+    .meta({ description: 'How many findings `check` has; null where it cannot say.' }),
+  problems: z.array(z.string()).meta({ description: 'What is wrong, with what to do.' }),
+  next: z.string().meta({ description: 'What to do next.' }),
+})
+
+export type DoctorReport = z.infer<typeof doctorSchema>
+
+const MOST_PROFILES = 5
+
+/** Everything on one screen: what is there, what is wrong, and what comes next. */
+export function doctorText(report: DoctorReport, width: number): string {
+  const { program, node, git, repository, records, profiles, problems, next } = report
+  const shown = profiles.slice(0, MOST_PROFILES)
+  const rows: readonly (readonly [string, string])[] = [
+    ['program', `Madrigal ${program}, Node ${node}, ${git ?? 'no git'}`],
+    ['repository', repository ?? 'none'],
+    ['records', records === null ? 'cannot be told' : recordWords(records)],
+    ...shown.map((profile): readonly [string, string] => ['profile', profileWords(profile)]),
+    ...(profiles.length > shown.length
+      ? ([['', `and ${countOf(profiles.length - shown.length, 'more profile')}`]] as const)
+      : []),
+    ...problems.map((problem): readonly [string, string] => ['problem', problem]),
+    ['next', next],
+  ]
+  const indent = 'repository  '
+  return harmless(
+    rows
+      .map(
+        ([name, text]) =>
+          name.padEnd(indent.length) +
+          wrap(makeVisible(text), width - indent.length, ' '.repeat(indent.length)),
+      )
+      .join('\n')
+      .concat('\n'),
+  )
+}
+
+const recordWords = ({ directory, reason, template, count }: NonNullable<DoctorReport['records']>): string =>
+  `${directory}, ${reason}: ${countOf(count, 'record')}; template ${template}`
+
+const profileWords = ({ file, criteria, verdicts, problems }: DoctorReport['profiles'][number]): string =>
+  problems > 0
+    ? `${file}: ${countOf(problems, 'problem')}`
+    : `${file}, by ${listOf(criteria)}: ${listOf(verdicts)}`
