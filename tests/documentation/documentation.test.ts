@@ -45,7 +45,7 @@ describe('README.md', () => {
 
   it('shows a profile that can be decided on', () => {
     const [profile = ''] = blocksOf('README.md', 'yaml')
-    expect(['chosen', 'tie', 'insufficient-evidence']).toContain(evaluationOf(profile).verdict.decision.kind)
+    expect(['chosen', 'split']).toContain(evaluationOf(profile).verdict.decision.kind)
   })
 
   it('links to files that exist', () => {
