@@ -1,81 +1,98 @@
-import type { Answer, Fact, FactValue, NumberFact, SetOfFact } from '../profile/fact.ts'
+import type { Answer, Fact, FactValue, NumberFact } from '../profile/fact.ts'
 import { UNKNOWN } from '../profile/read-answer.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
 import { describeRange } from '../report/diagnostic-words.ts'
 import type { PromptChoice, Prompt } from './prompt.ts'
 
-/** What a person says to a question. `apart`: it differs from component to component. */
+/** What a person says to a question. `apart`: it differs from component to component; `more`: they want to know more. */
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'skip' | 'apart' | 'stop' | 'interrupt' }
+  | { readonly kind: 'skip' | 'apart' | 'stop' | 'back' | 'more' | 'interrupt' }
 
-/** What to do once a choice is made. */
-type Way = (prompt: Prompt) => Promise<Reply>
-
-/** Asks a question. Nobody has to know: there is always a way to say so, to leave it for later, and to stop. */
-export async function askFor(prompt: Prompt, question: AskedQuestion): Promise<Reply> {
-  const { fact, component, components } = question
-  const isShared = component === null && components.length > 1
-  const way = await prompt.choose<Way>('Your answer', [
-    ...answersTo(fact),
-    ...(isShared ? [{ value: say('apart'), label: 'it differs: ask for each component' }] : []),
-    { value: give(UNKNOWN), label: 'nobody knows', hint: 'writes `unknown`; it will not be asked again' },
-    { value: say('skip'), label: 'skip for now' },
-    { value: say('stop'), label: 'stop' },
-  ])
-  return way === null ? { kind: 'interrupt' } : way(prompt)
+/** A reply that every question takes, and the word for it where words are typed. */
+interface Way extends PromptChoice<Reply> {
+  readonly word: string
 }
 
-const say =
-  (kind: 'skip' | 'apart' | 'stop'): Way =>
-  () =>
-    Promise.resolve({ kind })
+/**
+ * Asks a question. Nobody has to know: there is always a way to say so, to leave it for later, and to stop.
+ *
+ * @param also what else can be replied here
+ */
+export async function askFor(
+  prompt: Prompt,
+  question: AskedQuestion,
+  also: readonly ('back' | 'more')[] = [],
+): Promise<Reply> {
+  const reply = await replyIn(prompt, question.fact, waysFor(question, also))
+  return reply ?? { kind: 'interrupt' }
+}
 
-const give =
-  (answer: Answer): Way =>
-  () =>
-    Promise.resolve({ kind: 'answer', answer })
-
-function answersTo(fact: Fact): readonly PromptChoice<Way>[] {
+function replyIn(prompt: Prompt, fact: Fact, ways: readonly Way[]): Promise<Reply | null> {
   switch (fact.type) {
     case 'boolean':
-      return [
+      return prompt.choose('Your answer', [
         { value: give(true), label: 'yes', hint: fact.yes.says },
         { value: give(false), label: 'no', hint: fact.no.says },
-      ]
+        ...ways,
+      ])
     case 'one-of':
-      return choicesOf(fact.values).map((choice) => ({ ...choice, value: give(choice.value) }))
-    case 'set-of':
-      return [
-        { value: giveSeveral(fact), label: 'choose from a list' },
-        { value: give([]), label: 'none of them', hint: fact.empty },
-      ]
+      return prompt.choose('Your answer', [...fact.values.map((value) => choiceOf(value, give)), ...ways])
+    case 'set-of': {
+      const choices = fact.values.map((value) => choiceOf(value, (id) => id))
+      const none = { value: give([]), label: 'none of them', hint: fact.empty }
+      return prompt.chooseSeveral('All that fit', choices, give, [none, ...ways])
+    }
     case 'number':
-      return [{ value: giveNumber(fact), label: `enter a number of ${fact.unit}` }]
+      return enterNumber(prompt, fact, ways)
   }
 }
 
-const choicesOf = (values: readonly FactValue[]): readonly PromptChoice<string>[] =>
-  values.map(({ id, label, means }) => ({ value: id, label, ...(means !== undefined && { hint: means }) }))
+const give = (answer: Answer): Reply => ({ kind: 'answer', answer })
 
-const giveSeveral =
-  ({ values }: SetOfFact): Way =>
-  async (prompt) => {
-    const answer = await prompt.chooseSeveral('All that fit', choicesOf(values))
-    return answer === null ? { kind: 'interrupt' } : { kind: 'answer', answer }
-  }
+const choiceOf = <Value>(
+  { id, label, means }: FactValue,
+  valueOf: (id: string) => Value,
+): PromptChoice<Value> => ({ value: valueOf(id), label, ...(means !== undefined && { hint: means }) })
 
-const giveNumber =
-  (fact: NumberFact): Way =>
-  async (prompt) => {
-    const entered = await prompt.enter(`Number of ${fact.unit}`, (text) => checkNumber(fact, text))
-    return entered === null ? { kind: 'interrupt' } : { kind: 'answer', answer: Number(entered) }
-  }
+function waysFor({ component, components }: AskedQuestion, also: readonly string[]): readonly Way[] {
+  const isShared = component === null && components.length > 1
+  const ways: readonly Way[] = [
+    { value: { kind: 'apart' }, word: 'differs', label: 'it differs: ask for each component' },
+    {
+      value: give(UNKNOWN),
+      word: UNKNOWN,
+      label: 'nobody knows',
+      hint: 'writes `unknown`; it will not be asked again',
+    },
+    { value: { kind: 'skip' }, word: 'skip', label: 'skip for now' },
+    { value: { kind: 'back' }, word: 'back', label: 'back to the question before' },
+    { value: { kind: 'more' }, word: '?', key: '?', label: 'more about this question' },
+    { value: { kind: 'stop' }, word: 'stop', label: 'stop' },
+  ]
+  return ways.filter(({ value: { kind } }) => {
+    if (kind === 'apart') return isShared
+    return (kind !== 'back' && kind !== 'more') || also.includes(kind)
+  })
+}
+
+/** A number is typed, and so is every other reply. */
+async function enterNumber(prompt: Prompt, fact: NumberFact, ways: readonly Way[]): Promise<Reply | null> {
+  const wayFor = (text: string): Way | undefined =>
+    ways.find(({ word }) => word === text.trim().toLowerCase())
+  const words = ways.map(
+    ({ word, label, hint }) => `\`${word}\` (${hint === undefined ? label : `${label}; ${hint}`})`,
+  )
+  const entered = await prompt.enter(`Number of ${fact.unit}, or ${words.join(', ')}`, (text) =>
+    wayFor(text) ? undefined : checkNumber(fact, text),
+  )
+  return entered === null ? null : (wayFor(entered)?.value ?? give(Number(entered)))
+}
 
 function checkNumber(fact: NumberFact, text: string): string | undefined {
   const { minimum = null, maximum = null } = fact
   const number = text.trim() === '' ? Number.NaN : Number(text)
-  if (!Number.isFinite(number)) return 'expected a number, such as 1000'
+  if (!Number.isFinite(number)) return 'expected a number, such as 1000, or one of the words'
   const isInside = (minimum === null || number >= minimum) && (maximum === null || number <= maximum)
   return isInside ? undefined : `expected ${describeRange(minimum, maximum)}`
 }

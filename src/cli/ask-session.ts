@@ -1,65 +1,63 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
-import { outlookSentence, questionLines } from '../report/ask-text.ts'
+import { moreLines, outlookSentence, progressLines, turningQuestionLines } from '../report/ask-text.ts'
+import { nextStep } from '../report/init-report.ts'
 import { harmless } from '../report/plain-text.ts'
 import { plainDecision } from '../report/plain-verdict.ts'
 import { makeVisible } from '../report/visible-text.ts'
-import { askFor } from './ask-reply.ts'
+import { type Reply, askFor } from './ask-reply.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { type Invocation, layoutFor } from './invocation.ts'
-import { type OpenProfile, writeAnswer } from './open-profile.ts'
+import { type OpenProfile, takeBack, writeAnswer } from './open-profile.ts'
 import type { Prompt } from './prompt.ts'
 
-/** What has been said so far that is not in the profile. */
-interface Asides {
+interface Session {
+  readonly invocation: Invocation
+  readonly prompt: Prompt
+  profile: OpenProfile
   /** Keys of questions that were skipped. */
   readonly skipped: Set<string>
   /** Ids of facts that differ from component to component. */
   readonly apart: Set<string>
+  /** What was replied so far, each with the profile before. */
+  readonly steps: { readonly question: AskedQuestion; readonly reply: Reply; readonly before: OpenProfile }[]
+}
+
+interface NextQuestion {
+  readonly evaluation: Evaluation
+  readonly question: AskedQuestion
 }
 
 /** Asks question by question, and writes each answer into the profile at once, until the verdict is settled. */
 export async function askOneByOne(
   invocation: Invocation,
   prompt: Prompt,
-  opened: OpenProfile,
+  profile: OpenProfile,
   limit = Infinity,
 ): Promise<ExitCode> {
+  const session: Session = { invocation, prompt, profile, skipped: new Set(), apart: new Set(), steps: [] }
   const { stdout, stderr } = invocation
-  const layout = layoutFor(invocation, stderr)
-  const asides: Asides = { skipped: new Set(), apart: new Set() }
-  let profile = opened
-  for (let asked = 0; asked < limit; asked += 1) {
-    const next = nextQuestion(profile, asides)
+  if (nextQuestion(session) !== undefined)
+    stderr.write(`note: each answer is written into \`${makeVisible(profile.name)}\` at once\n`)
+  while (session.steps.length < limit) {
+    const next = nextQuestion(session)
     if (next === undefined) break
-    if (asked === 0)
-      stderr.write(`note: each answer is written into \`${makeVisible(profile.name)}\` at once\n`)
-    const { evaluation, question } = next
-    const lines = [
-      '',
-      `so far: ${plainDecision(evaluation)}`,
-      ...questionLines(evaluation, question, layout),
-      '',
-    ]
-    stderr.write(harmless(lines.join('\n')))
-    const reply = await askFor(prompt, question)
-    if (reply.kind === 'interrupt') return exitCode.interrupted
+    const reply = await replyTo(session, next)
+    if (reply.kind === 'interrupt') return breakOff(invocation)
     if (reply.kind === 'stop') break
-    if (reply.kind === 'apart') asides.apart.add(question.fact.id)
-    if (reply.kind === 'skip') asides.skipped.add(keyOf(question))
-    if (reply.kind !== 'answer') continue
-    const written = await writeAnswer(invocation, profile, question, reply.answer)
-    if (!written.isWritten) asides.skipped.add(keyOf(question))
-    profile = written.profile
+    await (reply.kind === 'back' ? goBack(session) : take(session, next.question, reply))
   }
-  stdout.write(`\n${endLines(profile)}`)
+  stdout.write(`\n${endLines(session.profile)}`)
   return exitCode.done
 }
 
-function nextQuestion(
-  { decisions }: OpenProfile,
-  { skipped, apart }: Asides,
-): { readonly evaluation: Evaluation; readonly question: AskedQuestion } | undefined {
+/** Says what is kept where somebody breaks it off, and how to go on. */
+export function breakOff({ stderr }: Invocation): ExitCode {
+  stderr.write('what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record\n')
+  return exitCode.interrupted
+}
+
+function nextQuestion({ profile: { decisions }, skipped, apart }: Session): NextQuestion | undefined {
   for (const { evaluation } of decisions) {
     const question = questionsFor(evaluation, apart).find((candidate) => !skipped.has(keyOf(candidate)))
     if (question !== undefined) return { evaluation, question }
@@ -69,11 +67,47 @@ function nextQuestion(
 
 const keyOf = ({ fact, component }: AskedQuestion): string => `${component ?? ''}.${fact.id}`
 
-/** Each verdict, and whether anything could still change it. */
-const endLines = ({ decisions }: OpenProfile): string =>
-  decisions
-    .map(({ evaluation }) => {
-      const outlook = outlookSentence(evaluation, questionsFor(evaluation), 0)
-      return harmless(`${plainDecision(evaluation)}\n${outlook}\n`)
-    })
-    .join('')
+async function replyTo({ invocation, prompt, steps }: Session, next: NextQuestion): Promise<Reply> {
+  const { evaluation, question } = next
+  const layout = layoutFor(invocation, invocation.stderr)
+  const tell = (lines: readonly string[]): unknown =>
+    invocation.stderr.write(harmless(['', ...lines, '', ''].join('\n')))
+  tell([...progressLines(evaluation, layout), '', ...turningQuestionLines(evaluation, question, layout)])
+  for (;;) {
+    const reply = await askFor(prompt, question, steps.length > 0 ? ['back', 'more'] : ['more'])
+    if (reply.kind !== 'more') return reply
+    tell(moreLines(evaluation, question, layout))
+  }
+}
+
+async function take(session: Session, question: AskedQuestion, reply: Reply): Promise<void> {
+  const { invocation, profile, steps, apart, skipped } = session
+  steps.push({ question, reply, before: profile })
+  if (reply.kind === 'apart') apart.add(question.fact.id)
+  if (reply.kind === 'skip') skipped.add(keyOf(question))
+  if (reply.kind !== 'answer') return
+  const written = await writeAnswer(invocation, profile, question, reply.answer)
+  if (!written.isWritten) skipped.add(keyOf(question))
+  session.profile = written.profile
+}
+
+/** Takes back what was replied last. */
+async function goBack(session: Session): Promise<void> {
+  const last = session.steps.pop()
+  if (last === undefined) return
+  const { question, reply, before } = last
+  if (reply.kind === 'apart') session.apart.delete(question.fact.id)
+  session.skipped.delete(keyOf(question))
+  if (reply.kind === 'answer')
+    session.profile = await takeBack(session.invocation, before, session.profile, question)
+}
+
+/** Each verdict, and whether anything could still change it; then what to do. */
+function endLines({ decisions }: OpenProfile): string {
+  const ends = decisions.map(({ evaluation }) => {
+    const questions = questionsFor(evaluation)
+    return { questions, text: `${plainDecision(evaluation)}\n${outlookSentence(evaluation, questions, 0)}\n` }
+  })
+  const isOpen = ends.some(({ questions }) => questions.length > 0)
+  return harmless(`${ends.map(({ text }) => text).join('')}\n${nextStep(isOpen)}\n`)
+}

@@ -4,10 +4,10 @@ import type { Finding } from '../detect/finding.ts'
 import type { ProfileFrame } from '../detect/profile-text.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Component } from '../profile/profile.ts'
-import { type InitReport, answersText, nextStep } from '../report/init-report.ts'
+import { type InitReport, answersText } from '../report/init-report.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { askFor } from './ask-reply.ts'
-import { askOneByOne } from './ask-session.ts'
+import { askOneByOne, breakOff } from './ask-session.ts'
 import {
   type DraftProfile,
   FIRST_QUESTIONS,
@@ -34,24 +34,16 @@ interface Begun {
 
 /** Shows what was read, lets a person correct it, and asks what matters most of the rest. The profile is valid all the time. */
 export async function completeDraft(invocation: Invocation, begun: Begun): Promise<ExitCode> {
-  const { stdout, stderr, openPrompt } = invocation
+  const { stderr, openPrompt } = invocation
   if (openPrompt === undefined) return exitCode.done
   const prompt = await openPrompt()
   stderr.write(`wrote \`${makeVisible(begun.report.profile)}\`; it can be left at any time\n`)
   const corrected = await correct(invocation, prompt, begun)
-  if (corrected === null) return leave(invocation, exitCode.interrupted)
+  if (corrected === null) return breakOff(invocation)
   if (corrected.report.questions.length > 0)
     stderr.write('\nwhat the repository does not say, the most valuable first:\n')
   const profile = await openCarriedOver(invocation, prompt, begun.file, begun.place.repository)
-  const code = await askOneByOne(invocation, prompt, profile, FIRST_QUESTIONS)
-  if (code !== exitCode.done) return leave(invocation, code)
-  stdout.write(`\n${nextStep(corrected.report.evaluation, false)}\n`)
-  return code
-}
-
-function leave({ stderr }: Invocation, code: ExitCode): ExitCode {
-  stderr.write('what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record\n')
-  return code
+  return askOneByOne(invocation, prompt, profile, FIRST_QUESTIONS)
 }
 
 /** Null where the person breaks it off. */

@@ -34,7 +34,7 @@ export const layoutFor = (invocation: Invocation, output = invocation.stdout): T
 })
 
 /** Colour is for terminals, unless the environment says otherwise (no-color.org, force-color.org). */
-export function usesColour({ environment }: Surroundings, output: Output): boolean {
+export function usesColour({ environment }: Pick<Surroundings, 'environment'>, output: Output): boolean {
   if (environment['NO_COLOR']) return false
   if (environment['FORCE_COLOR']) return environment['FORCE_COLOR'] !== '0'
   return output.isTTY === true && environment['TERM'] !== 'dumb'

@@ -1,45 +1,73 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
+import { wrap } from '../report/plain-text.ts'
+import { widthOf } from './invocation.ts'
 import type { PromptChoice, Prompt } from './prompt.ts'
 
 /** Numbered lists and lines of text, which never move: for screen readers, and for terminals that cannot do more. */
 export function numberedPrompt(input: Readable, output: Writable): Prompt {
+  const width = widthOf(output)
   const enter: Prompt['enter'] = async (message, check) => {
     for (;;) {
-      const text = await readLine(input, output, `${message}: `)
+      const text = await readLine(input, output, `${wrap(message, width)}: `)
       const problem = text === null ? undefined : check(text)
       if (problem === undefined) return text
-      output.write(`${problem}\n`)
+      output.write(`${wrap(problem, width)}\n`)
     }
   }
   return {
     enter,
     choose: async (message, choices) => {
-      output.write(listOf(choices))
-      const entered = await enter(`${message} (a number)`, (text) => checkNumbers([text], choices))
-      return entered === null ? null : (choices[Number(entered) - 1]?.value ?? null)
+      output.write(listOf(choices, width))
+      const entered = await enter(`${message} (a number)`, (text) => checkOne(choices, text))
+      return entered === null ? null : (choices[placeOf(choices, entered)]?.value ?? null)
     },
-    chooseSeveral: async (message, choices) => {
-      output.write(listOf(choices))
-      const ask = `${message} (numbers, with commas between them)`
-      const entered = await enter(ask, (text) => checkNumbers(text.split(','), choices))
-      const numbers = new Set(entered?.split(',').map(Number))
-      return entered === null
-        ? null
-        : choices.filter((_, index) => numbers.has(index + 1)).map(({ value }) => value)
+    chooseSeveral: async (message, choices, together, others) => {
+      const all = [...choices, ...others]
+      output.write(listOf(all, width))
+      const entered = await enter(`${message} (numbers, with commas between them)`, (text) =>
+        checkSeveral(all, choices.length, text),
+      )
+      if (entered === null) return null
+      const places = entered.split(',').map((text) => placeOf(all, text))
+      const other = others[(places[0] ?? 0) - choices.length]
+      return other === undefined
+        ? together(choices.filter((_, index) => places.includes(index)).map(({ value }) => value))
+        : other.value
     },
   }
 }
 
-const listOf = (choices: readonly PromptChoice<unknown>[]): string =>
+type Choices = readonly Omit<PromptChoice<unknown>, 'value'>[]
+
+const listOf = (choices: Choices, width: number): string =>
   choices
-    .map(({ label, hint }, index) => `  ${index + 1}. ${label}${hint === undefined ? '' : `: ${hint}`}\n`)
+    .map(({ label, hint }, index) => {
+      const mark = `  ${index + 1}. `
+      const text = hint === undefined ? label : `${label}: ${hint}`
+      return `${mark}${wrap(text, width - mark.length, ' '.repeat(mark.length))}\n`
+    })
     .join('')
 
-const checkNumbers = (texts: readonly string[], { length }: readonly unknown[]): string | undefined =>
-  texts.every((text) => /^\s*\d+\s*$/.test(text) && Number(text) >= 1 && Number(text) <= length)
+/** Where the choice stands that a number or a key means; -1 for none. */
+function placeOf(choices: Choices, text: string): number {
+  const entered = text.trim()
+  const byKey = choices.findIndex(({ key }) => key === entered)
+  if (byKey !== -1) return byKey
+  return /^\d+$/.test(entered) && Number(entered) <= choices.length ? Number(entered) - 1 : -1
+}
+
+const checkOne = (choices: Choices, text: string): string | undefined =>
+  placeOf(choices, text) === -1 ? `expected a number from 1 to ${choices.length}` : undefined
+
+/** Of the choices, the first `markable` go together; each of the others stands alone. */
+function checkSeveral(choices: Choices, markable: number, text: string): string | undefined {
+  const places = text.split(',').map((part) => placeOf(choices, part))
+  if (places.includes(-1)) return `expected numbers from 1 to ${choices.length}`
+  return places.length === 1 || places.every((place) => place < markable)
     ? undefined
-    : `expected a number from 1 to ${length}`
+    : `expected numbers from 1 to ${markable} together, or one of the others alone`
+}
 
 /** Null when the person presses Ctrl-C, or the input ends. */
 async function readLine(input: Readable, output: Writable, message: string): Promise<string | null> {

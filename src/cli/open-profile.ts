@@ -125,6 +125,22 @@ export async function writeAnswer(
   return { profile: after, isWritten: true }
 }
 
+/** The profile as it was before an answer. What somebody has saved there since stays, and the answer with it. */
+export async function takeBack(
+  invocation: Invocation,
+  before: OpenProfile,
+  after: OpenProfile,
+  { fact }: AskedQuestion,
+): Promise<OpenProfile> {
+  if (before.text === after.text) return after
+  const now = valueToWrite(invocation, await reopenProfile(after))
+  const write = { path: after.path, text: before.text, expected: after.text }
+  if (now === after && (await isWritten(invocation, after.repository.root, write))) return before
+  const name = makeVisible(after.name)
+  invocation.stderr.write(`note: \`${name}\` was saved meanwhile; take \`${fact.id}\` back there by hand\n`)
+  return now
+}
+
 /** Whether the profile still says nothing about the fact. */
 const isOpen = ({ profile }: OpenProfile, { fact, components }: AskedQuestion): boolean =>
   components.every(({ id }) => {

@@ -1,27 +1,44 @@
-import type { Readable, Writable } from 'node:stream'
-import { isCancel, multiselect, select, text } from '@clack/prompts'
-import type { PromptChoice, Prompt } from './prompt.ts'
+import { TextPrompt, isCancel } from '@clack/core'
+import { wrap } from '../report/plain-text.ts'
+import { widthOf } from './invocation.ts'
+import { type Terminal, pickFrom } from './list-prompt.ts'
+import type { Prompt } from './prompt.ts'
 
 /** Lists to move in with the arrow keys. */
-export function terminalPrompt(input: Readable, output: Writable): Prompt {
-  const common = { input, output, withGuide: false }
+export function terminalPrompt(terminal: Terminal): Prompt {
   return {
     choose: async (message, choices) => {
-      const chosen = await select({ ...common, message, options: optionsOf(choices) })
-      return isCancel(chosen) ? null : (choices[chosen]?.value ?? null)
+      const [chosen] = (await pickFrom(terminal, { message, choices, markable: 0 })) ?? []
+      return chosen === undefined ? null : (choices[chosen]?.value ?? null)
     },
-    chooseSeveral: async (message, choices) => {
-      const chosen = await multiselect({ ...common, message, options: optionsOf(choices), required: true })
-      return isCancel(chosen)
-        ? null
-        : choices.filter((_, index) => chosen.includes(index)).map(({ value }) => value)
+    chooseSeveral: async (message, choices, together, others) => {
+      const list = { message, choices: [...choices, ...others], markable: choices.length }
+      const chosen = await pickFrom(terminal, list)
+      if (chosen === null) return null
+      const other = others[(chosen[0] ?? 0) - choices.length]
+      return other === undefined
+        ? together(choices.filter((_, index) => chosen.includes(index)).map(({ value }) => value))
+        : other.value
     },
-    enter: async (message, check) => {
-      const entered = await text({ ...common, message, validate: (found) => check(found ?? '') })
-      return isCancel(entered) ? null : entered
-    },
+    enter: (message, check) => enterText(terminal, message, check),
   }
 }
 
-const optionsOf = (choices: readonly PromptChoice<unknown>[]) =>
-  choices.map(({ label, hint }, value) => ({ value, label, ...(hint !== undefined && { hint }) }))
+async function enterText(
+  { input, output }: Terminal,
+  message: string,
+  check: (text: string) => string | undefined,
+): Promise<string | null> {
+  const width = widthOf(output) - 1
+  const prompt = new TextPrompt({
+    input,
+    output,
+    validate: (found) => check(found ?? ''),
+    render() {
+      const problem = this.state === 'error' ? [wrap(this.error, width)] : []
+      return [wrap(message, width), `> ${this.userInputWithCursor}`, ...problem].join('\n')
+    },
+  })
+  const entered = await prompt.prompt()
+  return isCancel(entered) || entered === undefined ? null : entered
+}

@@ -3,9 +3,9 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import { areUnranked, unrankedSentence } from '../record/open-questions.ts'
 import { orderClause, shownClause } from '../record/question-order.ts'
 import { dominantSentences } from '../record/confidence-sentences.ts'
-import { wordFor } from '../record/words.ts'
+import { countOf, wordFor } from '../record/words.ts'
 import { type AskedQuestion, questionWords, questionsFor } from './asked-question.ts'
-import { effectLines } from './effect-lines.ts'
+import { effectLines, turningLines } from './effect-lines.ts'
 import type { TextLayout } from './evaluation-text.ts'
 import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
@@ -56,8 +56,67 @@ export function outlookSentence(
   return `${could}; ${shownClause(pack, questions, shown)}.`
 }
 
+/** What is known so far, and how far it is. */
+export function progressLines(evaluation: Evaluation, { width }: TextLayout): readonly string[] {
+  const known = countOf(answersIn(evaluation), 'answer')
+  const open = questionsFor(evaluation).length
+  const rest =
+    evaluation.verdict.decision.kind === 'scope-unknown'
+      ? 'first of all, whether the comparison applies'
+      : `at most ${wordFor(open)} more can matter`
+  return [
+    wrap(`so far: ${plainDecision(evaluation)}`, width),
+    wrap(`${known} in the profile; ${rest}`, width),
+  ]
+}
+
+/** What people have answered; what holds for the whole project counts once. */
+const answersIn = ({ profile }: Evaluation): number =>
+  new Set(
+    profile.components.flatMap(({ id, facts, inherited }) =>
+      [...facts].flatMap(([fact, { state }]) =>
+        state === 'answered' ? [inherited.has(fact) ? fact : `${id} ${fact}`] : [],
+      ),
+    ),
+  ).size
+
+/** A question with what those answers to it would do that do something. */
+export function turningQuestionLines(
+  evaluation: Evaluation,
+  question: AskedQuestion,
+  layout: TextLayout,
+): readonly string[] {
+  const turning = turningLines(evaluation, question.fact, answerEffects(evaluation, question))
+  return [...headLines(evaluation, question, layout), ...listed(turning, layout)]
+}
+
+/** What somebody may want to know before they answer a question. */
+export function moreLines(
+  evaluation: Evaluation,
+  question: AskedQuestion,
+  layout: TextLayout,
+): readonly string[] {
+  const { fact } = question
+  return [
+    'What an answer would do, as far as the others are known:',
+    ...listed(effectLines(evaluation, fact, answerEffects(evaluation, question)), layout),
+    wrap(`\`madrigal explain ${fact.id}\` says what rests on it.`, layout.width),
+  ]
+}
+
 /** A question with what each answer to it would do. */
-export function questionLines(
+function questionLines(
+  evaluation: Evaluation,
+  question: AskedQuestion,
+  layout: TextLayout,
+  mark: string,
+): readonly string[] {
+  const effects = effectLines(evaluation, question.fact, answerEffects(evaluation, question))
+  const indent = ' '.repeat(mark.length)
+  return [...headLines(evaluation, question, layout, mark), ...listed(effects, layout, indent)]
+}
+
+function headLines(
   evaluation: Evaluation,
   question: AskedQuestion,
   layout: TextLayout,
@@ -66,14 +125,13 @@ export function questionLines(
   const { fact } = question
   const indent = ' '.repeat(mark.length)
   const room = layout.width - indent.length
-  const effects = answerEffects(evaluation, question)
   return [
     bold(mark + wrap(`${questionWords(evaluation, question)} (\`${fact.id}\`)`, room, indent), layout),
     ...(fact.help === undefined ? [] : [indent + wrap(fact.help, room, indent)]),
-    ...effectLines(evaluation, fact, effects).map(
-      (line) => `${indent}- ${wrap(line, room - 2, `${indent}  `)}`,
-    ),
   ]
 }
+
+const listed = (lines: readonly string[], { width }: TextLayout, indent = ''): readonly string[] =>
+  lines.map((line) => `${indent}- ${wrap(line, width - indent.length - 2, `${indent}  `)}`)
 
 const bold = (text: string, { colour }: TextLayout): string => text.split('\n').map(boldIf(colour)).join('\n')

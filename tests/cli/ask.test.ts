@@ -8,6 +8,8 @@ import { attended } from '../support/scripted-prompt.ts'
 import { breakfast, drinksPack, facts, profile } from './drinks.ts'
 
 const settled = 'The verdict is settled: no missing answer could change it.'
+const generateNext = ['', 'next: `madrigal generate` writes the record']
+const askNext = ['', 'next: `madrigal ask` asks what is open; `madrigal generate` writes the record']
 const at = (folder: Folder, answers: string): Promise<void> =>
   writeFile(path.join(folder.path, 'adr-profile.yaml'), profile('Breakfast', answers))
 
@@ -133,13 +135,12 @@ describe.concurrent('`ask` at a terminal', () => {
       ['ask'],
       'yes',
       look,
-      'enter a number of guests',
       { type: 'many' },
       { type: '2000' },
       { type: '4' },
     )
     expect({ stdout, code }).toEqual({
-      stdout: lines('', 'Serve Breakfast with Coffee (clear, settled)', settled),
+      stdout: lines('', 'Serve Breakfast with Coffee (clear, settled)', settled, ...generateNext),
       code: 0,
     })
     expect(stderr).toBe(
@@ -147,30 +148,42 @@ describe.concurrent('`ask` at a terminal', () => {
         'note: each answer is written into `adr-profile.yaml` at once',
         '',
         'so far: Find out whether Tea or Coffee can be considered for Breakfast',
+        'no answers in the profile; first of all, whether the comparison applies',
+        '',
         'Is there hot water? (`hot`)',
         '- yes: Tea and Coffee would be too close to call',
         '- no: the comparison would not apply, and that would settle it',
         '',
+        '',
         'so far: Find out more before choosing a drink for Breakfast',
+        'one answer in the profile; at most two more can matter',
+        '',
         'When is it served? (`time`)',
         '- in the morning: Coffee would be chosen',
         '- in the evening: Tea would be chosen, and that would settle it',
         '- at night: Tea would be chosen',
         '',
+        '',
         'so far: Serve Breakfast with Coffee (leaning, provisional)',
+        'two answers in the profile; at most one more can matter',
+        '',
         'How many guests are there? (`guests`)',
         '- fewer than 10 guests: the verdict would stay, and that would settle it',
         '- at least 10 guests: Tea and Coffee would be too close to call, and that would settle it',
+        '',
       ),
     )
-    const others = 'nobody knows (writes `unknown`; it will not be asked again), skip for now, stop'
+    const nobody = 'nobody knows (writes `unknown`; it will not be asked again), skip for now'
+    const back = 'back to the question before'
+    const others = 'more about this question, stop'
+    const number =
+      'Number of guests, or `unknown` (nobody knows; writes `unknown`; it will not be asked again), `skip` (skip for now), `back` (back to the question before), `?` (more about this question), `stop` (stop)'
     expect(seen).toEqual([
-      `Your answer: yes (There is hot water.), no (There is no hot water.), ${others}`,
-      `Your answer: in the morning, in the evening, at night, ${others}`,
-      `Your answer: enter a number of guests, ${others}`,
-      'Number of guests: expected a number, such as 1000',
-      'Number of guests: expected 0 to 1000',
-      'Number of guests: 4',
+      `Your answer: yes (There is hot water.), no (There is no hot water.), ${nobody}, ${others}`,
+      `Your answer: in the morning, in the evening, at night, ${nobody}, ${back}, ${others}`,
+      `${number}: expected a number, such as 1000, or one of the words`,
+      `${number}: expected 0 to 1000`,
+      `${number}: 4`,
     ])
     expect(during).toEqual([profile('Breakfast', '# nothing yet\n  hot: true')])
     expect(await repository.files()).toEqual(
@@ -180,33 +193,85 @@ describe.concurrent('`ask` at a terminal', () => {
 
   it('takes `nobody knows` for an answer, and does not ask again what was skipped', async () => {
     await using repository = await gitFolder(breakfast(facts.tooLittle))
-    const { stdout } = await attended(repository, ['ask'], 'skip for now', 'nobody knows')
+    const { stdout } = await attended(repository, ['ask'], 'skip for now', { type: 'unknown' })
     expect(stdout).toBe(
       lines(
         '',
         'Find out more before choosing a drink for Breakfast',
         'The answer to one question could change the verdict.',
+        ...askNext,
       ),
     )
     expect(await repository.files()).toEqual(breakfast('{ hot: true, guests: unknown }'))
   })
 
   it.for([
-    ['stop', 0, 'Answers to two questions could change the verdict.\n'],
-    [null, 130, ''],
-  ] as const)('leaves the profile whole at %s', async ([reply, code, end]) => {
+    ['stop', 0, lines('Answers to two questions could change the verdict.', ...askNext), '\n\n'],
+    [
+      null,
+      130,
+      '',
+      'what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record\n',
+    ],
+  ] as const)('leaves the profile whole at %s, and says how to go on', async ([reply, code, end, last]) => {
     await using repository = await gitFolder(breakfast('{}'))
     const outcome = await attended(repository, ['ask'], 'yes', reply)
     expect(outcome.code).toBe(code)
-    expect(outcome.stdout.endsWith(end)).toBe(true)
+    expect([outcome.stdout.endsWith(end), outcome.stderr.endsWith(last)]).toEqual([true, true])
     expect(await repository.files()).toEqual(breakfast('{ hot: true }'))
   })
 
   it('leaves the profile whole when a number or a list is broken off', async () => {
     const files = breakfast('{ hot: true, time: morning }', [], evenly)
     await using repository = await gitFolder(files)
-    const { code } = await attended(repository, ['ask'], 'enter a number of guests', null)
+    const { code } = await attended(repository, ['ask'], null)
     expect([code, await repository.files()]).toEqual([130, files])
+  })
+
+  it('goes back, question by question, and takes answers and skips back', async () => {
+    await using repository = await gitFolder(breakfast('{}', [], evenly))
+    const during: (string | undefined)[] = []
+    const look = (reply: string) => async (): Promise<string> => {
+      during.push((await repository.files())['adr-profile.yaml'])
+      return reply
+    }
+    const back = 'back to the question before'
+    await attended(
+      repository,
+      ['ask'],
+      'yes',
+      'skip for now',
+      { type: 'back' },
+      look(back),
+      look('yes'),
+      'stop',
+    )
+    expect(during).toEqual([profile('Breakfast', '{ hot: true }'), profile('Breakfast', '{}')])
+    expect(await repository.files()).toEqual(breakfast('{ hot: true }', [], evenly))
+  })
+
+  it('does not take an answer back out of a file that somebody has saved since', async () => {
+    await using repository = await gitFolder(breakfast('{}'))
+    const save = async (): Promise<string> => {
+      await at(repository, '{ hot: true } # mine')
+      return 'back to the question before'
+    }
+    const { stderr } = await attended(repository, ['ask'], 'yes', save, 'stop')
+    expect(stderr).toContain('note: `adr-profile.yaml` was saved meanwhile; take `hot` back there by hand\n')
+    expect(await repository.files()).toEqual(breakfast('{ hot: true } # mine'))
+  })
+
+  it('says more about a question, and asks it again', async () => {
+    await using repository = await gitFolder(breakfast('{ hot: true, time: morning }', [], evenly))
+    const { stderr } = await attended(repository, ['ask'], { type: '?' }, { type: 'stop' })
+    expect(stderr).toContain(
+      lines(
+        'What an answer would do, as far as the others are known:',
+        '- fewer than 10 guests: the verdict would stay, and that would settle it',
+        '- at least 10 guests: Tea and Coffee would be too close to call, and that would settle it',
+        '`madrigal explain guests` says what rests on it.',
+      ),
+    )
   })
 
   it('asks no more questions than wanted', async () => {
@@ -223,7 +288,7 @@ describe.concurrent('`ask` at a terminal', () => {
     }
     const { stdout, stderr } = await attended(repository, ['ask'], save)
     expect(stderr).toContain('note: `adr-profile.yaml` was saved meanwhile; that stays\n')
-    expect(stdout).toBe(lines('', 'Serve Breakfast with Coffee (clear, settled)', settled))
+    expect(stdout).toBe(lines('', 'Serve Breakfast with Coffee (clear, settled)', settled, ...generateNext))
     expect(await repository.files()).toEqual(breakfast('{ hot: true, guests: 4, time: morning } # counted'))
   })
 
@@ -252,7 +317,9 @@ describe.concurrent('`ask` at a terminal', () => {
   it('says what to write by hand where it cannot write without changing something else, and goes on', async () => {
     const files = breakfast('&all { hot: true }', ['components: { a: { facts: *all }, b: { facts: *all } }'])
     await using repository = await gitFolder(files)
-    const { stderr, code } = await attended(repository, ['ask', '--limit', '2'], 'in the morning', 'stop')
+    const { stderr, code } = await attended(repository, ['ask', '--limit', '2'], 'in the morning', {
+      type: 'stop',
+    })
     expect(stderr).toContain('error: cannot write `time` here without changing something else')
     expect([code, await repository.files()]).toEqual([0, files])
   })
@@ -366,7 +433,10 @@ replaced:
     const { stdout, stderr, code, seen } = await attended(repository, ['ask'], 'yes', 'in the morning')
     expect(stderr.startsWith(offer)).toBe(true)
     expect(seen[0]).toBe('Change the profile: yes (then ask what is still open), no (nothing is written)')
-    expect([stdout, code]).toEqual([lines('', 'Serve Breakfast with Coffee (clear, settled)', settled), 0])
+    expect([stdout, code]).toEqual([
+      lines('', 'Serve Breakfast with Coffee (clear, settled)', settled, ...generateNext),
+      0,
+    ])
     expect(await repository.files()).toEqual(
       renewed(
         '\n  hot: true  # electric\n  guests: 4\n  # was meal: true\n  # was sugar: 2\n  time: morning',

@@ -181,7 +181,7 @@ describe.concurrent('`init` with somebody at the terminal', () => {
     expect(profile).toContain('\n  way-of-working: nothing-special\n')
     expect(profile).not.toContain('# What marks the work on it most?')
     expect(stderr).toContain('wrote `adr-profile.yaml`; it can be left at any time')
-    expect(stdout).toContain('next: `madrigal generate` writes the record')
+    expect(stdout).toContain('next: `madrigal ask` asks what is open; `madrigal generate` writes the record')
     expect(seen[0]).toBe('Is that right?: yes, no, correct an answer')
   })
 

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable, type Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { numberedPrompt } from '../../src/cli/numbered-prompt.ts'
 import { openPrompt } from '../../src/cli/open-prompt.ts'
@@ -13,7 +13,7 @@ const choices = [
 
 /** Asks, and types what a person would, one piece after the other. */
 async function typing<Value>(
-  make: typeof numberedPrompt,
+  make: (input: Readable, output: Writable) => Prompt,
   ask: (prompt: Prompt) => Promise<Value>,
   ...pieces: readonly string[]
 ): Promise<{ readonly answer: Value; readonly shown: string }> {
@@ -29,26 +29,81 @@ async function typing<Value>(
 }
 
 const choose = (prompt: Prompt) => prompt.choose('Which', choices)
-const chooseSeveral = (prompt: Prompt) => prompt.chooseSeveral('Which', choices)
+const others = [
+  { value: 'none', label: 'none of them' },
+  { value: 'more', label: 'more', key: '?' },
+]
+const chooseSeveral = (prompt: Prompt) =>
+  prompt.chooseSeveral('Which', choices, (values) => values.join(' and '), others)
 const enter = (prompt: Prompt) =>
   prompt.enter('How many', (text) => (/^\d+$/.test(text) ? undefined : 'expected digits'))
 
-const [down, space, enterKey, controlC] = ['\u001b[B', ' ', '\r', '\u0003']
+const [up, down, space, enterKey, controlC] = ['\u001b[A', '\u001b[B', ' ', '\r', '\u0003']
+
+const moving = (input: Readable, output: Writable): Prompt => terminalPrompt({ input, output, colour: false })
+
+/** A terminal of some size, which keeps what it shows. */
+const sized =
+  (columns: number, rows: number) =>
+  (input: Readable, output: Writable): Prompt =>
+    moving(input, Object.assign(output, { columns, rows, isTTY: true }))
+
+/** What a terminal shows first, without what moves the cursor. */
+// oxlint-disable-next-line no-control-regex
+const firstFrame = (shown: string): readonly string[] =>
+  shown.split(/\u001B\[\?25l|\u001B\[999D/)[1]?.split('\n') ?? []
 
 describe.concurrent('the prompt for terminals', () => {
   it('lets one be chosen, with its meaning beside it', async () => {
-    const { answer, shown } = await typing(terminalPrompt, choose, down, enterKey)
+    const { answer, shown } = await typing(moving, choose, down, enterKey)
     expect(answer).toBe(2)
     expect(shown).toContain('the first')
   })
 
   it('lets several be chosen, in the order of the list', async () => {
-    const { answer } = await typing(terminalPrompt, chooseSeveral, down, down, space, down, space, enterKey)
-    expect(answer).toEqual([1, 3])
+    const { answer } = await typing(moving, chooseSeveral, down, down, space, up, up, space, enterKey)
+    expect(answer).toBe('1 and 3')
+  })
+
+  it('takes something else than a mark in the same list', async () => {
+    const { answer } = await typing(moving, chooseSeveral, space, down, down, down, enterKey)
+    expect(answer).toBe('none')
+  })
+
+  it('takes a key for what it stands for', async () => {
+    expect((await typing(moving, chooseSeveral, '?')).answer).toBe('more')
+  })
+
+  it('does not take an empty list for an answer', async () => {
+    const { answer, shown } = await typing(moving, chooseSeveral, enterKey, space, enterKey)
+    expect([answer, shown.includes('nothing is marked')]).toEqual(['1', true])
+  })
+
+  it('shows what every choice means, in lines that fit', async () => {
+    const long = choices.map((choice) => ({ ...choice, hint: 'words that go on and on '.repeat(4).trim() }))
+    const { shown } = await typing(sized(60, 40), (prompt) => prompt.choose('Which', long), enterKey)
+    const frame = firstFrame(shown)
+    expect(frame.filter((line) => line.includes(': words that go on'))).toHaveLength(3)
+    expect(frame.filter((line) => line.length >= 60)).toEqual([])
+    expect(frame[2]).toMatch(/^ {2}words /)
+  })
+
+  it('shows what there is room for around the arrow, and says what is out of sight', async () => {
+    const many = Array.from({ length: 30 }, (_, value) => ({ value, label: `number ${value}` }))
+    const { answer, shown } = await typing(
+      sized(80, 12),
+      (prompt) => prompt.choose('Which', many),
+      down,
+      enterKey,
+    )
+    const frame = firstFrame(shown)
+    expect(answer).toBe(1)
+    expect(frame.length).toBeLessThanOrEqual(12)
+    expect(frame).toContain('  ... 23 more below')
   })
 
   it('lets a text be entered until it passes', async () => {
-    const { answer, shown } = await typing(terminalPrompt, enter, 'x', enterKey, '\u007f', '42', enterKey)
+    const { answer, shown } = await typing(moving, enter, 'x', enterKey, '\u007f', '42', enterKey)
     expect(answer).toBe('42')
     expect(shown).toContain('expected digits')
   })
@@ -58,7 +113,7 @@ describe.concurrent('the prompt for terminals', () => {
     ['several choices', chooseSeveral],
     ['a text', enter],
   ])('answers null when %s is broken off', async (_, ask) => {
-    expect((await typing<unknown>(terminalPrompt, ask, controlC)).answer).toBeNull()
+    expect((await typing<unknown>(moving, ask, controlC)).answer).toBeNull()
   })
 })
 
@@ -80,7 +135,20 @@ describe.concurrent('the prompt that never moves', () => {
 
   it('lets several be chosen by their numbers', async () => {
     const { answer } = await typing(numberedPrompt, chooseSeveral, '3, 1\n')
-    expect(answer).toEqual([1, 3])
+    expect(answer).toBe('1 and 3')
+  })
+
+  it.each([
+    ['4\n', 'none'],
+    ['?\n', 'more'],
+  ])('takes something else in the same list: %j', async (typed, expected) => {
+    expect((await typing(numberedPrompt, chooseSeveral, typed)).answer).toBe(expected)
+  })
+
+  it('takes no mark together with something else', async () => {
+    const { answer, shown } = await typing(numberedPrompt, chooseSeveral, '1, 4\n', '1\n')
+    expect(answer).toBe('1')
+    expect(shown).toContain('expected numbers from 1 to 3 together, or one of the others alone\n')
   })
 
   it('lets a text be entered until it passes', async () => {

@@ -6,6 +6,9 @@ import type { Outcome } from './run-cli.ts'
 /** What a person does at a question: picks a label, picks several, types a text, or breaks off; perhaps after something else. */
 type Reply = string | readonly string[] | { readonly type: string } | null | (() => Promise<Reply>)
 
+const listed = (choices: readonly PromptChoice<unknown>[]): string =>
+  choices.map(({ label, hint }) => (hint ? `${label} (${hint})` : label)).join(', ')
+
 /** A person who has made up their mind. What they see of the prompts is kept in `seen`. */
 function scriptedPrompt(replies: readonly Reply[]): Prompt & { readonly seen: string[] } {
   const left = [...replies]
@@ -25,18 +28,15 @@ function scriptedPrompt(replies: readonly Reply[]): Prompt & { readonly seen: st
   return {
     seen,
     choose: async (message, choices) => {
-      seen.push(
-        `${message}: ${choices.map(({ label, hint }) => (hint ? `${label} (${hint})` : label)).join(', ')}`,
-      )
+      seen.push(`${message}: ${listed(choices)}`)
       const reply = await next()
       return reply === null ? null : pick(choices, reply)
     },
-    chooseSeveral: async (message, choices) => {
-      seen.push(
-        `${message}: ${choices.map(({ label, hint }) => (hint ? `${label} (${hint})` : label)).join(', ')}`,
-      )
+    chooseSeveral: async (message, choices, together, others) => {
+      seen.push(`${message}: ${listed([...choices, ...others])}`)
       const reply = await next()
-      return Array.isArray(reply) ? reply.map((label) => pick(choices, label)) : null
+      if (reply === null) return null
+      return Array.isArray(reply) ? together(reply.map((label) => pick(choices, label))) : pick(others, reply)
     },
     enter: async (message, check) => {
       for (;;) {
