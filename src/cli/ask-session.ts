@@ -1,13 +1,13 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
-import { moreLines, outlookSentence, progressLines, turningQuestionLines } from '../report/ask-text.ts'
+import { headLines, moreLines, outlookSentence, progressLines } from '../report/ask-text.ts'
 import { nextStep } from '../report/init-report.ts'
-import { harmless } from '../report/plain-text.ts'
+import { harmless, wrap } from '../report/plain-text.ts'
 import { plainDecision } from '../report/plain-verdict.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { type Reply, askFor } from './ask-reply.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { type Invocation, layoutFor } from './invocation.ts'
+import { type Invocation, layoutFor, widthOf } from './invocation.ts'
 import { type OpenProfile, takeBack, writeAnswer } from './open-profile.ts'
 import type { Prompt } from './prompt.ts'
 
@@ -47,13 +47,14 @@ export async function askOneByOne(
     if (reply.kind === 'stop') break
     await (reply.kind === 'back' ? goBack(session) : take(session, next.question, reply))
   }
-  stdout.write(`\n${endLines(session.profile)}`)
+  stdout.write(`\n${endLines(session.profile, widthOf(stdout))}`)
   return exitCode.done
 }
 
 /** Says what is kept where somebody breaks it off, and how to go on. */
 export function breakOff({ stderr }: Invocation): ExitCode {
-  stderr.write('what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record\n')
+  const kept = 'what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record'
+  stderr.write(`${wrap(kept, widthOf(stderr))}\n`)
   return exitCode.interrupted
 }
 
@@ -72,7 +73,7 @@ async function replyTo({ invocation, prompt, steps }: Session, next: NextQuestio
   const layout = layoutFor(invocation, invocation.stderr)
   const tell = (lines: readonly string[]): unknown =>
     invocation.stderr.write(harmless(['', ...lines, '', ''].join('\n')))
-  tell([...progressLines(evaluation, layout), '', ...turningQuestionLines(evaluation, question, layout)])
+  tell([...progressLines(evaluation, layout), '', ...headLines(evaluation, question, layout)])
   for (;;) {
     const reply = await askFor(prompt, question, steps.length > 0 ? ['back', 'more'] : ['more'])
     if (reply.kind !== 'more') return reply
@@ -103,11 +104,12 @@ async function goBack(session: Session): Promise<void> {
 }
 
 /** Each verdict, and whether anything could still change it; then what to do. */
-function endLines({ decisions }: OpenProfile): string {
-  const ends = decisions.map(({ evaluation }) => {
-    const questions = questionsFor(evaluation)
-    return { questions, text: `${plainDecision(evaluation)}\n${outlookSentence(evaluation, questions, 0)}\n` }
-  })
+function endLines({ decisions }: OpenProfile, width: number): string {
+  const ends = decisions.map(({ evaluation }) => ({ evaluation, questions: questionsFor(evaluation) }))
   const isOpen = ends.some(({ questions }) => questions.length > 0)
-  return harmless(`${ends.map(({ text }) => text).join('')}\n${nextStep(isOpen)}\n`)
+  const lines = ends.flatMap(({ evaluation, questions }) => [
+    plainDecision(evaluation),
+    outlookSentence(evaluation, questions, 0),
+  ])
+  return harmless([...lines, '', nextStep(isOpen), ''].map((line) => wrap(line, width)).join('\n'))
 }

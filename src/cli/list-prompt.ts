@@ -77,7 +77,12 @@ function frame({ output, colour }: Terminal, list: List, { cursor, marked, probl
     const mark = boldIf(colour && index === cursor)
     return lines.map((line, row) => mark(row > 0 ? line : `${index === cursor ? '> ' : '  '}${box}${line}`))
   })
-  const keys = markable > 0 ? 'arrow keys move, space marks, enter answers' : 'arrow keys move, enter answers'
+  const keys = [
+    'arrow keys move',
+    ...(markable > 0 ? ['space marks'] : []),
+    'enter answers',
+    ...choices.flatMap(({ key, label }) => (key === undefined ? [] : [`${key} is ${label}`])),
+  ].join(', ')
   const around = [...wrap(message, width).split('\n'), ...wrap(problem ?? keys, width).split('\n')]
   // Two lines say what is out of sight, and one stays free for the cursor.
   const visible = windowOn(blocks, cursor, getRows(output) - around.length - 3)

@@ -5,7 +5,7 @@ import { orderClause, shownClause } from '../record/question-order.ts'
 import { dominantSentences } from '../record/confidence-sentences.ts'
 import { countOf, wordFor } from '../record/words.ts'
 import { type AskedQuestion, questionWords, questionsFor } from './asked-question.ts'
-import { effectLines, turningLines } from './effect-lines.ts'
+import { effectLines } from './effect-lines.ts'
 import type { TextLayout } from './evaluation-text.ts'
 import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
@@ -80,16 +80,6 @@ const answersIn = ({ profile }: Evaluation): number =>
     ),
   ).size
 
-/** A question with what those answers to it would do that do something. */
-export function turningQuestionLines(
-  evaluation: Evaluation,
-  question: AskedQuestion,
-  layout: TextLayout,
-): readonly string[] {
-  const turning = turningLines(evaluation, question.fact, answerEffects(evaluation, question))
-  return [...headLines(evaluation, question, layout), ...listed(turning, layout)]
-}
-
 /** What somebody may want to know before they answer a question. */
 export function moreLines(
   evaluation: Evaluation,
@@ -116,7 +106,8 @@ function questionLines(
   return [...headLines(evaluation, question, layout, mark), ...listed(effects, layout, indent)]
 }
 
-function headLines(
+/** A question, and what helps to answer it. */
+export function headLines(
   evaluation: Evaluation,
   question: AskedQuestion,
   layout: TextLayout,

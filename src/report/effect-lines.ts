@@ -7,51 +7,23 @@ import { answerLabel, intervalPhrase, joinIntervals } from '../record/fact-sente
 import { listOf } from '../record/words.ts'
 import { plainText } from './plain-text.ts'
 
-const STAYS = 'the verdict would stay'
-
-/** What some answers lead to. */
-interface EffectLine {
-  readonly answers: string
-  readonly result: string
-}
-
 /** "one executable file: Go would be chosen": what each answer would do, answers that do the same put together. */
 export function effectLines(
   evaluation: Evaluation,
   fact: Fact,
   effects: readonly AnswerEffect[],
 ): readonly string[] {
+  const alike = groupBy(effects, (effect) => effectPhrase(evaluation, effect))
+  const [phrase, ...others] = alike.keys()
   if (!effects.some(({ differs, settles }) => differs || settles))
     return ['no answer alone would change the verdict; together with others one could']
-  return linesFor(evaluation, fact, effects).map(wordsOf)
-}
-
-/** The same of those answers alone that do something. */
-export const turningLines = (
-  evaluation: Evaluation,
-  fact: Fact,
-  effects: readonly AnswerEffect[],
-): readonly string[] =>
-  linesFor(evaluation, fact, effects)
-    .filter(({ result }) => result !== STAYS)
-    .map(wordsOf)
-
-const wordsOf = ({ answers, result }: EffectLine): string => `${answers}: ${result}`
-
-function linesFor(
-  evaluation: Evaluation,
-  fact: Fact,
-  effects: readonly AnswerEffect[],
-): readonly EffectLine[] {
-  const alike = groupBy(effects, (effect) => effectPhrase(evaluation, effect))
-  const [phrase = '', ...others] = alike.keys()
-  if (others.length === 0) return [{ answers: 'any answer', result: phrase }]
+  if (others.length === 0) return [`any answer: ${phrase}`]
   if (fact.type === 'set-of') return setLines(evaluation, fact, effects)
-  return [...alike].map(([result, group]) => ({ answers: answerWords(fact, group).join('; '), result }))
+  return [...alike].map(([result, group]) => `${answerWords(fact, group).join('; ')}: ${result}`)
 }
 
 function effectPhrase(evaluation: Evaluation, { decision, differs, settles }: AnswerEffect): string {
-  const result = differs ? plainText(resultClause(evaluation, decision)) : STAYS
+  const result = differs ? plainText(resultClause(evaluation, decision)) : 'the verdict would stay'
   return settles ? `${result}, and that would settle it` : result
 }
 
@@ -69,7 +41,7 @@ function setLines(
   evaluation: Evaluation,
   fact: SetOfFact,
   effects: readonly AnswerEffect[],
-): readonly EffectLine[] {
+): readonly string[] {
   const comparisons = comparisonsByFact(evaluation.pack).get(fact.id) ?? []
   const cells = effects.map(({ cell }) => cell)
   const phraseOf = (members: readonly string[]): string => {
@@ -81,8 +53,8 @@ function setLines(
   const several = new Set(larger.filter(({ length }) => length > 1).map(phraseOf))
   const alone = groupBy([null, ...fact.values], (value) => phraseOf(value === null ? [] : [value.id]))
   return [
-    ...[...alone].map(([result, values]) => ({ answers: aloneWords(values), result })),
-    ...(several.size === 0 ? [] : [{ answers: 'several of these', result: listOf([...several], 'or') }]),
+    ...[...alone].map(([phrase, values]) => `${aloneWords(values)}: ${phrase}`),
+    ...(several.size === 0 ? [] : [`several of these: ${listOf([...several], 'or')}`]),
   ]
 }
 
