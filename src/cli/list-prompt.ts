@@ -1,15 +1,6 @@
-import type { Readable, Writable } from 'node:stream'
 import { Prompt, getRows, isCancel } from '@clack/core'
 import { boldIf, wrap } from '../report/plain-text.ts'
-import { widthOf } from './invocation.ts'
-import type { PromptChoice } from './prompt.ts'
-
-/** Where a person sits. */
-export interface Terminal {
-  readonly input: Readable
-  readonly output: Writable
-  readonly colour: boolean
-}
+import type { PromptChoice, Terminal } from './prompt.ts'
 
 /** What can be chosen: some of the first ones together, or one of the rest alone. */
 interface List {
@@ -55,9 +46,9 @@ export async function pickFrom(terminal: Terminal, list: List): Promise<readonly
   return isCancel(await prompt.prompt()) ? null : chosen()
 }
 
-function answered({ output }: Terminal, { message, choices }: List, chosen: readonly number[]): string {
+function answered({ width }: Terminal, { message, choices }: List, chosen: readonly number[]): string {
   const labels = chosen.map((index) => choices[index]?.label)
-  return wrap(`${message}: ${labels.join(', ')}`, widthOf(output) - 1)
+  return wrap(`${message}: ${labels.join(', ')}`, width())
 }
 
 interface Position {
@@ -66,15 +57,15 @@ interface Position {
   readonly problem: string | null
 }
 
-function frame({ output, colour }: Terminal, list: List, { cursor, marked, problem }: Position): string {
+function frame(terminal: Terminal, list: List, { cursor, marked, problem }: Position): string {
   const { message, choices, markable } = list
-  const width = widthOf(output) - 1
+  const width = terminal.width()
   const blocks = choices.map(({ label, hint }, index) => {
     const box = index < markable ? `[${marked.has(index) ? 'x' : ' '}] ` : ''
     const text = hint === undefined ? label : `${label}: ${hint}`
     const indent = ' '.repeat(2 + box.length)
     const lines = wrap(text, width - indent.length, indent).split('\n')
-    const mark = boldIf(colour && index === cursor)
+    const mark = boldIf(terminal.colour && index === cursor)
     return lines.map((line, row) => mark(row > 0 ? line : `${index === cursor ? '> ' : '  '}${box}${line}`))
   })
   const keys = [
@@ -85,7 +76,7 @@ function frame({ output, colour }: Terminal, list: List, { cursor, marked, probl
   ].join(', ')
   const around = [...wrap(message, width).split('\n'), ...wrap(problem ?? keys, width).split('\n')]
   // Two lines say what is out of sight, and one stays free for the cursor.
-  const visible = windowOn(blocks, cursor, getRows(output) - around.length - 3)
+  const visible = windowOn(blocks, cursor, getRows(terminal.output) - around.length - 3)
   return [wrap(message, width), ...visible, wrap(problem ?? keys, width), ''].join('\n')
 }
 

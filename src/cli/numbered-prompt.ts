@@ -1,15 +1,14 @@
 import { createInterface } from 'node:readline/promises'
-import type { Readable, Writable } from 'node:stream'
 import { wrap } from '../report/plain-text.ts'
-import { widthOf } from './invocation.ts'
-import type { PromptChoice, Prompt } from './prompt.ts'
+import type { PromptChoice, Prompt, Terminal } from './prompt.ts'
 
 /** Numbered lists and lines of text, which never move: for screen readers, and for terminals that cannot do more. */
-export function numberedPrompt(input: Readable, output: Writable): Prompt {
-  const width = widthOf(output)
+export function numberedPrompt(terminal: Terminal): Prompt {
+  const { output } = terminal
+  const width = terminal.width()
   const enter: Prompt['enter'] = async (message, check) => {
     for (;;) {
-      const text = await readLine(input, output, `${wrap(message, width)}: `)
+      const text = await readLine(terminal, `${wrap(message, width)}: `)
       const problem = text === null ? undefined : check(text)
       if (problem === undefined) return text
       output.write(`${wrap(problem, width)}\n`)
@@ -70,7 +69,7 @@ function checkSeveral(choices: Choices, markable: number, text: string): string 
 }
 
 /** Null when the person presses Ctrl-C, or the input ends. */
-async function readLine(input: Readable, output: Writable, message: string): Promise<string | null> {
+async function readLine({ input, output }: Terminal, message: string): Promise<string | null> {
   const lines = createInterface({ input, output })
   const aborted = new AbortController()
   lines.once('SIGINT', () => aborted.abort())

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import { type Invocation, usesColour } from './invocation.ts'
+import { type Invocation, usesColour, widthOf } from './invocation.ts'
 import type { Prompt } from './prompt.ts'
 
 /** The prompt that fits a terminal, loaded when it is needed. `ACCESSIBLE` asks for one that a screen reader can follow. */
@@ -10,7 +10,9 @@ export async function openPrompt(
 ): Promise<Prompt> {
   const { ACCESSIBLE = '', TERM = '' } = environment
   const isPlain = !['', '0', 'false'].includes(ACCESSIBLE) || TERM === 'dumb'
-  if (isPlain) return (await import('./numbered-prompt.ts')).numberedPrompt(input, output)
-  const { terminalPrompt } = await import('./terminal-prompt.ts')
-  return terminalPrompt({ input, output, colour: usesColour({ environment }, output) })
+  // The last column stays free: some terminals go to the next line there.
+  const width = (): number => widthOf(output) - 1
+  const terminal = { input, output, width, colour: usesColour({ environment }, output) }
+  if (isPlain) return (await import('./numbered-prompt.ts')).numberedPrompt(terminal)
+  return (await import('./terminal-prompt.ts')).terminalPrompt(terminal)
 }

@@ -1,3 +1,14 @@
+import type { Readable, Writable } from 'node:stream'
+
+/** Where a person sits. */
+export interface Terminal {
+  readonly input: Readable
+  readonly output: Writable
+  /** How many columns a line may have. */
+  readonly width: () => number
+  readonly colour: boolean
+}
+
 /** One of several things that a person can choose. */
 export interface PromptChoice<Value> {
   readonly value: Value

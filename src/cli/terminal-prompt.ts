@@ -1,8 +1,7 @@
 import { TextPrompt, isCancel } from '@clack/core'
 import { wrap } from '../report/plain-text.ts'
-import { widthOf } from './invocation.ts'
-import { type Terminal, pickFrom } from './list-prompt.ts'
-import type { Prompt } from './prompt.ts'
+import { pickFrom } from './list-prompt.ts'
+import type { Prompt, Terminal } from './prompt.ts'
 
 /** Lists to move in with the arrow keys. */
 export function terminalPrompt(terminal: Terminal): Prompt {
@@ -25,18 +24,17 @@ export function terminalPrompt(terminal: Terminal): Prompt {
 }
 
 async function enterText(
-  { input, output }: Terminal,
+  { input, output, width }: Terminal,
   message: string,
   check: (text: string) => string | undefined,
 ): Promise<string | null> {
-  const width = widthOf(output) - 1
   const prompt = new TextPrompt({
     input,
     output,
     validate: (found) => check(found ?? ''),
     render() {
-      const problem = this.state === 'error' ? [wrap(this.error, width)] : []
-      return [wrap(message, width), `> ${this.userInputWithCursor}`, ...problem].join('\n')
+      const problem = this.state === 'error' ? [wrap(this.error, width())] : []
+      return [wrap(message, width()), `> ${this.userInputWithCursor}`, ...problem].join('\n')
     },
   })
   const entered = await prompt.prompt()

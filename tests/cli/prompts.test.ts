@@ -1,8 +1,8 @@
-import { PassThrough, type Readable, type Writable } from 'node:stream'
+import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { numberedPrompt } from '../../src/cli/numbered-prompt.ts'
 import { openPrompt } from '../../src/cli/open-prompt.ts'
-import type { Prompt } from '../../src/cli/prompt.ts'
+import type { Prompt, Terminal } from '../../src/cli/prompt.ts'
 import { terminalPrompt } from '../../src/cli/terminal-prompt.ts'
 
 const choices = [
@@ -13,14 +13,14 @@ const choices = [
 
 /** Asks, and types what a person would, one piece after the other. */
 async function typing<Value>(
-  make: (input: Readable, output: Writable) => Prompt,
+  make: (terminal: Terminal) => Prompt,
   ask: (prompt: Prompt) => Promise<Value>,
   ...pieces: readonly string[]
 ): Promise<{ readonly answer: Value; readonly shown: string }> {
   const [input, output] = [new PassThrough(), new PassThrough()]
   let shown = ''
   output.setEncoding('utf8').on('data', (text: string) => (shown += text))
-  const answer = ask(make(input, output))
+  const answer = ask(make({ input, output, width: () => 79, colour: false }))
   for (const piece of pieces) {
     await new Promise((resolve) => setTimeout(resolve, 20))
     input.write(piece)
@@ -40,13 +40,15 @@ const enter = (prompt: Prompt) =>
 
 const [up, down, space, enterKey, controlC] = ['\u001b[A', '\u001b[B', ' ', '\r', '\u0003']
 
-const moving = (input: Readable, output: Writable): Prompt => terminalPrompt({ input, output, colour: false })
-
-/** A terminal of some size, which keeps what it shows. */
+/** A terminal of some size. */
 const sized =
   (columns: number, rows: number) =>
-  (input: Readable, output: Writable): Prompt =>
-    moving(input, Object.assign(output, { columns, rows, isTTY: true }))
+  (terminal: Terminal): Prompt =>
+    terminalPrompt({
+      ...terminal,
+      output: Object.assign(terminal.output, { columns, rows }),
+      width: () => columns - 1,
+    })
 
 /** What a terminal shows first, without what moves the cursor. */
 // oxlint-disable-next-line no-control-regex
@@ -55,27 +57,27 @@ const firstFrame = (shown: string): readonly string[] =>
 
 describe.concurrent('the prompt for terminals', () => {
   it('lets one be chosen, with its meaning beside it', async () => {
-    const { answer, shown } = await typing(moving, choose, down, enterKey)
+    const { answer, shown } = await typing(terminalPrompt, choose, down, enterKey)
     expect(answer).toBe(2)
     expect(shown).toContain('the first')
   })
 
   it('lets several be chosen, in the order of the list', async () => {
-    const { answer } = await typing(moving, chooseSeveral, down, down, space, up, up, space, enterKey)
+    const { answer } = await typing(terminalPrompt, chooseSeveral, down, down, space, up, up, space, enterKey)
     expect(answer).toBe('1 and 3')
   })
 
   it('takes something else than a mark in the same list', async () => {
-    const { answer } = await typing(moving, chooseSeveral, space, down, down, down, enterKey)
+    const { answer } = await typing(terminalPrompt, chooseSeveral, space, down, down, down, enterKey)
     expect(answer).toBe('none')
   })
 
   it('takes a key for what it stands for', async () => {
-    expect((await typing(moving, chooseSeveral, '?')).answer).toBe('more')
+    expect((await typing(terminalPrompt, chooseSeveral, '?')).answer).toBe('more')
   })
 
   it('does not take an empty list for an answer', async () => {
-    const { answer, shown } = await typing(moving, chooseSeveral, enterKey, space, enterKey)
+    const { answer, shown } = await typing(terminalPrompt, chooseSeveral, enterKey, space, enterKey)
     expect([answer, shown.includes('nothing is marked')]).toEqual(['1', true])
   })
 
@@ -103,7 +105,7 @@ describe.concurrent('the prompt for terminals', () => {
   })
 
   it('lets a text be entered until it passes', async () => {
-    const { answer, shown } = await typing(moving, enter, 'x', enterKey, '\u007f', '42', enterKey)
+    const { answer, shown } = await typing(terminalPrompt, enter, 'x', enterKey, '\u007f', '42', enterKey)
     expect(answer).toBe('42')
     expect(shown).toContain('expected digits')
   })
@@ -113,7 +115,7 @@ describe.concurrent('the prompt for terminals', () => {
     ['several choices', chooseSeveral],
     ['a text', enter],
   ])('answers null when %s is broken off', async (_, ask) => {
-    expect((await typing<unknown>(moving, ask, controlC)).answer).toBeNull()
+    expect((await typing<unknown>(terminalPrompt, ask, controlC)).answer).toBeNull()
   })
 })
 
@@ -158,7 +160,7 @@ describe.concurrent('the prompt that never moves', () => {
 
   it('answers null when the input ends', async () => {
     const [input, output] = [new PassThrough(), new PassThrough()]
-    const answer = numberedPrompt(input, output).choose('Which', choices)
+    const answer = numberedPrompt({ input, output, width: () => 79, colour: false }).choose('Which', choices)
     input.end()
     expect(await answer).toBeNull()
   })
