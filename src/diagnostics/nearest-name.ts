@@ -14,13 +14,31 @@ export function findNearestName(name: string, candidates: readonly string[]): st
       wanted.length - 1,
     )
     const distance = measureEdits(wanted, other)
-    if (distance <= limit && distance < nearestDistance) {
+    if (distance <= limit && distance < nearestDistance && !areOpposites(wanted, other, distance)) {
       nearest = candidate
       nearestDistance = distance
     }
   }
   return nearest
 }
+
+/** What makes a word mean the opposite. */
+const NEGATIONS = ['un', 'in', 'im', 'dis', 'non', 'non-', 'no-', 'not-', 'without-'].map((text) =>
+  Array.from(text),
+)
+
+/** Whether a word is nearer to the other one without its negation: nobody who writes one means the other. */
+const areOpposites = (one: readonly string[], other: readonly string[], distance: number): boolean =>
+  [
+    [one, other],
+    [other, one],
+  ].some(([negated = [], plain = []]) =>
+    NEGATIONS.some(
+      (negation) =>
+        negation.every((letter, index) => negated[index] === letter) &&
+        measureEdits(negated.slice(negation.length), plain) < distance,
+    ),
+  )
 
 function normaliseName(name: string): readonly string[] {
   return Array.from(name.toLowerCase().replaceAll(/[_\s]/g, '-'))

@@ -8,11 +8,19 @@ describe('the nearest name', () => {
     ['Team_Languages', ['team-languages'], 'team-languages'],
     ['tme', ['time', 'tame'], 'time'],
     ['readres', ['readers'], 'readers'],
+    ['unimportnt', ['essential', 'unimportant'], 'unimportant'],
+    ['inherted', ['inherited'], 'inherited'],
+    ['nothng', ['nothing'], 'nothing'],
   ])('for %s of %j is %s', (name, candidates, nearest) => {
     expect(findNearestName(name, candidates)).toBe(nearest)
   })
 
   test.each([
+    ['important', ['essential', 'useful', 'unimportant']],
+    ['importnt', ['unimportant']],
+    ['unimportant', ['important']],
+    ['stable', ['unstable']],
+    ['non-blocking', ['blocking']],
     ['rust', ['python', 'go']],
     ['py', ['go']],
     ['a', ['b']],
