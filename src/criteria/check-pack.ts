@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { missingKey, writtenOf } from '../document/describe-value.ts'
-import { type DocumentNode, entriesOf, findChild, textOf } from '../document/node.ts'
+import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import { checkIds } from '../document/schema.ts'
 import { readAnswer, UNKNOWN } from '../profile/read-answer.ts'
 import { checkConditions } from './condition-form.ts'
@@ -21,6 +21,7 @@ const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkOptions,
   checkUniqueIds,
   checkReservedIds,
+  checkOtherWords,
   checkAssumptions,
   checkBounds,
   checkNames,
@@ -74,6 +75,24 @@ function checkReservedIds({ root }: PackTree): readonly Diagnostic[] {
     .flatMap(({ value }) => entriesOf(findChild(value, 'values')))
     .filter(({ key }) => key === UNKNOWN)
     .map(({ key, keyPlace }) => diagnose('reserved-id', keyPlace, { id: key }))
+}
+
+/** Another word for an answer means no other answer of the same fact. */
+function checkOtherWords({ root }: PackTree): readonly Diagnostic[] {
+  return entriesOf(findChild(root, 'facts')).flatMap(({ value }) => {
+    const values = entriesOf(findChild(value, 'values'))
+    const taken = new Set(values.map(({ key }) => key))
+    return values
+      .flatMap((entry) => itemsOf(findChild(entry.value, 'also')))
+      .flatMap((node): readonly Diagnostic[] => {
+        const word = textOf(node) ?? ''
+        if (!taken.has(word)) {
+          taken.add(word)
+          return []
+        }
+        return [diagnose('duplicate-item', node.place, { item: word })]
+      })
+  })
 }
 
 /** What a pack assumes is an answer to its question. */

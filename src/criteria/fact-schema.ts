@@ -46,6 +46,9 @@ const values = byId(
   mapOf({
     label: clause.meta({ description: 'Stands for the answer in the sentences of the fact.' }),
     means: sentence.exactOptional().meta({ description: 'What the answer means, at more length.' }),
+    also: z.array(lineUpTo(100)).min(1).max(20).exactOptional().meta({
+      description: 'Other words that people write for the answer; a message then says the right one.',
+    }),
   }),
   1,
   'The possible answers, by id.',

@@ -22,6 +22,24 @@ export function findNearestName(name: string, candidates: readonly string[]): st
   return nearest
 }
 
+/** A name with other words that people use for the same. */
+export interface NamedValue {
+  readonly id: string
+  readonly also?: readonly string[]
+}
+
+/** The value that a word most likely means: the one that has another word for it, else the nearest. */
+export function findMeant(word: string, values: readonly NamedValue[]): string | null {
+  const wanted = normaliseName(word).join('')
+  const same = values.find(({ also = [] }) => also.some((other) => normaliseName(other).join('') === wanted))
+  return same === undefined
+    ? findNearestName(
+        word,
+        values.map(({ id }) => id),
+      )
+    : same.id
+}
+
 /** What makes a word mean the opposite. */
 const NEGATIONS = ['un', 'in', 'im', 'dis', 'non', 'non-', 'no-', 'not-', 'without-'].map((text) =>
   Array.from(text),

@@ -1,6 +1,6 @@
 import type { Diagnostic, ValueKind } from '../diagnostics/diagnostic.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
-import { findNearestName } from '../diagnostics/nearest-name.ts'
+import { type NamedValue, findMeant, findNearestName } from '../diagnostics/nearest-name.ts'
 import type { DocumentNode, MapEntry } from './node.ts'
 
 /** What somebody wrote, in the words of our formats. */
@@ -22,9 +22,10 @@ export function wrongType(node: DocumentNode, expected: ValueKind): Diagnostic {
   return diagnose('wrong-type', node.place, { expected, found, written: writtenOf(node) })
 }
 
-export function unknownValue(node: DocumentNode, allowed: readonly string[]): Diagnostic {
+export function unknownValue(node: DocumentNode, values: readonly (string | NamedValue)[]): Diagnostic {
   const value = writtenOf(node)
-  const nearest = findNearestName(value, allowed)
+  const named = values.map((one) => (typeof one === 'string' ? { id: one } : one))
+  const [nearest, allowed] = [findMeant(value, named), named.map(({ id }) => id)]
   return diagnose('unknown-value', node.place, { value, nearest, allowed })
 }
 

@@ -21,6 +21,8 @@ export interface FactValue {
   readonly label: string
   /** A longer explanation for editors and `criteria show`. */
   readonly means?: string
+  /** Other words that people write for it, so that a message can say the right one. */
+  readonly also?: readonly string[]
 }
 
 /** The two ways in which a record speaks of an answer. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Result, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import type { NamedValue } from '../diagnostics/nearest-name.ts'
 import { locateOffset } from '../diagnostics/line-column.ts'
 import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
 import { type DocumentNode, type MapEntry, type ScalarNode, itemsOf } from '../document/node.ts'
@@ -7,7 +8,7 @@ import type { Answer, FactState } from './fact.ts'
 /** What an answer has to fit; every fact does for one. */
 export type AnswerForm =
   | { readonly type: 'boolean' }
-  | { readonly type: 'one-of' | 'set-of'; readonly values: readonly { readonly id: string }[] }
+  | { readonly type: 'one-of' | 'set-of'; readonly values: readonly NamedValue[] }
   | { readonly type: 'number'; readonly minimum?: number; readonly maximum?: number }
 
 /** The word for "asked, and nobody knows". */
@@ -26,8 +27,7 @@ export function readFactState(form: AnswerForm, { value, keyPlace }: MapEntry): 
 export function readAnswer(form: AnswerForm, node: DocumentNode): Result<Answer> {
   if (form.type === 'boolean') return readBoolean(node)
   if (form.type === 'number') return readNumber(form, node)
-  const allowed = form.values.map(({ id }) => id)
-  return form.type === 'one-of' ? readValue(node, allowed) : readSet(node, allowed)
+  return form.type === 'one-of' ? readValue(node, form.values) : readSet(node, form.values)
 }
 
 function readBoolean(node: DocumentNode): Result<boolean> {
@@ -35,18 +35,18 @@ function readBoolean(node: DocumentNode): Result<boolean> {
   return typeof value === 'boolean' ? succeed(value) : fail(wrongType(node, 'true-or-false'))
 }
 
-function readValue(node: DocumentNode, allowed: readonly string[]): Result<string> {
+function readValue(node: DocumentNode, values: readonly NamedValue[]): Result<string> {
   if (!isWritten(node)) return fail(wrongType(node, 'text'))
   const value = writtenOf(node)
-  return allowed.includes(value) ? succeed(value) : fail(unknownValue(node, allowed))
+  return values.some(({ id }) => id === value) ? succeed(value) : fail(unknownValue(node, values))
 }
 
-function readSet(node: DocumentNode, allowed: readonly string[]): Result<readonly string[]> {
+function readSet(node: DocumentNode, values: readonly NamedValue[]): Result<readonly string[]> {
   if (node.kind !== 'list') return fail(wrongType(node, 'list'))
   const seen = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const item of itemsOf(node)) {
-    const read = readValue(item, allowed)
+    const read = readValue(item, values)
     if (!read.ok) diagnostics.push(...read.diagnostics)
     else if (seen.has(read.value)) {
       diagnostics.push(diagnose('duplicate-item', item.place, { item: read.value }))

@@ -55,7 +55,7 @@ facts:
     if-added: it were also for {value}
     if-removed: it were not for {value}
     values:
-      adults: { label: adults }
+      adults: { label: adults, also: [grown-ups, elders] }
       children: { label: children }
   cups:
     question: How many cups?

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findNearestName } from '../../src/diagnostics/nearest-name.ts'
+import { findMeant, findNearestName } from '../../src/diagnostics/nearest-name.ts'
 
 describe('the nearest name', () => {
   test.each([
@@ -28,5 +28,22 @@ describe('the nearest name', () => {
     ['x'.repeat(10_000), ['x'.repeat(101)]],
   ])('is none where nothing is near', (name, candidates) => {
     expect(findNearestName(name, candidates)).toBeNull()
+  })
+})
+
+describe('what is meant', () => {
+  const values = [
+    { id: 'cli', also: ['commands'] },
+    { id: 'container-runtime', also: ['docker', 'k8s'] },
+  ]
+
+  test.each([
+    ['docker', 'container-runtime'],
+    ['K8S', 'container-runtime'],
+    ['container-runtim', 'container-runtime'],
+    ['cly', 'cli'],
+    ['lambda', null],
+  ])('by %s is %s', (word, meant) => {
+    expect(findMeant(word, values)).toBe(meant)
   })
 })

@@ -317,6 +317,11 @@ describe('a wrong profile', () => {
   })
 })
 
+it('says which value a word from elsewhere means', () => {
+  const [problem] = problemsOf(readProfile(teaProfile('facts: { guests: [grown-ups] }')))
+  expect(problem?.arguments).toMatchObject({ value: 'grown-ups', nearest: 'adults' })
+})
+
 function parsed(...lines: readonly string[]): Profile {
   const result = readProfile(teaProfile(...lines))
   if (!result.ok) throw new Error(result.diagnostics.map(({ code }) => code).join())
