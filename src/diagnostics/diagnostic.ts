@@ -142,7 +142,11 @@ export interface ArgumentsByCode {
   'control-character': { readonly codePoint: number }
   'empty-document': NoArguments
   'second-document': NoArguments
-  'yaml-syntax': { readonly problem: string }
+  'yaml-syntax': {
+    readonly problem: string
+    /** A key and the text behind it that needs quotes. */
+    readonly unquoted?: { readonly key: string; readonly text: string }
+  }
   'tab-indentation': NoArguments
   'duplicate-key': { readonly key: string }
   'unknown-tag': { readonly tag: string }
@@ -154,9 +158,17 @@ export interface ArgumentsByCode {
     readonly key: string
     readonly nearest: string | null
     readonly allowed: readonly string[]
+    /** The key that it belongs below. */
+    readonly below?: string
   }
   'missing-key': { readonly key: string }
-  'wrong-type': { readonly expected: ValueKind; readonly found: ValueKind; readonly written: string }
+  'wrong-type': {
+    readonly expected: ValueKind
+    readonly found: ValueKind
+    readonly written: string
+    /** What is meant, in the right form. */
+    readonly instead?: string
+  }
   'unknown-value': {
     readonly value: string
     readonly nearest: string | null

@@ -17,9 +17,11 @@ export function writtenOf(node: DocumentNode): string {
   return typeof node.value === 'string' ? node.value : node.written
 }
 
-export function wrongType(node: DocumentNode, expected: ValueKind): Diagnostic {
+/** @param instead what is meant, in the right form */
+export function wrongType(node: DocumentNode, expected: ValueKind, instead?: string): Diagnostic {
   const found = findKind(node)
-  return diagnose('wrong-type', node.place, { expected, found, written: writtenOf(node) })
+  const written = writtenOf(node)
+  return diagnose('wrong-type', node.place, { expected, found, written, ...(instead && { instead }) })
 }
 
 export function unknownValue(node: DocumentNode, values: readonly (string | NamedValue)[]): Diagnostic {

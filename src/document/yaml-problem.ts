@@ -25,7 +25,20 @@ export function clampPlace(source: SourceText, start: number, end: number): Plac
 function explainError(error: YAMLError, source: SourceText): Diagnostic {
   const place = clampPlace(source, error.pos[0], error.pos[1])
   if (error.code === 'TAB_AS_INDENT') return diagnose('tab-indentation', place, {})
-  return diagnose('yaml-syntax', place, { problem: describeError(error, source) })
+  const unquoted = error.code === 'BLOCK_AS_IMPLICIT_KEY' ? unquotedAt(source.text, place.start) : null
+  return diagnose('yaml-syntax', place, {
+    problem: describeError(error, source),
+    ...(unquoted !== null && { unquoted }),
+  })
+}
+
+/** The key and the text of a line that has a colon in its text, such as `summary: Go: fast`. */
+function unquotedAt(text: string, offset: number): { readonly key: string; readonly text: string } | null {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const [line = ''] = text.slice(start).split(/\r?\n/, 1)
+  const [, key, value] = /^[\s-]*([^\s:#'"[{]+): +([^\s'"[{&*!|>].*: .*?)\s*$/.exec(line) ?? []
+  if (key === undefined || value === undefined || (value.includes('"') && value.includes("'"))) return null
+  return { key, text: value }
 }
 
 function explainWarning(warning: YAMLError, source: SourceText): Diagnostic {

@@ -6,8 +6,14 @@ import { readYaml } from '../document/read-yaml.ts'
 import { checkIds } from '../document/schema.ts'
 import { validate } from '../document/validate.ts'
 import type { Component, DecisionRequest, Profile } from './profile.ts'
-import { type CriteriaRequest, type PackOutlines, checkDecisions, listCriteria } from './read-decisions.ts'
-import { checkFactNames, collectFacts, readFacts, settleFacts } from './read-facts.ts'
+import {
+  type CriteriaRequest,
+  type PackOutlines,
+  checkDecisions,
+  listCriteria,
+  withDecisionForm,
+} from './read-decisions.ts'
+import { checkFactNames, collectFacts, readFacts, settleFacts, withFactsPlace } from './read-facts.ts'
 import { buildProfileSchema, criteria } from './schema.ts'
 
 /** The one component of a profile that names none. */
@@ -48,7 +54,9 @@ export function parseProfile(
   const written = validate(document.value, schema)
   const readings = readAllFacts(root, packs)
   const problems: readonly Diagnostic[] = [
-    ...(written.ok ? [] : written.diagnostics),
+    ...(written.ok ? [] : written.diagnostics).map((problem) =>
+      withFactsPlace(readings.catalogue, withDecisionForm(root, problem)),
+    ),
     ...checkIds(findChild(root, 'components'), 1),
     ...checkDecisions(root, packs, knownPacks),
     ...checkFactNames(itemsOf(findChild(root, 'read-from-repository')), readings.catalogue),

@@ -23,8 +23,11 @@ export interface CriteriaRequest {
 
 /** The packs that the decisions of a profile name, as far as they can be read. */
 export function listCriteria(root: DocumentNode): readonly CriteriaRequest[] {
-  return itemsOf(findChild(root, 'decisions')).flatMap((decision) => {
-    const node = findChild(decision, 'criteria')
+  const decisions = findChild(root, 'decisions')
+  const items = decisions?.kind === 'list' ? itemsOf(decisions) : decisions === undefined ? [] : [decisions]
+  // One that is only named is no decision yet, but its facts can be read.
+  return items.flatMap((decision) => {
+    const node = decision.kind === 'scalar' ? decision : findChild(decision, 'criteria')
     const criteria = textOf(node)
     return node === undefined || criteria === undefined ? [] : [{ criteria, place: node.place }]
   })
@@ -37,6 +40,22 @@ export function revisitLine(source: SourceText, decision: number): number | null
   const { root } = document.value
   const node = findNode(root, ['decisions', decision, 'revisit-by']) ?? findNode(root, ['revisit-by'])
   return node === undefined ? null : locateOffset(source.text, node.place.start).line
+}
+
+/** What to write where the decisions are not a list of maps, but a comparison is named. */
+export function withDecisionForm(root: DocumentNode, diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'wrong-type') return diagnostic
+  const decisions = findChild(root, 'decisions')
+  const { place } = diagnostic
+  const isAt = (node: DocumentNode): boolean =>
+    node.place.start === place?.start && node.place.end === place.end
+  const node = [decisions, ...itemsOf(decisions)].find((candidate) => candidate && isAt(candidate))
+  if (node === undefined) return diagnostic
+  const criteria = textOf(node) ?? textOf(findChild(node, 'criteria'))
+  if (criteria === undefined) return diagnostic
+  const decision = `{ criteria: ${criteria} }`
+  const instead = node === decisions ? `[${decision}]` : decision
+  return { ...diagnostic, arguments: { ...diagnostic.arguments, instead } }
 }
 
 /** Tell what is wrong with the decisions beyond their form. */

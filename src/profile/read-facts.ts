@@ -52,7 +52,7 @@ export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalog
   const states = new Map<string, FactState>()
   const problems: Diagnostic[] = []
   const isNothing = node === undefined || (node.kind === 'scalar' && node.value === null)
-  if (!isNothing && node.kind !== 'map') problems.push(wrongType(node, 'map'))
+  if (!isNothing && node.kind !== 'map') problems.push(wrongType(node, 'map', formOfFacts(node, catalogue)))
   const replaced = replacedAnswers(entriesOf(node), catalogue.facts, catalogue.replaced)
   for (const entry of entriesOf(node)) {
     if (problems.length >= MOST_DIAGNOSTICS) break
@@ -61,6 +61,24 @@ export function readFacts(node: DocumentNode | undefined, catalogue: FactCatalog
     else if (read.value !== null) states.set(entry.key, read.value)
   }
   return { states, problems }
+}
+
+/** How facts are written, by the one that is named, or else the first. */
+function formOfFacts(node: DocumentNode, { facts }: FactCatalogue): string | undefined {
+  const named = facts.get(textOf(node) ?? '')
+  for (const fact of named === undefined ? facts.values() : [named]) {
+    if (fact.type === 'boolean') return `{ ${fact.id}: true }`
+    if (fact.type === 'number') return `{ ${fact.id}: ${fact.minimum ?? 1} }`
+    const value = fact.values[0]?.id
+    return fact.type === 'one-of' ? `{ ${fact.id}: ${value} }` : `{ ${fact.id}: [${value}] }`
+  }
+  return undefined
+}
+
+/** A fact that stands beside `facts:` belongs below it. */
+export function withFactsPlace({ facts }: FactCatalogue, diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'unknown-key' || !facts.has(diagnostic.arguments.key)) return diagnostic
+  return { ...diagnostic, arguments: { ...diagnostic.arguments, below: 'facts' } }
 }
 
 /** Null where nothing can be told of the fact, because a pack is missing. */

@@ -52,7 +52,8 @@ const messages: {
     ),
   'empty-document': () => say('the file has no content'),
   'second-document': () => say('found a second document, expected one', 'write one document a file'),
-  'yaml-syntax': ({ problem }) => say(`cannot read the YAML: ${problem}`),
+  'yaml-syntax': ({ problem, unquoted }) =>
+    say(`cannot read the YAML: ${problem}`, unquoted ? words.adviseQuotes(unquoted) : null),
   'tab-indentation': () => say('found a tab, expected spaces', 'YAML is indented with spaces'),
   'duplicate-key': ({ key }) => say(`duplicate key ${quoteName(key)}`, 'each key stands once in its map'),
   'unknown-tag': ({ tag }) => say(`unknown tag ${quoteName(tag)}`, 'write the value without a tag'),
@@ -62,13 +63,18 @@ const messages: {
   'too-deep': ({ limit }) => say(`nested too deeply, expected ${limit} levels at most`),
   'too-many-aliases': ({ limit }) =>
     say(`aliases stand for too much, expected ${words.formatCount(limit)} values at most`),
-  'unknown-key': ({ key, nearest, allowed }) =>
-    say(`unknown key ${quoteName(key)}`, suggest(nearest, allowed)),
+  'unknown-key': ({ key, nearest, allowed, below }) =>
+    say(
+      `unknown key ${quoteName(key)}`,
+      below === undefined ? suggest(nearest, allowed) : `indent it below \`${below}:\``,
+    ),
   'missing-key': ({ key }) => say(`missing key ${quoteName(key)}`),
-  'wrong-type': ({ expected, found, written }) =>
+  'wrong-type': ({ expected, found, written, instead }) =>
     say(
       `found ${words.nameFound(found, written)}, expected ${words.kindNames[expected]}`,
-      words.adviseType(expected, found, written),
+      instead === undefined
+        ? words.adviseType(expected, found, written)
+        : `write it as ${quoteName(instead)}`,
     ),
   'unknown-value': ({ value, nearest, allowed }) =>
     say(`unknown value ${quoteName(value)}`, suggest(nearest, allowed)),

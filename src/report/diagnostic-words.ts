@@ -3,6 +3,7 @@ import { makeVisible, shorten } from './visible-text.ts'
 
 const LONGEST_NAME = 60
 const LONGEST_REASON = 300
+const LONGEST_QUOTED = 30
 const MOST_NAMES = 12
 
 export interface DiagnosticMessage {
@@ -76,6 +77,12 @@ export function adviseType(expected: ValueKind, found: ValueKind, written: strin
   if (expected === 'list' && found === 'text') return `write \`[${shown}]\``
   if (expected === 'text' && (found === 'number' || found === 'true-or-false')) return `write \`"${shown}"\``
   return expected === 'condition' ? 'such as `{ fact: work, includes-any: [http-api] }`' : null
+}
+
+/** The same text in quotes, shortened. */
+export function adviseQuotes({ key, text }: { readonly key: string; readonly text: string }): string {
+  const quote = text.includes('"') ? "'" : '"'
+  return `write ${quoteName(`${key}: ${quote}${shorten(text, LONGEST_QUOTED)}${quote}`)}`
 }
 
 /** What is wrong with a text that is to have a form. */

@@ -143,7 +143,7 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     ' --> adr-profile.yaml:4:10',
     '  |',
     '4 | summary: Go: fast',
-    '  |          ^',
+    '  |          ^ write `summary: "Go: fast"`',
   ],
   'tab-indentation': [
     () => profile('facts:', '\ttime: morning'),

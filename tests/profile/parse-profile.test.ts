@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { parseProfile, requestedCriteria } from '../../src/profile/parse-profile.ts'
 import type { Profile } from '../../src/profile/profile.ts'
+import { describeDiagnostic } from '../../src/report/diagnostic-message.ts'
 import { formatDiagnostic } from '../../src/report/code-frame.ts'
 import { problemsOf, profileSource, readProfile, teaPack, teaProfile } from './tea-profile.ts'
 
@@ -314,6 +315,33 @@ describe('a wrong profile', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+})
+
+describe('what is written in another form than that of a profile', () => {
+  const helps = (text: string): readonly (string | null)[] =>
+    problemsOf(readProfile(profileSource(text))).map((problem) => describeDiagnostic(problem).help)
+
+  test.each([
+    ['decisions: tea-or-coffee', 'write it as `[{ criteria: tea-or-coffee }]`'],
+    ['decisions: { criteria: tea-or-coffee }', 'write it as `[{ criteria: tea-or-coffee }]`'],
+    ['decisions: [tea-or-coffee]', 'write it as `{ criteria: tea-or-coffee }`'],
+    ['decisions:\n  - tea-or-coffee', 'write it as `{ criteria: tea-or-coffee }`'],
+  ])('%s', (decisions, help) => {
+    expect(helps(`project: Breakfast\n${decisions}\nfacts: { time: morning }\n`)).toEqual([help])
+  })
+
+  const start = 'project: Breakfast\ndecisions: [{ criteria: tea-or-coffee }]\n'
+  test.each([
+    ['facts: time', ['write it as `{ time: morning }`']],
+    ['facts: [time]', ['write it as `{ water: true }`']],
+    ['facts:\ntime: morning\nguests: [adults]', ['indent it below `facts:`', 'indent it below `facts:`']],
+    ['components:\n  a:\n    time: morning', ['indent it below `facts:`']],
+    ['summary: Coffee: black', ['write `summary: "Coffee: black"`']],
+    ['summary: Coffee: "black"', ['write `summary: \'Coffee: "black"\'`']],
+    [`summary: ${'so '.repeat(20)}it is: black`, ['write `summary: "so so so so so so so so so so…"`']],
+  ])('%s', (lines, expected) => {
+    expect(helps(`${start}${lines}\n`)).toEqual(expected)
   })
 })
 
