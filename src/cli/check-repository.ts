@@ -1,4 +1,4 @@
-import { type Diagnostic, type Result, diagnoseFile, succeed } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { problemsIn } from '../diagnostics/join-results.ts'
 import { findFindings } from '../check/find-findings.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
@@ -16,7 +16,7 @@ import { journalFile } from '../workspace/write-recovery.ts'
 import type { ComparedBranch } from '../check/against-findings.ts'
 import { type FoundCommit, findCommit, mergeBase, recordsIn } from '../workspace/branches.ts'
 import { checkProfiles } from './check-decisions.ts'
-import { checkedProfiles } from './checked-profiles.ts'
+import { missingProfile, profilesMeant } from './meant-profiles.ts'
 import type { Invocation } from './invocation.ts'
 import { orphanedRecords } from './orphaned-records.ts'
 import type { ReadingPlace } from './read-profile.ts'
@@ -47,7 +47,7 @@ export async function checkRepository(
   const { root } = repository
   const { cwd } = invocation
   const tree = steadyTree(repository)
-  const files = valueOf(invocation, await checkedProfiles(named, cwd, repository))
+  const files = valueOf(invocation, await profilesMeant(named, cwd, repository, true)).toSorted()
   const profiles: PlacedProfile[] = []
   const problems: Diagnostic[] = wrongDates(invocation, options)
   for (const file of files) {
@@ -69,7 +69,7 @@ export async function checkRepository(
   if (diagnostics.length > 0 || !directories.ok || !existing.ok || !planned.ok || branch?.ok === false)
     return stopFor(invocation, diagnostics, noBranch)
   const ours = recordsAmong(existing.value.records)
-  if (files.length + ours.length === 0) stopFor(invocation, [diagnoseFile('profile-missing', '.', {})])
+  if (files.length + ours.length === 0) stopFor(invocation, [await missingProfile(cwd, repository)])
   const findings = findFindings({
     planned: planned.value,
     existing: existing.value,

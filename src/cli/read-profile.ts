@@ -1,18 +1,18 @@
 import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
-import { type Diagnostic, type Result, diagnoseFile, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { parseProfile, requestedCriteria } from '../profile/parse-profile.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
-import { steadyTree, treeForNamed, workTree } from '../workspace/work-tree.ts'
+import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
-import { findProfile } from '../workspace/find-profile.ts'
 import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
+import { nearestProfile } from './meant-profiles.ts'
 import { valueOf } from './problems.ts'
-import { repositoryMeant, startIn } from './repository-meant.ts'
+import { repositoryMeant } from './repository-meant.ts'
 
 /** Where profiles are read. */
 export interface ReadingPlace {
@@ -91,22 +91,6 @@ export interface JudgedProfile {
   readonly decisions: readonly { readonly request: DecisionRequest; readonly evaluation: Evaluation }[]
 }
 
-/** The files named on the command line, or the nearest profile. */
-export async function profileFiles(
-  named: readonly string[],
-  cwd: string,
-  repository: Repository,
-): Promise<Result<readonly string[]>> {
-  const { root, missing } = repository
-  if (named.length > 0) return succeed([...new Set(named.map((file) => path.resolve(cwd, file)))])
-  const found = await findProfile(
-    startIn(repository, cwd),
-    missing === null ? root : cwd,
-    steadyTree(repository),
-  )
-  return found === null ? fail(diagnoseFile('profile-missing', '.', {})) : succeed([found])
-}
-
 /** Reads a profile and its packs and evaluates every decision; or says everything that is wrong with any of them. */
 export async function judgeProfile(
   file: string,
@@ -132,9 +116,10 @@ export async function profileMeant(
   named: string | undefined,
   repository: Repository,
 ): Promise<string> {
-  const files = await profileFiles(named === undefined ? [] : [named], invocation.cwd, repository)
-  const [file = ''] = valueOf(invocation, files)
-  return file
+  const { cwd } = invocation
+  return named === undefined
+    ? valueOf(invocation, await nearestProfile(cwd, repository))
+    : path.resolve(cwd, named)
 }
 
 /** Judges it. */

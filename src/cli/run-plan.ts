@@ -21,7 +21,7 @@ import {
   sharedIds,
   wrongDates,
 } from './placed-profile.ts'
-import { profileFiles } from './read-profile.ts'
+import { profilesMeant } from './meant-profiles.ts'
 import { recordsOfGoneProfiles } from './orphaned-records.ts'
 import { refuse, stopUnwritten, valueToWrite } from './problems.ts'
 import { repositoryMeant } from './repository-meant.ts'
@@ -30,6 +30,8 @@ import { endInterrupted, writeOrReport } from './write-or-report.ts'
 export interface RunOptions extends WantedOptions {
   readonly dryRun?: boolean
   readonly quiet?: boolean
+  /** Every profile of the repository, where none is named. */
+  readonly all?: boolean
 }
 
 /** What a plan is made from. */
@@ -95,11 +97,11 @@ async function refuseWithoutProfile(invocation: Invocation, repository: Reposito
 async function readWanted(
   invocation: Invocation,
   named: readonly string[],
-  options: WantedOptions,
+  options: RunOptions,
   repository: Repository,
 ): Promise<{ readonly placed: readonly PlacedProfile[]; readonly decisions: readonly WantedDecision[] }> {
   const { cwd } = invocation
-  const found = await profileFiles(named, cwd, repository)
+  const found = await profilesMeant(named, cwd, repository, options.all)
   if (!found.ok) await refuseWithoutProfile(invocation, repository)
   const files = valueToWrite(invocation, found)
   const problems: Diagnostic[] = wrongDates(invocation, options)

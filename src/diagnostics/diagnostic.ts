@@ -127,7 +127,12 @@ export interface ArgumentsByCode {
   'not-readable': { readonly what: 'file' | 'folder'; readonly reason: string }
   'not-writable': { readonly reason: string }
   'wrong-record': NoArguments
-  'profile-missing': NoArguments
+  'profile-missing': {
+    /** Profiles in folders below. */
+    readonly below: readonly string[]
+    /** A file that nearly has the name of one. */
+    readonly misnamed: string | null
+  }
   'outside-repository': { readonly path: string }
   'inside-git': { readonly path: string }
   'several-folders': { readonly folders: readonly string[] }

@@ -20,10 +20,10 @@ const messages: {
   'not-readable': ({ what, reason }) => say(`cannot read the ${what}: ${words.quoteReason(reason)}`),
   'wrong-record': () => say('this is no record of ours: it shows no id'),
   'not-writable': ({ reason }) => say(`cannot write the file: ${words.quoteReason(reason)}`),
-  'profile-missing': () =>
+  'profile-missing': (found) =>
     say(
       'found no `adr-profile.yaml`, here or above, up to the root of the repository',
-      'write one: `madrigal criteria show python-vs-go` lists the facts to state',
+      words.adviseProfile(found),
     ),
   'outside-repository': ({ path }) =>
     say(`${quoteName(path)} is outside the repository`, 'expected a path inside it'),

@@ -1,10 +1,11 @@
-import type { TextFormat, ValueKind } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode, TextFormat, ValueKind } from '../diagnostics/diagnostic.ts'
 import { makeVisible, shorten } from './visible-text.ts'
 
 const LONGEST_NAME = 60
 const LONGEST_REASON = 300
 const LONGEST_QUOTED = 30
 const MOST_NAMES = 12
+const MOST_PROFILES = 5
 
 export interface DiagnosticMessage {
   /** What was found, then what was expected; lower case, no full stop. */
@@ -31,10 +32,14 @@ export function quoteReason(reason: string): string {
 }
 
 /** "`a`, `b` or `c`" */
-export function listNames(names: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
+export function listNames(
+  names: readonly string[],
+  conjunction: 'and' | 'or' = 'or',
+  most = MOST_NAMES,
+): string {
   const quoted = names.map(quoteName)
-  if (quoted.length > MOST_NAMES) {
-    return `${quoted.slice(0, MOST_NAMES).join(', ')} ${conjunction} ${quoted.length - MOST_NAMES} more`
+  if (quoted.length > most) {
+    return `${quoted.slice(0, most).join(', ')} ${conjunction} ${quoted.length - most} more`
   }
   return quoted.length < 2
     ? quoted.join('')
@@ -77,6 +82,13 @@ export function adviseType(expected: ValueKind, found: ValueKind, written: strin
   if (expected === 'list' && found === 'text') return `write \`[${shown}]\``
   if (expected === 'text' && (found === 'number' || found === 'true-or-false')) return `write \`"${shown}"\``
   return expected === 'condition' ? 'such as `{ fact: work, includes-any: [http-api] }`' : null
+}
+
+/** Where a profile may be that was not found. */
+export function adviseProfile({ below, misnamed }: ArgumentsByCode['profile-missing']): string {
+  if (below.length > 0) return `name one: ${listNames(below, 'or', MOST_PROFILES)}`
+  if (misnamed !== null) return `rename ${quoteName(misnamed)} to \`adr-profile.yaml\``
+  return '`madrigal init` makes one'
 }
 
 /** The same text in quotes, shortened. */

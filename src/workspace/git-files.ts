@@ -2,6 +2,9 @@ import { askGit } from './git.ts'
 
 export const PROFILE_NAME = 'adr-profile.yaml'
 
+/** What people call a profile by mistake. */
+export const OTHER_PROFILE_NAME = 'adr-profile.yml'
+
 /** The files in a folder that git knows or would add, by patterns. */
 async function listFiles(folder: string, ...patterns: readonly string[]): Promise<readonly string[]> {
   const options = ['--cached', '--others', '--exclude-standard', '-z']

@@ -111,6 +111,7 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
     const { stderr, code } = await inProcess(repository, 'ask').outcome()
     expect(code).toBe(2)
     expect(stderr).toContain('found no `adr-profile.yaml`')
+    expect(stderr).toContain('  = `madrigal init` makes one\n')
   })
 })
 

@@ -59,7 +59,7 @@ describe.concurrent('`evaluate`', () => {
         stderr: lines(
           '\u001b[1;31merror:\u001b[0m \u001b[1mfound no `adr-profile.yaml`, here or above, up to the root of the repository\u001b[0m',
           '\u001b[34m -->\u001b[0m .',
-          '  \u001b[34m=\u001b[0m write one: `madrigal criteria show python-vs-go` lists the facts to state',
+          '  \u001b[34m=\u001b[0m `madrigal init` makes one',
           '',
           'one problem',
         ),

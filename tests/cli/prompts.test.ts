@@ -51,9 +51,8 @@ const sized =
     })
 
 /** What a terminal shows first, without what moves the cursor. */
-// oxlint-disable-next-line no-control-regex
 const firstFrame = (shown: string): readonly string[] =>
-  shown.split(/\u001B\[\?25l|\u001B\[999D/)[1]?.split('\n') ?? []
+  shown.replaceAll('\u001B[999D', '\u001B[?25l').split('\u001B[?25l')[1]?.split('\n') ?? []
 
 describe.concurrent('the prompt for terminals', () => {
   it('lets one be chosen, with its meaning beside it', async () => {

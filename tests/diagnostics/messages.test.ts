@@ -43,10 +43,10 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     ' --> adr-profile.yaml',
   ],
   'profile-missing': [
-    () => aFile('profile-missing', {}),
+    () => aFile('profile-missing', { below: [], misnamed: null }),
     'error: found no `adr-profile.yaml`, here or above, up to the root of the repository',
     ' --> adr-profile.yaml',
-    '  = write one: `madrigal criteria show python-vs-go` lists the facts to state',
+    '  = `madrigal init` makes one',
   ],
   'outside-repository': [
     () => aFile('outside-repository', { path: '../elsewhere' }),

@@ -5,6 +5,7 @@ import { filesOnBranches } from '../../workspace/branches.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { leftBehind } from '../orphaned-records.ts'
 import type { Invocation } from '../invocation.ts'
+import { refuse } from '../problems.ts'
 import { type PlanGround, type RunOptions, runPlan } from '../run-plan.ts'
 import {
   type CommandFile,
@@ -21,8 +22,9 @@ export function declare(command: Command, run: ActionOf): void {
   command
     .argument(
       '[profile...]',
-      'profiles to read (default: the nearest adr-profile.yaml, up to the root of the repository)',
+      'profiles to read, also as patterns such as `services/**/adr-profile.yaml` (default: the nearest adr-profile.yaml, up to the root of the repository)',
     )
+    .option('-a, --all', 'read every profile of the repository')
     .addOption(dryRunOption())
     .option('--date <date>', 'date of what is written anew, as YYYY-MM-DD (default: $ADR_DATE, or today)')
     .option('--template <template>', 'madr, nygard, or the path of a Handlebars template')
@@ -39,7 +41,8 @@ export function declare(command: Command, run: ActionOf): void {
       examples([
         'madrigal generate',
         'madrigal generate --dry-run',
-        'madrigal generate services/*/adr-profile.yaml --date 2026-01-15',
+        'madrigal generate --all',
+        "madrigal generate 'services/**/adr-profile.yaml' --date 2026-01-15",
       ]),
     )
     .action(run(generate))
@@ -68,10 +71,12 @@ export const generate = (
   profiles: readonly string[],
   options: GenerateOptions,
 ): Promise<ExitCode> =>
-  runPlan(invocation, profiles, options, async (ground) => ({
-    ...(await planWithNumbers(invocation, ground, options)),
-    orphans: await leftBehind(ground.existing, ground.profiles, ground),
-  }))
+  options.all === true && profiles.length > 0
+    ? refuse(invocation, 'found profiles beside `--all`', 'name profiles, or take all of the repository')
+    : runPlan(invocation, profiles, options, async (ground) => ({
+        ...(await planWithNumbers(invocation, ground, options)),
+        orphans: await leftBehind(ground.existing, ground.profiles, ground),
+      }))
 
 /** Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then. */
 async function planWithNumbers(

@@ -73,11 +73,50 @@ describe.concurrent('the first `generate`', () => {
         stderr: lines(
           'error: found no `adr-profile.yaml`, here or above, up to the root of the repository',
           ' --> .',
-          '  = write one: `madrigal criteria show python-vs-go` lists the facts to state',
+          '  = `madrigal init` makes one',
           '',
           'one problem; nothing was written',
         ),
       })
+  })
+
+  it.for([
+    [
+      ['c/adr-profile.yaml', 'a/b/adr-profile.yaml'],
+      'name one: `a/b/adr-profile.yaml` or `c/adr-profile.yaml`',
+    ],
+    [
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((folder) => `${folder}/adr-profile.yaml`),
+      'name one: `a/adr-profile.yaml`, `b/adr-profile.yaml`, `c/adr-profile.yaml`, `d/adr-profile.yaml`, `e/adr-profile.yaml` or 2 more',
+    ],
+    [['adr-profile.yml'], 'rename `adr-profile.yml` to `adr-profile.yaml`'],
+    [['a/adr-profile.yml'], 'rename `a/adr-profile.yml` to `adr-profile.yaml`'],
+  ] as const)('says which profile may be meant: %j', async ([files, help]) => {
+    await using repository = await gitFolder(Object.fromEntries(files.map((file) => [file, ''])))
+    const { stderr, code } = await inProcess(repository, 'generate').outcome()
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`\n  = ${help}\n`)])
+  })
+
+  it.for([['--all'], ['*/**/adr-profile.yaml', 'adr-profile.yaml'], ['**/adr-profile.yaml']])(
+    'takes all profiles, and patterns: %j',
+    async (options) => {
+      await using repository = await gitFolder({
+        'adr-profile.yaml': profile('Lunch').replace('criteria/', './criteria/'),
+        'criteria/drinks.yaml': drinksPack,
+        'a/b/adr-profile.yaml': profile('Dinner', facts.tea).replace('criteria/', '../../criteria/'),
+      })
+      const { stdout, code } = await inProcess(repository, 'generate', ...options, '--date', DAY).outcome()
+      expect([code, stdout.match(/docs\/decisions\/\S+/g)?.length]).toEqual([0, 2])
+    },
+  )
+
+  it.for([
+    [['--all', 'adr-profile.yaml'], 'error: found profiles beside `--all`\n'],
+    [['x/*.yaml'], 'error: no such file\n --> x/*.yaml\n'],
+  ] as const)('refuses %j', async ([options, message]) => {
+    await using repository = await gitFolder(breakfast())
+    const { stderr, code } = await inProcess(repository, 'generate', ...options).outcome()
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
   })
 
   it('gives the records of several profiles consecutive numbers, in the order of the command line', async () => {

@@ -283,7 +283,7 @@ describe.concurrent('the place where `generate` runs', () => {
         refused(
           'error: found no `adr-profile.yaml`, here or above, up to the root of the repository',
           ' --> .',
-          '  = write one: `madrigal criteria show python-vs-go` lists the facts to state',
+          '  = `madrigal init` makes one',
         ),
       )
   })
