@@ -3,6 +3,8 @@ import type { CommandFile } from './declaring.ts'
 interface ListedCommand {
   readonly name: string
   readonly description: string
+  /** What other programs call the same. */
+  readonly also?: readonly string[]
   /** A file is read when its command is chosen, so that the others cost nothing. */
   readonly load: () => Promise<CommandFile>
 }
@@ -12,6 +14,7 @@ export const commandList: readonly ListedCommand[] = [
   {
     name: 'init',
     description: 'Write a profile from what the repository says, and ask what it does not say.',
+    also: ['new', 'create', 'start', 'setup'],
     load: () => import('./commands/init.ts'),
   },
   {

@@ -18,13 +18,16 @@ export async function runProgram(given: Surroundings, version: string): Promise<
     }
   const program = buildProgram(surroundings, version)
   // Whoever names no command is told where they are, and what comes next.
-  const words = given.arguments.length === 0 ? ['doctor'] : given.arguments
-  const chosen = words.find((word) => !word.startsWith('-') && word !== 'help')
+  const words = given.arguments.length === 0 ? ['doctor'] : usualWords(given.arguments)
+  const chosen = chosenIn(words)
+  const meant = commandList.find(({ also }) => also?.includes(chosen ?? ''))
   for (const { name, description, load } of commandList) {
     const command = program.command(name).description(description)
     if (name === chosen) (await load()).declare(command, run)
   }
   try {
+    if (meant !== undefined)
+      program.error(`error: unknown command '${chosen}'\n(Did you mean ${meant.name}?)`)
     await program.parseAsync([...words], { from: 'user' })
   } catch (error) {
     if (error instanceof Stop) return error.code
@@ -32,6 +35,17 @@ export async function runProgram(given: Surroundings, version: string): Promise<
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongInput
   }
   return code
+}
+
+const chosenIn = (words: readonly string[]): string | undefined =>
+  words.find((word) => !word.startsWith('-') && word !== 'help')
+
+/** `-V` is `-v`, and help for a command that there is not is a call of it, which says so. */
+function usualWords(given: readonly string[]): readonly string[] {
+  if (given[0] === '-V') return ['-v', ...given.slice(1)]
+  const chosen = chosenIn(given)
+  const isKnown = commandList.some(({ name }) => name === chosen)
+  return given[0] === 'help' && chosen !== undefined && !isKnown ? given.slice(1) : given
 }
 
 /** What git cannot answer is no mistake of ours, and nothing may be said without it. */
@@ -62,7 +76,7 @@ function forLogs(output: Output): Output {
 const buildProgram = ({ stdout, stderr }: Surroundings, version: string): Command =>
   new Command('madrigal')
     .description('Writes architecture decision records from evidence.')
-    .version(version, '-V, --version', 'print the version')
+    .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .showSuggestionAfterError()

@@ -127,12 +127,7 @@ export interface ArgumentsByCode {
   'not-readable': { readonly what: 'file' | 'folder'; readonly reason: string }
   'not-writable': { readonly reason: string }
   'wrong-record': NoArguments
-  'profile-missing': {
-    /** Profiles in folders below. */
-    readonly below: readonly string[]
-    /** A file that nearly has the name of one. */
-    readonly misnamed: string | null
-  }
+  'profile-missing': Readonly<{ below: readonly string[]; misnamed: string | null }>
   'outside-repository': { readonly path: string }
   'inside-git': { readonly path: string }
   'several-folders': { readonly folders: readonly string[] }
@@ -147,11 +142,7 @@ export interface ArgumentsByCode {
   'control-character': { readonly codePoint: number }
   'empty-document': NoArguments
   'second-document': NoArguments
-  'yaml-syntax': {
-    readonly problem: string
-    /** A key and the text behind it that needs quotes. */
-    readonly unquoted?: { readonly key: string; readonly text: string }
-  }
+  'yaml-syntax': Readonly<{ problem: string; unquoted?: Readonly<{ key: string; text: string }> }>
   'tab-indentation': NoArguments
   'duplicate-key': { readonly key: string }
   'unknown-tag': { readonly tag: string }
@@ -167,18 +158,8 @@ export interface ArgumentsByCode {
     readonly below?: string
   }
   'missing-key': { readonly key: string }
-  'wrong-type': {
-    readonly expected: ValueKind
-    readonly found: ValueKind
-    readonly written: string
-    /** What is meant, in the right form. */
-    readonly instead?: string
-  }
-  'unknown-value': {
-    readonly value: string
-    readonly nearest: string | null
-    readonly allowed: readonly string[]
-  }
+  'wrong-type': Readonly<{ expected: ValueKind; found: ValueKind; written: string; instead?: string }>
+  'unknown-value': Readonly<{ value: string; nearest: string | null; allowed: readonly string[] }>
   'empty-text': NoArguments
   'text-too-long': { readonly limit: number }
   'number-out-of-range': Readonly<{ found: number; minimum: number | null; maximum: number | null }>

@@ -13,7 +13,7 @@ describe.concurrent('the command line', async () => {
   it('prints its version', async () => {
     await using folder = await plainFolder()
     await madrigal(folder, '--version').gives({ stdout: `${version}\n` })
-    await madrigal(folder, '-V').gives({ stdout: `${version}\n` })
+    for (const option of ['-V', '-v']) await madrigal(folder, option).gives({ stdout: `${version}\n` })
   })
 
   it.for(['', ...commands.keys()])(
@@ -37,7 +37,23 @@ describe.concurrent('the command line', async () => {
       /^error: unknown option `--dryrun`\n\(Did you mean --dry-run\?\)\n$/,
     ],
     ['a missing value', ['generate', '--date'], /^error: option `--date <date>` argument missing\n$/],
-    ['a missing argument', ['schema'], /^error: missing required argument `name`\n$/],
+    [
+      'a missing argument',
+      ['schema'],
+      /^error: which schema is not said\n {2}= expected one of `profile`, `criteria`,/,
+    ],
+    ['what others call a command', ['new'], /^error: unknown command `new`\n\(Did you mean init\?\)\n$/],
+    [
+      'the same with more',
+      ['create', 'a', '--b'],
+      /^error: unknown command `create`\n\(Did you mean init\?\)\n$/,
+    ],
+    ['help for it', ['help', 'start'], /^error: unknown command `start`\n\(Did you mean init\?\)\n$/],
+    [
+      'help for an unknown command',
+      ['help', 'genrate'],
+      /^error: unknown command `genrate`\n\(Did you mean generate\?\)\n$/,
+    ],
     ['an argument too many', ['evaluate', 'a.yaml', 'b.yaml'], /^error: too many arguments for `evaluate`/],
     ['an unknown part of a command', ['criteria', 'lst'], /^error: unknown command `lst`/],
   ] as const)('ends with exit code 2 at %s', async ([, options, message]) => {

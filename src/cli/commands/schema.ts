@@ -49,7 +49,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
 
 export function declare(command: Command, run: ActionOf): void {
   command
-    .argument('<name...>', 'a file: profile, criteria or evidence; or a command that has `--json`')
+    .argument('[name...]', 'a file: profile, criteria or evidence; or a command that has `--json`')
     .addHelpText(
       'after',
       examples(['madrigal schema profile > adr-profile.schema.json', 'madrigal schema criteria list']),
@@ -66,7 +66,11 @@ async function printSchema(invocation: Invocation, words: readonly string[]): Pr
     const nearest = findNearestName(name, names)
     const help =
       nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
-    refuse(invocation, `unknown schema \`${makeVisible(name)}\``, help)
+    refuse(
+      invocation,
+      name === '' ? 'which schema is not said' : `unknown schema \`${makeVisible(name)}\``,
+      help,
+    )
   }
   const packs: Pack[] = []
   for (const id of name === 'profile' ? await shippedPacks() : [])
