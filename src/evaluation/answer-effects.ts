@@ -5,6 +5,7 @@ import { type Cell, cellsOf, comparisonsByFact } from './cells.ts'
 import { type Decision, decide, decisionKey } from './decision.ts'
 import type { Evaluation } from './evaluate.ts'
 import { gatherEvidence } from './evidence.ts'
+import type { KnownParts } from './residual.ts'
 import { outlookOf } from './settled.ts'
 
 /** What some answers to a question would lead to, which no rule of the pack tells apart. */
@@ -29,12 +30,14 @@ export function answerEffects(
   { component, fact }: Pick<FactChange, 'component' | 'fact'>,
 ): readonly AnswerEffect[] {
   const { pack, profile, verdict } = evaluation
+  const parts: KnownParts = new Map()
   return cellsOf(fact, comparisonsByFact(pack).get(fact.id) ?? []).map((cell) => {
     const state = { state: 'answered', answer: cell.answer } as const
     const { components } = changeFacts(profile, [{ component, fact, state }])
     const { decision, settled } = outlookOf(
       evaluation,
       components.map((each) => gatherEvidence(pack, each)),
+      parts,
     )
     return {
       cell,

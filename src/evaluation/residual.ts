@@ -1,4 +1,4 @@
-import { comparisonsOf } from '../criteria/condition.ts'
+import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import type { Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { Component } from '../profile/profile.ts'
@@ -7,11 +7,12 @@ import { type Completion, type MissingAnswer, type OpenRules, completeFacts } fr
 import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
 import { type ComponentEvidence, answersOf, byHolder, favoursAll, gatherEvidence } from './evidence.ts'
 import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
+import { type Answers, truthOf } from './truth.ts'
 
 /** Open facts that some rules ask for together. Different blocks do not influence each other's evidence. */
 export interface FactBlock {
   readonly facts: readonly MissingAnswer[]
-  /** Null when there are more completions than are tried one by one; so is what they amount to. */
+  /** Null when there are more completions than are tried one by one, and so is what they amount to; or when that was known. */
   readonly completions: readonly Completion[] | null
   readonly part: Part | null
 }
@@ -26,7 +27,15 @@ export interface Residual {
   readonly distribution: Distribution | null
 }
 
-export function residualOf(weighing: Weighing, covered: readonly ComponentEvidence[]): Residual {
+/** What blocks amount to, by all that this depends on. */
+export type KnownParts = Map<string, Part | null>
+
+/** @param known kept by who asks several times of one pack: most blocks are the same where one answer is another */
+export function residualOf(
+  weighing: Weighing,
+  covered: readonly ComponentEvidence[],
+  known: KnownParts = new Map(),
+): Residual {
   const missingOf = missingAnswersOf(weighing, covered)
   const rules = covered.flatMap(({ component }, index) =>
     openRulesOf(weighing.pack, component, index, missingOf),
@@ -44,8 +53,13 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
   const everyDifference = covered.some(({ burden }) => burden !== 'false')
   const blocks = blocksOf(rules).map((together): FactBlock => {
     const facts = [...new Set(together.flatMap((part) => part.facts))]
+    const key = blockKey(together, facts, covered)
+    const before = known.get(key)
+    if (before !== undefined) return { facts, completions: null, part: before }
     const completions = completeFacts(weighing, together, facts, nothing)
-    return { facts, completions, part: completions && partOf(distributionOf(completions)) }
+    const part = completions && partOf(distributionOf(completions))
+    known.set(key, part)
+    return { facts, completions, part }
   })
   const parts = blocks.flatMap((block) => block.part ?? [])
   return {
@@ -54,6 +68,33 @@ export function residualOf(weighing: Weighing, covered: readonly ComponentEviden
     everyDifference,
     distribution: parts.length < blocks.length ? null : combine(settled, parts, everyDifference),
   }
+}
+
+/** Of what is known, rules see no more than what they come to, and those that are open which of their comparisons hold. */
+function blockKey(
+  rules: readonly OpenRules[],
+  facts: readonly MissingAnswer[],
+  covered: readonly ComponentEvidence[],
+): string {
+  const told = rules.map(({ index, component, rules: part }) => {
+    const answers = answersOf(component.facts)
+    const conditions = [...part.criteria, ...part.vetoes, ...(part.burden ? [part.burden] : [])].map(
+      ({ when }) => when,
+    )
+    const ids = [...part.drivers, ...part.vetoes].map(({ id }) => id)
+    return [index, ids, conditions.map((condition) => knownOf(condition, answers))]
+  })
+  const open = facts.map(({ fact, components }) => [fact.id, components])
+  return JSON.stringify([told, open, covered.map(({ component }) => component.id)])
+}
+
+function knownOf(condition: Condition, answers: Answers): string {
+  const truth = truthOf(condition, answers)
+  return truth === 'unknown'
+    ? comparisonsOf(condition)
+        .map((comparison) => truthOf(comparison, answers))
+        .join(' ')
+    : truth
 }
 
 type MissingAnswerOf = (fact: string, component: number) => MissingAnswer | undefined

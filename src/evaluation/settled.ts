@@ -9,7 +9,7 @@ import {
 } from './decision.ts'
 import { type ComponentEvidence, levelsOf } from './evidence.ts'
 import { DECISIVE_LEAD, SUFFICIENT_DRIVERS } from './ladder.ts'
-import { type Residual, residualOf } from './residual.ts'
+import { type KnownParts, type Residual, residualOf } from './residual.ts'
 import { type Weighing, scoresOf, tallyOf } from './standing.ts'
 
 /** One decision that some completion of the unanswered facts leads to. */
@@ -27,10 +27,14 @@ export interface Outlook {
   readonly residual: Residual
 }
 
-export function outlookOf(weighing: Weighing, components: readonly ComponentEvidence[]): Outlook {
+export function outlookOf(
+  weighing: Weighing,
+  components: readonly ComponentEvidence[],
+  parts?: KnownParts,
+): Outlook {
   const covered = coveredComponents(components)
   const known = decide(weighing, components)
-  const residual = residualOf(weighing, covered)
+  const residual = residualOf(weighing, covered, parts)
   const possibilities = possibilitiesOf(weighing.pack, covered, residual)
   return {
     known,

@@ -5,7 +5,7 @@ import { decide, decisionKey } from '../../src/evaluation/decision.ts'
 import type { Evaluation } from '../../src/evaluation/evaluate.ts'
 import { gatherEvidence } from '../../src/evaluation/evidence.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { type Residual, residualOf } from '../../src/evaluation/residual.ts'
+import { type KnownParts, type Residual, residualOf } from '../../src/evaluation/residual.ts'
 import { changeFacts } from '../../src/profile/change-facts.ts'
 import type { FactState } from '../../src/profile/fact.ts'
 import type { Component } from '../../src/profile/profile.ts'
@@ -46,6 +46,28 @@ describe('the shipped pack', () => {
     expect(new Set(unsure).size).toBeGreaterThanOrEqual(pack.drivers.length - 1)
     // A machine with nothing else to do takes a twentieth of that.
     expect(millisecondsFor(() => explain(evaluationOf(profile)))).toBeLessThan(3000)
+  })
+
+  it('tries for all answers to a question in several components hardly more than for a few of them', () => {
+    const work = pack.facts.find(({ id }) => id === 'work')
+    if (work === undefined) throw new Error('the pack asks nothing of the work')
+    const profile = leaveOpen(two, 20)
+    const cells = cellsOf(work, comparisonsByFact(pack).get(work.id) ?? [])
+    const known: KnownParts = new Map()
+    const component = profile.components[0]?.id ?? null
+    const tried = cells.filter(({ answer }) => {
+      const before = known.size
+      const state = { state: 'answered', answer } as const
+      const { components } = changeFacts(profile, [{ component, fact: work, state }])
+      residualOf(
+        { pack },
+        components.map((part) => gatherEvidence(pack, part)),
+        known,
+      )
+      return known.size > before
+    })
+    expect(cells.length).toBeGreaterThan(50)
+    expect(tried.length).toBeLessThan(cells.length / 4)
   })
 
   it('is judged whatever number of answers is missing, and what is tried does not multiply', () => {
