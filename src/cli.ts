@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { exitCode } from './cli/exit-code.ts'
-import { openPrompt } from './cli/open-prompt.ts'
 import { runProgram } from './cli/program.ts'
 import { today } from './workspace/clock.ts'
 
@@ -27,7 +26,9 @@ try {
       stdout,
       stderr,
       today,
-      ...(isAttended && { openPrompt: () => openPrompt(env, stdin, stderr) }),
+      ...(isAttended && {
+        openPrompt: async () => (await import('./cli/open-prompt.ts')).openPrompt(env, stdin, stderr),
+      }),
     },
     manifest.version,
   )

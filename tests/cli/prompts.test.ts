@@ -178,7 +178,7 @@ describe.concurrent('the choice of a prompt', () => {
     const [input, output] = [new PassThrough(), new PassThrough()]
     let shown = ''
     output.setEncoding('utf8').on('data', (text: string) => (shown += text))
-    const answer = (await openPrompt(environment, input, output)).choose('Which', choices)
+    const answer = openPrompt(environment, input, output).choose('Which', choices)
     await new Promise((resolve) => setTimeout(resolve, 20))
     input.end(isPlain ? '1\n' : enterKey)
     expect(await answer).toBe(1)
