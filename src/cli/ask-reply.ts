@@ -63,7 +63,7 @@ function waysFor({ component, components }: AskedQuestion, also: readonly string
       value: give(UNKNOWN),
       word: UNKNOWN,
       label: 'nobody knows',
-      hint: 'writes `unknown`; it will not be asked again',
+      hint: 'it will not be asked again',
     },
     { value: { kind: 'skip' }, word: 'skip', label: 'skip for now' },
     { value: { kind: 'back' }, word: 'back', label: 'back to the question before' },
@@ -80,9 +80,10 @@ function waysFor({ component, components }: AskedQuestion, also: readonly string
 async function enterNumber(prompt: Prompt, fact: NumberFact, ways: readonly Way[]): Promise<Reply | null> {
   const wayFor = (text: string): Way | undefined =>
     ways.find(({ word }) => word === text.trim().toLowerCase())
-  const words = ways.map(
-    ({ word, label, hint }) => `\`${word}\` (${hint === undefined ? label : `${label}; ${hint}`})`,
-  )
+  const words = ways.map(({ word, label, hint }) => {
+    const says = [...(label.startsWith(word) ? [] : [label]), ...(hint === undefined ? [] : [hint])]
+    return `\`${word}\`${says.length === 0 ? '' : ` (${says.join('; ')})`}`
+  })
   const entered = await prompt.enter(`Number of ${fact.unit}, or ${words.join(', ')}`, (text) =>
     wayFor(text) ? undefined : checkNumber(fact, text),
   )

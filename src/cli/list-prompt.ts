@@ -63,7 +63,8 @@ function frame(terminal: Terminal, list: List, { cursor, marked, problem }: Posi
   const blocks = choices.map(({ label, hint }, index) => {
     const box = index < markable ? `[${marked.has(index) ? 'x' : ' '}] ` : ''
     const text = hint === undefined ? label : `${label}: ${hint}`
-    const indent = ' '.repeat(2 + box.length)
+    // What is broken stands further in than what begins.
+    const indent = ' '.repeat(box === '' ? 4 : 2 + box.length)
     const lines = wrap(text, width - indent.length, indent).split('\n')
     const mark = boldIf(terminal.colour && index === cursor)
     return lines.map((line, row) => mark(row > 0 ? line : `${index === cursor ? '> ' : '  '}${box}${line}`))

@@ -167,11 +167,11 @@ describe.concurrent('`ask` at a terminal', () => {
         '',
       ),
     )
-    const nobody = 'nobody knows (writes `unknown`; it will not be asked again), skip for now'
+    const nobody = 'nobody knows (it will not be asked again), skip for now'
     const back = 'back to the question before'
     const others = 'more about this question, stop'
     const number =
-      'Number of guests, or `unknown` (nobody knows; writes `unknown`; it will not be asked again), `skip` (skip for now), `back` (back to the question before), `?` (more about this question), `stop` (stop)'
+      'Number of guests, or `unknown` (nobody knows; it will not be asked again), `skip`, `back`, `?` (more about this question), `stop`'
     expect(seen).toEqual([
       `Your answer: yes (There is hot water.), no (There is no hot water.), ${nobody}, ${others}`,
       `Your answer: in the morning, in the evening, at night, ${nobody}, ${back}, ${others}`,

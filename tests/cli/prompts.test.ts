@@ -86,7 +86,7 @@ describe.concurrent('the prompt for terminals', () => {
     const frame = firstFrame(shown)
     expect(frame.filter((line) => line.includes(': words that go on'))).toHaveLength(3)
     expect(frame.filter((line) => line.length >= 60)).toEqual([])
-    expect(frame[2]).toMatch(/^ {2}words /)
+    expect(frame[2]).toMatch(/^ {4}words /)
   })
 
   it('shows what there is room for around the arrow, and says what is out of sight', async () => {
