@@ -1,5 +1,5 @@
 import { type Diagnostic, type Result, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
-import type { NamedValue } from '../diagnostics/nearest-name.ts'
+import { type NamedValue, findMeant } from '../diagnostics/nearest-name.ts'
 import { locateOffset } from '../diagnostics/line-column.ts'
 import { unknownValue, writtenOf, wrongType } from '../document/describe-value.ts'
 import { type DocumentNode, type MapEntry, type ScalarNode, itemsOf } from '../document/node.ts'
@@ -42,7 +42,10 @@ function readValue(node: DocumentNode, values: readonly NamedValue[]): Result<st
 }
 
 function readSet(node: DocumentNode, values: readonly NamedValue[]): Result<readonly string[]> {
-  if (node.kind !== 'list') return fail(wrongType(node, 'list'))
+  if (node.kind !== 'list') {
+    const meant = values.some(({ id }) => id === writtenOf(node)) ? null : findMeant(writtenOf(node), values)
+    return fail(wrongType(node, 'list', meant === null ? undefined : `[${meant}]`))
+  }
   const seen = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const item of itemsOf(node)) {

@@ -334,6 +334,8 @@ describe('what is written in another form than that of a profile', () => {
   const start = 'project: Breakfast\ndecisions: [{ criteria: tea-or-coffee }]\n'
   test.each([
     ['facts: time', ['write it as `{ time: morning }`']],
+    ['facts: { guests: grown-ups }', ['write it as `[adults]`']],
+    ['facts: { guests: adults }', ['write `[adults]`']],
     ['facts: [time]', ['write it as `{ water: true }`']],
     ['facts:\ntime: morning\nguests: [adults]', ['indent it below `facts:`', 'indent it below `facts:`']],
     ['components:\n  a:\n    time: morning', ['indent it below `facts:`']],
