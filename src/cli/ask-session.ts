@@ -107,9 +107,12 @@ async function goBack(session: Session): Promise<void> {
 function endLines({ decisions }: OpenProfile, width: number): string {
   const ends = decisions.map(({ evaluation }) => ({ evaluation, questions: questionsFor(evaluation) }))
   const isOpen = ends.some(({ questions }) => questions.length > 0)
+  const evaluations = decisions.map(({ evaluation }) => evaluation)
   const lines = ends.flatMap(({ evaluation, questions }) => [
     plainDecision(evaluation),
     outlookSentence(evaluation, questions, 0),
   ])
-  return harmless([...lines, '', nextStep(isOpen), ''].map((line) => wrap(line, width)).join('\n'))
+  return harmless(
+    [...lines, '', nextStep(evaluations, isOpen), ''].map((line) => wrap(line, width)).join('\n'),
+  )
 }

@@ -112,16 +112,16 @@ export function initText(report: InitReport, width: number): string {
     harmless(plainDecision(evaluation)),
     wrap(outlookSentence(evaluation, questions, 0), width),
     '',
-    nextStep(evaluation, questions.length > 0),
+    nextStep([evaluation], questions.length > 0),
     '',
   ].join('\n')
 }
 
 /** What to run next, where anything is left to do. */
-export function nextStep(evaluation: Evaluation, isOpen: boolean): string {
+export function nextStep(evaluations: readonly Evaluation[], isOpen: boolean): string {
   const steps = [
     ...(isOpen ? ['`madrigal ask` asks what is open'] : []),
-    ...(isWorthCreating(evaluation) ? ['`madrigal generate` writes the record'] : []),
+    ...(evaluations.some(isWorthCreating) ? ['`madrigal generate` writes the record'] : []),
   ]
   return steps.length === 0
     ? 'no record is written of what the comparison does not cover'

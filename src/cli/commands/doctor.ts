@@ -14,7 +14,7 @@ import { steadyTree } from '../../workspace/work-tree.ts'
 import { isInterrupted } from '../../workspace/write-files.ts'
 import { answer } from '../answer.ts'
 import { checkRepository } from '../check-repository.ts'
-import { checkedProfiles } from '../checked-profiles.ts'
+import { profilesMeant } from '../meant-profiles.ts'
 import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
@@ -32,7 +32,7 @@ export function declare(command: Command, run: ActionOf): void {
 export async function doctor(invocation: Invocation): Promise<ExitCode> {
   const { cwd, stdout } = invocation
   const repository = await findRepository(cwd)
-  const files = await checkedProfiles([], cwd, repository)
+  const files = await profilesMeant([], cwd, repository, true)
   const judged = await Promise.all(
     (files.ok ? files.value : []).map(async (file) => ({
       file,
