@@ -96,4 +96,7 @@ const buildProgram = ({ stdout, stderr }: Surroundings, version: string): Comman
 
 /** The others have said nothing of their arguments and options when `--help` lists them. */
 const termOf = (command: Command): string =>
-  [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' ')
+  [
+    command.name(),
+    ...command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)),
+  ].join(' ')

@@ -1,7 +1,8 @@
 import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
-import { listOf } from '../record/words.ts'
+import { countOf, listOf, lowerFirst } from '../record/words.ts'
+import { columnTable } from './column-table.ts'
 import { conditionText } from './condition-text.ts'
 import type { TextLayout } from './evaluation-text.ts'
 import { boldIf, harmless, wrap } from './plain-text.ts'
@@ -21,25 +22,82 @@ export const packSummary = ({ id, version, title, verified, summary }: Pack) => 
 export const packLine = ({ id, title, version, verified }: Pack): string =>
   `${id}  ${title}, version ${version}, verified ${verified}\n`
 
+const sectionsOf = (pack: Pack): readonly PackSection[] => [
+  ...askedIn(pack),
+  ...weighedIn(pack),
+  ...citedIn(pack),
+]
+
+const headLines = ({ title, id, version, verified, summary }: Pack, { width, colour }: TextLayout) => [
+  boldIf(colour)(`${title} (${id}, version ${version}, verified ${verified})`),
+  wrap(summary, width),
+]
+
+/** A pack on a page: what it covers, what it asks, and how to see more of it. */
+export function packPage(pack: Pack, layout: TextLayout): string {
+  const { width, colour } = layout
+  const facts = pack.facts.map(({ id, question }) => [id, question])
+  return harmless(
+    [
+      ...headLines(pack, layout),
+      '',
+      wrap(pack.scope.inside, width),
+      wrap(pack.scope.outside, width),
+      '',
+      ...columnTable(['Fact', 'Question'], facts, width).map((line, index) =>
+        index === 0 ? boldIf(colour)(line) : line,
+      ),
+      '',
+      wrap(
+        `It weighs ${countOf(pack.criteria.length, 'criterion', 'criteria')} under ${countOf(pack.drivers.length, 'driver')}: ${listOf(pack.drivers.map(({ name }) => lowerFirst(name)))}.`,
+        width,
+      ),
+      wrap(
+        `\`madrigal criteria show ${pack.id} ${pack.facts[0]?.id ?? ''}\` shows one entry with its answers, \`--all\` everything.`,
+        width,
+      ),
+      '',
+    ].join('\n'),
+  )
+}
+
 /** What a pack asks, weighs and cites, for a terminal. */
-export function packText(pack: Pack, { width, colour }: TextLayout): string {
+export const packText = (pack: Pack, layout: TextLayout): string =>
+  harmless(
+    [
+      ...headLines(pack, layout),
+      ...sectionsOf(pack).flatMap((section) => sectionLines(section, layout)),
+      '',
+    ].join('\n'),
+  )
+
+/** Everything in a pack that has an id; empty where nothing has it. */
+export function packEntryText(pack: Pack, id: string, layout: TextLayout): string {
+  const sections = sectionsOf(pack).map(([title, entries]): PackSection => [
+    title,
+    entries.filter(([heading]) => heading === id),
+  ])
+  const lines = sections.flatMap((section) => sectionLines(section, layout))
+  return lines.length === 0 ? '' : harmless([...lines.slice(1), ''].join('\n'))
+}
+
+/** The ids that `packEntryText` knows. */
+export const entryIds = (pack: Pack): readonly string[] =>
+  sectionsOf(pack).flatMap(([title, entries]) =>
+    title === 'Scope' ? [] : entries.map(([heading]) => heading),
+  )
+
+function sectionLines([title, entries]: PackSection, { width, colour }: TextLayout): readonly string[] {
   const bold = boldIf(colour)
   const indented = (text: string, indent: string): string =>
     indent + wrap(text, width - indent.length, indent)
-  const sections = [...askedIn(pack), ...weighedIn(pack), ...citedIn(pack)]
-  const lines = [
-    bold(`${pack.title} (${pack.id}, version ${pack.version}, verified ${pack.verified})`),
-    wrap(pack.summary, width),
-    ...sections.flatMap(([title, entries]) => [
-      ...(entries.length === 0 ? [] : ['', bold(title)]),
-      ...entries.flatMap(([heading, ...texts]) => [
-        bold(indented(heading, '  ')),
-        ...texts.map((text) => indented(text, '    ')),
-      ]),
+  return [
+    ...(entries.length === 0 ? [] : ['', bold(title)]),
+    ...entries.flatMap(([heading, ...texts]) => [
+      bold(indented(heading, '  ')),
+      ...texts.map((text) => indented(text, '    ')),
     ]),
-    '',
   ]
-  return harmless(lines.join('\n'))
 }
 
 const askedIn = ({ scope, facts, drivers }: Pack): readonly PackSection[] => [

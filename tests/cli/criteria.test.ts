@@ -20,18 +20,43 @@ describe.concurrent('`criteria`', () => {
 
   it('shows what a pack of the user asks, weighs and cites', async ({ expect: expectHere }) => {
     await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
-    const { stdout, stderr, code } = await madrigal(folder, 'criteria', 'show', 'drinks.yaml').outcome()
+    const { stdout, stderr, code } = await madrigal(
+      folder,
+      'criteria',
+      'show',
+      'drinks.yaml',
+      '--all',
+    ).outcome()
     expect([stderr, code]).toEqual(['', 0])
     await expectHere(stdout).toMatchFileSnapshot('golden/criteria-show.txt')
   })
 
   it('shows a pack that comes with the program, in lines of a fixed width', async () => {
     await using folder = await plainFolder()
-    const { stdout, stderr, code } = await inProcess(folder, 'criteria', 'show', 'python-vs-go').outcome()
+    const { stdout, stderr, code } = await inProcess(
+      folder,
+      'criteria',
+      'show',
+      'python-vs-go',
+      '--all',
+    ).outcome()
     expect([stderr, code]).toEqual(['', 0])
     expect(stdout).toMatch(/^Python or Go \(python-vs-go, version \d+, verified [\d-]+\)\n/)
     const tooLong = stdout.split('\n').filter((line) => line.length > 100 && line.trim().includes(' '))
     expect(tooLong).toEqual([])
+  })
+
+  it('shows a pack on a page, and one entry of it', async ({ expect: expectHere }) => {
+    await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
+    const page = await inProcess(folder, 'criteria', 'show', 'drinks.yaml').outcome()
+    const entry = await inProcess(folder, 'criteria', 'show', 'drinks.yaml', 'guests').outcome()
+    await expectHere(`${page.stdout}\n---\n\n${entry.stdout}`).toMatchFileSnapshot('golden/criteria-page.txt')
+    const shipped = await inProcess(folder, 'criteria', 'show', 'python-vs-go').outcome()
+    expectHere(shipped.stdout.split('\n').length).toBeLessThan(50)
+    await inProcess(folder, 'criteria', 'show', 'drinks.yaml', 'guest').gives({
+      code: 2,
+      stderr: lines('error: `drinks` has no entry `guest`', '  = did you mean `guests`?'),
+    })
   })
 
   it('shows a pack as JSON', async () => {

@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
 import type { Pack } from '../../criteria/pack.ts'
-import { packLine, packSummary, packText } from '../../report/pack-text.ts'
+import { entryIds, packEntryText, packLine, packPage, packSummary, packText } from '../../report/pack-text.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { readNamedPack } from '../named-pack.ts'
-import { valueOf } from '../problems.ts'
+import { refuse, valueOf } from '../problems.ts'
+import { findNearestName } from '../../diagnostics/nearest-name.ts'
+import { makeVisible } from '../../report/visible-text.ts'
 import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { answer } from '../answer.ts'
 
@@ -21,10 +23,16 @@ export function declare(criteria: Command, run: ActionOf): void {
     .command('show')
     .description('Show what a pack asks, weighs and cites.')
     .argument('<pack>', 'id of a shipped pack, or path of a pack')
+    .argument('[entry]', 'id of a fact, a criterion or another entry, to show it alone')
+    .option('-a, --all', 'show everything that it asks, weighs and cites')
     .addOption(jsonOption('it'))
     .addHelpText(
       'after',
-      examples(['madrigal criteria show python-vs-go', 'madrigal criteria show ./criteria.yaml']),
+      examples([
+        'madrigal criteria show python-vs-go',
+        'madrigal criteria show python-vs-go may-assume',
+        'madrigal criteria show ./criteria.yaml --all',
+      ]),
     )
     .action(run(showCriteria))
 }
@@ -37,9 +45,35 @@ async function listCriteria(invocation: Invocation): Promise<ExitCode> {
   return exitCode.done
 }
 
-/** Shows what one pack asks, weighs and cites. */
-async function showCriteria(invocation: Invocation, reference: string): Promise<ExitCode> {
+/** Shows a pack on a page, one entry of it, or all of it. */
+async function showCriteria(
+  invocation: Invocation,
+  reference: string,
+  entry: string | undefined,
+  { all = false }: { readonly all?: boolean },
+): Promise<ExitCode> {
   const pack = valueOf(invocation, await readNamedPack(reference, invocation.cwd))
-  answer(invocation, { data: () => pack, text: () => packText(pack, layoutFor(invocation)) })
+  const layout = layoutFor(invocation)
+  if (entry !== undefined && packEntryText(pack, entry, layout) === '') refuseEntry(invocation, pack, entry)
+  answer(invocation, {
+    data: () => pack,
+    text: () =>
+      entry !== undefined
+        ? packEntryText(pack, entry, layout)
+        : all
+          ? packText(pack, layout)
+          : packPage(pack, layout),
+  })
   return exitCode.done
+}
+
+function refuseEntry(invocation: Invocation, pack: Pack, entry: string): never {
+  const nearest = findNearestName(entry, entryIds(pack))
+  return refuse(
+    invocation,
+    `\`${pack.id}\` has no entry \`${makeVisible(entry)}\``,
+    nearest === null
+      ? `\`madrigal criteria show ${pack.id}\` lists its facts`
+      : `did you mean \`${nearest}\`?`,
+  )
 }
