@@ -44,7 +44,7 @@ it('the program runs from its own few files, and parses no pack that it comes wi
 it('the licences of the packages in those files come with them', async () => {
   const licenses = await readFile(path.join(path.dirname(inject('program')), 'program/licenses.txt'), 'utf8')
   for (const name of [
-    '@clack/prompts',
+    '@clack/core',
     'commander',
     'diff',
     'handlebars',
