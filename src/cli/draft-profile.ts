@@ -7,7 +7,6 @@ import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import { parseProfile } from '../profile/parse-profile.ts'
 import { profileJsonSchema } from '../profile/schema.ts'
 import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
-import { jsonText } from '../report/answer-json.ts'
 import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { PROFILE_NAME } from '../workspace/git-files.ts'
 import { readIfThere } from '../workspace/files.ts'
@@ -130,7 +129,7 @@ async function schemaWrites(
   { repository, tree }: NewPlace,
   packs: readonly Pack[],
 ): Promise<readonly Write[]> {
-  const text = jsonText(profileJsonSchema(packs))
+  const text = `${JSON.stringify(profileJsonSchema(packs))}\n`
   const found = await readIfThere(path.join(repository.root, SCHEMA), SCHEMA, tree)
   const expected = found.ok ? found.value : null
   return expected === text ? [] : [{ path: SCHEMA, text, expected }]
