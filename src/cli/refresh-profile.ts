@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type ComparedAnswer, compareWithProfile } from '../detect/compare-profile.ts'
 import { placesIn } from '../detect/profile-text.ts'
 import { putComment } from '../document/put-comment.ts'
+import { putValue } from '../document/put-value.ts'
 import type { Result } from '../diagnostics/diagnostic.ts'
 import { editProfile } from '../profile/edit-profile.ts'
 import { withoutOpenQuestion } from '../profile/open-question.ts'
@@ -42,7 +43,7 @@ export async function refreshProfile(
     compared.push(...found.filter(({ fact }) => compared.every((other) => other.fact.id !== fact.id)))
   }
   const [open, differing] = [compared.filter(isOpen), compared.filter((read) => !isOpen(read))]
-  const edited = valueToWrite(invocation, withAnswers(text, open))
+  const edited = valueToWrite(invocation, withAnswers(text, open, before.profile.readFromRepository))
   const isWritten = !isDry && edited !== text
   const profilePath = path.relative(place.repository.root, file).split(path.sep).join('/')
   if (isWritten)
@@ -65,8 +66,16 @@ export async function refreshProfile(
 
 const isOpen = ({ inProfile, answer: read }: ComparedAnswer): boolean => inProfile === null && read !== null
 
-function withAnswers(text: string, answers: readonly ComparedAnswer[]): Result<string> {
-  let edited: Result<string> = { ok: true, value: text }
+/** Adds answers, each with its place behind it, and names those that were only read from what is there. */
+function withAnswers(
+  text: string,
+  answers: readonly ComparedAnswer[],
+  named: readonly string[],
+): Result<string> {
+  const read = answers.filter(({ isOfRepository }) => isOfRepository).map(({ fact }) => fact.id)
+  const list = { path: ['read-from-repository'], value: [...new Set([...named, ...read])] }
+  const listed = read.length === 0 ? text : putValue(text, list, 'facts')
+  let edited: Result<string> = { ok: true, value: listed ?? text }
   for (const { component, fact, answer: read, evidence } of answers) {
     if (!edited.ok || read === null) return edited
     const written = editProfile(

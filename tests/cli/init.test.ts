@@ -120,6 +120,7 @@ describe.concurrent('`init --refresh`', () => {
       lines(
         'project: Mine # my own',
         'decisions: [{ criteria: python-vs-go }]',
+        'read-from-repository: [team-languages]',
         'facts:',
         '    work:   [agent] # no control plane',
         '    runs-on: servers # PROJECT:2 says layout:; Dockerfile is there',
