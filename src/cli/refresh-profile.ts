@@ -72,9 +72,9 @@ function withAnswers(
   answers: readonly ComparedAnswer[],
   named: readonly string[],
 ): Result<string> {
-  const read = answers.filter(({ isOfRepository }) => isOfRepository).map(({ fact }) => fact.id)
-  const list = { path: ['read-from-repository'], value: [...new Set([...named, ...read])] }
-  const listed = read.length === 0 ? text : putValue(text, list, 'facts')
+  const found = answers.filter(({ isOfRepository }) => isOfRepository).map(({ fact }) => fact.id)
+  const list = { path: ['read-from-repository'], value: [...new Set([...named, ...found])] }
+  const listed = found.length === 0 ? text : putValue(text, list, 'facts')
   let edited: Result<string> = { ok: true, value: listed ?? text }
   for (const { component, fact, answer: read, evidence } of answers) {
     if (!edited.ok || read === null) return edited
