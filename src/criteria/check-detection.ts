@@ -34,8 +34,8 @@ function checkGrounds(rule: DocumentNode): readonly Diagnostic[] {
 
 function checkAnswer(form: AnswerForm | null, rule: DocumentNode): readonly Diagnostic[] {
   const answer = findChild(rule, 'answer')
-  if (answer === undefined)
-    return rule.kind !== 'map' || findChild(rule, 'numbers') !== undefined ? [] : [missingKey(rule, 'answer')]
+  const isNumber = form?.type === 'number' && findChild(rule, 'numbers') !== undefined
+  if (answer === undefined) return rule.kind !== 'map' || isNumber ? [] : [missingKey(rule, 'answer')]
   const read = form === null ? null : readNewAnswer(form, answer)
   return read === null || read.ok ? [] : read.diagnostics
 }

@@ -39,7 +39,7 @@ function fits({ with: wanted, unless: unwanted = {} }: DetectionRule, signs: rea
   const isFound = (answers: FoundAnswers): boolean =>
     signs.some(({ fact, answer }) => {
       const given = typeof answer === 'object' ? answer : [answer]
-      return given.some((one) => answers[fact.id]?.includes(one))
+      return Object.hasOwn(answers, fact.id) && given.some((one) => answers[fact.id]?.includes(one))
     })
   return (wanted === undefined || isFound(wanted)) && !isFound(unwanted)
 }

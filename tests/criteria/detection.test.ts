@@ -29,6 +29,7 @@ describe('a rule that finds answers', () => {
   it.each([
     ['{ answer: morning }', 'missing key `files`'],
     ['{ files: [a] }', 'missing key `answer`'],
+    ['{ files: [a], numbers: [--n] }', 'missing key `answer`'],
     ['{ answer: morning, files: [a], language: [py] }', 'language'],
     ['{ answer: morning, language: [py], lines: [a] }', 'lines'],
     ['{ answer: mornin, files: [a] }', '`mornin`'],
