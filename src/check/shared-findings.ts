@@ -1,5 +1,5 @@
 import { claimOf } from '../plan/number-claims.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { isDeep, isInDirectory } from '../plan/relative-path.ts'
 import { type FoundRecord, numbersAmong, recordsAmong } from '../plan/select-record.ts'
 import { type Finding, found } from './finding.ts'

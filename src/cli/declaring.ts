@@ -34,6 +34,9 @@ export const directoryOption = (): Option =>
     'folder of the records, relative to the root of the repository; with those below it as `docs/adr/**`',
   )
 
+/** Takes an option that can stand several times. */
+export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
 /** Reads a whole number from 1. */
 export const wholeNumber =
   (most: number, expected: string) =>

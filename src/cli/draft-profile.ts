@@ -9,7 +9,7 @@ import { profileJsonSchema } from '../profile/schema.ts'
 import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
 import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { PROFILE_NAME } from '../workspace/git-files.ts'
-import { readIfThere } from '../workspace/files.ts'
+import { displayPath, readIfThere } from '../workspace/files.ts'
 import { findRecordHome } from '../workspace/record-home.ts'
 import { readRecords } from '../workspace/record-texts.ts'
 import type { Repository } from '../workspace/repository.ts'
@@ -58,7 +58,7 @@ export async function frameFor(place: NewPlace, criteria: string): Promise<Omit<
   return {
     criteria,
     folderName: path.basename(folder) || 'project',
-    schema: path.relative(folder, path.join(repository.root, SCHEMA)).split(path.sep).join('/'),
+    schema: displayPath(path.join(repository.root, SCHEMA), folder),
     record: await recordsThere(repository.root, folder, tree),
   }
 }
@@ -77,23 +77,19 @@ async function recordsThere(
   return { directory, template: template === 'nygard' ? template : null }
 }
 
-/** Writes the profile as text, judges it, and writes it once more with the questions that are open. */
+/** Writes the profile as text, judges it, and adds the questions that are open as comments. */
 export function draftProfile(
   pack: Pack,
   detection: Detection,
   frame: Omit<ProfileFrame, 'open'>,
 ): Result<DraftProfile> {
-  const judge = (text: string): Result<Evaluation> => {
-    const profile = parseProfile({ name: PROFILE_NAME, text }, new Map([[frame.criteria, pack]]))
-    return profile.ok ? succeed(evaluate(pack, profile.value)) : profile
-  }
-  const bare = judge(profileText(detection, { ...frame, open: [] }))
-  if (!bare.ok) return bare
-  const questions = questionsFor(bare.value)
-  const open = questions.slice(0, FIRST_QUESTIONS).map(({ fact, component }) => ({ fact, component }))
-  const text = profileText(detection, { ...frame, open })
-  const evaluation = judge(text)
-  return evaluation.ok ? succeed({ text, evaluation: evaluation.value, questions }) : evaluation
+  const bare = profileText(detection, { ...frame, open: [] })
+  const profile = parseProfile({ name: PROFILE_NAME, text: bare }, new Map([[frame.criteria, pack]]))
+  if (!profile.ok) return profile
+  const evaluation = evaluate(pack, profile.value)
+  const questions = questionsFor(evaluation)
+  const text = profileText(detection, { ...frame, open: questions.slice(0, FIRST_QUESTIONS) })
+  return succeed({ text, evaluation, questions })
 }
 
 /** Writes a new profile, and the schema by which editors know it. */
@@ -121,8 +117,8 @@ export const rewriteDraft = (
   writeOrReport(invocation, place.repository.root, [{ path: pathOf(place), text, expected: before }])
 
 /** The path of the profile in the repository. */
-const pathOf = ({ repository, folder }: NewPlace): string =>
-  path.relative(repository.root, path.join(folder, PROFILE_NAME)).split(path.sep).join('/')
+export const pathOf = ({ repository, folder }: NewPlace): string =>
+  displayPath(path.join(folder, PROFILE_NAME), repository.root)
 
 /** The schema beside the copies, brought up to date. */
 async function schemaWrites(

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { topOf } from '../plan/relative-path.ts'
 import { isRecordFileName } from '../record-file/record-file-name.ts'
 import { type RecordFile, type RecordListing, listRecords } from '../record-file/record-listing.ts'

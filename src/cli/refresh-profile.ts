@@ -11,7 +11,7 @@ import { differenceText, initText, initTrace } from '../report/init-report.ts'
 import { displayPath } from '../workspace/files.ts'
 import { PROFILE_NAME } from '../workspace/git-files.ts'
 import { answer } from './answer.ts'
-import { type NewPlace, detectIn } from './draft-profile.ts'
+import { type NewPlace, detectIn, pathOf } from './draft-profile.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { type Invocation, widthOf } from './invocation.ts'
 import { refuse, valueOf, valueToWrite } from './problems.ts'
@@ -45,10 +45,9 @@ export async function refreshProfile(
   const [open, differing] = [compared.filter(isOpen), compared.filter((read) => !isOpen(read))]
   const edited = valueToWrite(invocation, withAnswers(text, open, before.profile.readFromRepository))
   const isWritten = !isDry && edited !== text
-  const profilePath = path.relative(place.repository.root, file).split(path.sep).join('/')
   if (isWritten)
     await writeOrReport(invocation, place.repository.root, [
-      { path: profilePath, text: edited, expected: text },
+      { path: pathOf(place), text: edited, expected: text },
     ])
   const after = isWritten ? valueOf(invocation, await judgeProfile(file, cwd, place.repository)) : before
   for (const { evaluation } of after.decisions.slice(0, 1)) {

@@ -1,5 +1,5 @@
 import type { Evidence } from './finding.ts'
-import { baseName } from './own-files.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { readStructure, valuesAt } from './structure.ts'
 
 /** A text that was read, and where. */
@@ -26,7 +26,7 @@ const namesAt: readonly (readonly [file: string, key: string])[] = [
 
 /** Whether a file says what a project, or a part of it in a folder, is called or does. */
 export const isAboutProject = (path: string): boolean =>
-  readmes.includes(baseName(path)) ||
+  readmes.includes(fileNameOf(path)) ||
   owners.includes(path) ||
   ['go.mod', 'pyproject.toml', 'package.json'].includes(path)
 
@@ -46,7 +46,7 @@ export const summaryOf = (texts: ReadonlyMap<string, string>, folder: string): R
 function nameOfManifest(texts: ReadonlyMap<string, string>): ReadText | null {
   const module = /^module\s+(\S+)/m.exec(texts.get('go.mod') ?? '')?.[1]
   if (module !== undefined) {
-    const text = baseName(module.replace(/\/v\d+$/, ''))
+    const text = fileNameOf(module.replace(/\/v\d+$/, ''))
     return { text, evidence: { file: 'go.mod', line: 1, says: 'is its module' } }
   }
   const configured = /^\[metadata\][^[]*?^name\s*=\s*(\S+)/ms.exec(texts.get('setup.cfg') ?? '')?.[1]

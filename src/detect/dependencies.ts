@@ -1,4 +1,4 @@
-import { baseName } from './own-files.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { type PlacedValue, readStructure, valuesAt } from './structure.ts'
 
 /** Something that a project depends on directly, as `go:…`, `python:…` or `npm:…`. */
@@ -40,11 +40,11 @@ const kinds: readonly ManifestKind[] = [
 ]
 
 /** Whether a file says what a project depends on. */
-export const isManifest = (path: string): boolean => kinds.some(({ isOne }) => isOne(baseName(path)))
+export const isManifest = (path: string): boolean => kinds.some(({ isOne }) => isOne(fileNameOf(path)))
 
 /** What a file says that the project depends on. A broken file says nothing. */
 export function dependenciesIn(file: string, text: string): readonly Dependency[] {
-  const kind = kinds.find(({ isOne }) => isOne(baseName(file)))
+  const kind = kinds.find(({ isOne }) => isOne(fileNameOf(file)))
   if (kind === undefined) return []
   return kind
     .read(text, file)

@@ -1,7 +1,7 @@
 import type { DetectionRule, FoundAnswers } from '../criteria/detection.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Dependency } from './dependencies.ts'
-import type { Evidence, Sign } from './finding.ts'
+import { type Evidence, MOST_PLACES, type Sign } from './finding.ts'
 import { shareOf } from './languages.ts'
 import { isIn } from './own-files.ts'
 import { likeness, pathsLike } from './path-pattern.ts'
@@ -18,9 +18,6 @@ export interface Part {
   /** Folders that are parts of their own. */
   readonly folders: readonly string[]
 }
-
-/** How many places are told of one answer. */
-const MOST_PLACES = 3
 
 /**
  * Everything that the rules of a pack tell of a part. Rules that ask for other answers, or for their absence, are held

@@ -29,6 +29,9 @@ export interface Finding {
   readonly isOfRepository: boolean
 }
 
+/** How many places are told of one answer. */
+export const MOST_PLACES = 3
+
 /** "go.mod:7 requires x". */
 export const placeWords = ({ file, line, says }: Evidence): string =>
   file === null ? says : `${file}${line === null ? '' : `:${line}`} ${says}`

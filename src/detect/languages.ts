@@ -1,4 +1,4 @@
-import { baseName } from './own-files.ts'
+import { fileNameOf } from '../document/file-path.ts'
 
 /** Extensions of programming languages; notebooks are programs, too. */
 const extensions = new Set(
@@ -20,12 +20,12 @@ export interface LanguageShare {
 }
 
 const extensionOf = (path: string): string => {
-  const name = baseName(path)
+  const name = fileNameOf(path)
   return name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
 }
 
 export const sourcesIn = (paths: readonly string[]): readonly string[] =>
-  paths.filter((path) => extensions.has(extensionOf(path)) && !generated.test(baseName(path)))
+  paths.filter((path) => extensions.has(extensionOf(path)) && !generated.test(fileNameOf(path)))
 
 export const isWrittenIn = (language: readonly string[], path: string): boolean =>
   language.includes(extensionOf(path))

@@ -1,3 +1,5 @@
+import { folderOf } from '../document/file-path.ts'
+
 /** Folders of what a project keeps but is not: somebody else's code, tests, examples and documents. */
 const others = new Set(
   (
@@ -18,10 +20,6 @@ export function ownFiles(paths: readonly string[]): readonly string[] {
     return isOwn
   })
 }
-
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** Whether a path lies in a folder; everything lies in the root, which is empty. */
 export const isIn = (folder: string, path: string): boolean => folder === '' || path.startsWith(`${folder}/`)

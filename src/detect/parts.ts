@@ -1,5 +1,5 @@
 import type { DetectionRule } from '../criteria/detection.ts'
-import { baseName, folderOf } from './own-files.ts'
+import { fileNameOf, folderOf } from '../document/file-path.ts'
 import { isWrittenIn, sourcesIn } from './languages.ts'
 
 const manifests = new Set([
@@ -15,7 +15,8 @@ const manifests = new Set([
   'build.gradle.kts',
 ])
 
-const isHead = (path: string): boolean => manifests.has(baseName(path)) || /^Dockerfile$/.test(baseName(path))
+const isHead = (path: string): boolean =>
+  manifests.has(fileNameOf(path)) || /^Dockerfile$/.test(fileNameOf(path))
 
 /** More are no components that people decide about in one record. */
 const MOST_PARTS = 20
@@ -71,7 +72,7 @@ function folderAround(heads: ReadonlySet<string>): (path: string) => string | un
 
 /** An id for each folder: its own name, or its whole path where two are called the same. */
 export function partIds(folders: readonly string[]): readonly string[] {
-  const names = folders.map((folder) => idFrom(baseName(folder)))
+  const names = folders.map((folder) => idFrom(fileNameOf(folder)))
   return folders.map((folder, index) => {
     const name = names[index] ?? ''
     return names.filter((other) => other === name).length === 1 && name !== ''

@@ -1,3 +1,5 @@
+import { fileNameOf } from '../document/file-path.ts'
+
 /** Tells whether a text is like a pattern, in which `*` stands for any text. Takes one pass, whatever the text is. */
 export function likeness(pattern: string): (text: string) => boolean {
   const [start = '', ...rest] = pattern.split('*')
@@ -33,7 +35,7 @@ export function pathsLike(patterns: readonly string[], paths: readonly string[])
   const names = new Set(patterns.filter((pattern) => !/[*/]/.test(pattern)))
   const others = [...new Set(patterns)].filter((pattern) => !names.has(pattern)).map(pathLikeness)
   return paths.filter((path) => {
-    const name = path.slice(path.lastIndexOf('/') + 1)
+    const name = fileNameOf(path)
     return names.has(name) || others.some((isLike) => isLike(path, name))
   })
 }

@@ -4,7 +4,7 @@ import type { Answer, Fact } from '../profile/fact.ts'
 import { openQuestionLines } from '../profile/open-question.ts'
 import type { ReadText } from './about-project.ts'
 import type { Detection } from './detect.ts'
-import { type Evidence, type Finding, placeWords } from './finding.ts'
+import { type Evidence, type Finding, MOST_PLACES, placeWords } from './finding.ts'
 
 /** A question that is left open, and the component that it is about; null for the whole project. */
 export interface OpenFact {
@@ -117,8 +117,6 @@ const placesOf = (read: ReadText | null): readonly Evidence[] => (read === null 
 
 const withPlace = (line: string, evidence: readonly Evidence[]): string =>
   evidence.length === 0 ? line : `${line} # ${placesIn(evidence)}`
-
-const MOST_PLACES = 3
 
 /** Where an answer was read, for a comment. */
 export const placesIn = (evidence: readonly Evidence[]): string =>

@@ -10,7 +10,7 @@ import { compareDecision } from './compare-decision.ts'
 import { findLostIds } from './lost-ids.ts'
 import { markerLine } from './git-conflicts.ts'
 import { type Plan, planChanges, planFor } from './plan-changes.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { recordsAmong } from './select-record.ts'
 import type { ExistingFiles, WantedRecord } from './wanted-record.ts'
 

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../document/file-path.ts'
 import { readRecord } from '../record-file/read-record.ts'
 import { contradicts, decidesAlike, titledAsBefore } from '../record-file/recorded-decision.ts'
 import { numberOfFile } from '../record-file/record-file-name.ts'
@@ -18,8 +19,6 @@ export interface ExistingRecord {
   /** What it would say now, for its number and a date. */
   readonly render: (number: number, date: string) => string
 }
-
-export const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** The texts that say what became of a record. All have line feeds. */
 export interface Versions {

@@ -3,7 +3,7 @@ import { renumberedName } from '../record-file/record-file-name.ts'
 import { orLost } from './lost-ids.ts'
 import { claimOf, isSettled } from './number-claims.ts'
 import type { Write } from './plan-changes.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { type BranchFile, nextNumber, takenNumbers } from './record-numbers.ts'
 import {
   type LinkingFiles,

@@ -1,6 +1,6 @@
 import { readAnyRecord } from '../record-file/read-any-record.ts'
 import { dateOfFile, isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf, folderOf } from '../document/file-path.ts'
 
 /** A folder that may have records, and the files that would tell first. */
 export interface LikelyFolder {
@@ -84,5 +84,3 @@ function partsBeyond(folder: string, path: string): readonly string[] {
 
 const isWithin = (folder: string, path: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`)
-
-const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')))

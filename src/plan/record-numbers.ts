@@ -1,6 +1,6 @@
 import { isInDirectory, pathIn } from './relative-path.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { numbersAmong } from './select-record.ts'
 
 /** A file of a record directory on another branch. Its number is that of its name, else of its text. */

@@ -6,7 +6,7 @@ import { renumberedName } from '../record-file/record-file-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { acceptedPath, basePath, pendingPath } from './change.ts'
 import type { Write } from './plan-changes.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { isInDirectory } from './relative-path.ts'
 import type { FoundRecord } from './select-record.ts'
 

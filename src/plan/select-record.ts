@@ -6,7 +6,7 @@ import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.
 import { type StatusMarks, readStatus } from '../record-file/record-status.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { mineIn, stretchesOf } from './git-conflicts.ts'
-import { fileNameOf } from './plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 
 /** A record of ours, in its file. */
 export interface FoundRecord extends StatusMarks {

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../document/file-path.ts'
 import { type AnyRecord, type AnyRecordResult, readAnyRecord } from './read-any-record.ts'
 import { numberOfFile } from './record-file-name.ts'
 
@@ -46,9 +47,7 @@ export function listRecords(files: readonly RecordFile[]): RecordListing {
 
 const resultOf = (file: RecordFile): AnyRecordResult =>
   'text' in file
-    ? readAnyRecord(baseName(file.name), file.text)
-    : { ok: false, number: numberOfFile(baseName(file.name)), reason: file.reason }
-
-const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
+    ? readAnyRecord(fileNameOf(file.name), file.text)
+    : { ok: false, number: numberOfFile(fileNameOf(file.name)), reason: file.reason }
 
 const rankOf = (number: number | null): number => number ?? Number.MAX_SAFE_INTEGER

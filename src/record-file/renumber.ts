@@ -1,3 +1,4 @@
+import { fileNameOf } from '../document/file-path.ts'
 import { type Splice, applySplices } from '../document/splice.ts'
 import { type MarkdownLink, markdownLinks } from './markdown-links.ts'
 import { numberSplices } from './edit-number.ts'
@@ -48,7 +49,7 @@ function splicesInTarget(
   { target }: MarkdownLink,
   { path, to }: Renumbering,
 ): readonly Splice[] {
-  const name = nameOf(path)
+  const name = fileNameOf(path)
   const parts = partsOfName(name)
   if (parts === null) return []
   const written = beforeFragment(text.slice(target.start, target.end)).replace(/\/$/, '')
@@ -77,7 +78,7 @@ function splicesInWords(
   if (span === null) return []
   const { path, from, to } = renumbering
   const words = text.slice(span.start, span.end)
-  const parts = partsOfName(nameOf(path))
+  const parts = partsOfName(fileNameOf(path))
   const names =
     parts === null
       ? []
@@ -97,8 +98,6 @@ function placesOf(name: string, words: string): readonly number[] {
   for (let at = words.indexOf(name); at !== -1; at = words.indexOf(name, at + 1)) places.push(at)
   return places
 }
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Site generators and wikis leave it out of links. */
 const withoutEnding = (path: string): string => path.replace(/\.md$/, '')

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isWorthCreating } from '../plan/wanted-decisions.ts'
 import { type ComparedAnswer, type ReadAnswer } from '../detect/compare-profile.ts'
-import { type Evidence, placeWords } from '../detect/finding.ts'
+import { type Evidence, MOST_PLACES, placeWords } from '../detect/finding.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Answer } from '../profile/fact.ts'
 import { countOf, upperFirst } from '../record/words.ts'
@@ -95,8 +95,6 @@ function answerWords(found: Answer | null): string {
   if (found === null) return 'left open: contradictory'
   return typeof found === 'object' ? found.join(', ') || 'none' : String(found)
 }
-
-const MOST_PLACES = 3
 
 const placesWords = (places: readonly Evidence[]): string =>
   makeVisible(places.slice(0, MOST_PLACES).map(placeWords).join('; '))

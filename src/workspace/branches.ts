@@ -1,5 +1,5 @@
 import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { mayBeRecord, mayHoldRecords } from '../record-file/record-file-name.ts'
 import path from 'node:path'
 import type { BranchFile } from '../plan/record-numbers.ts'

@@ -7,7 +7,7 @@ import {
   usualDirectories,
 } from '../plan/record-directory.ts'
 import { foldersFor } from '../plan/record-folders.ts'
-import { fileNameOf } from '../plan/plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { readAnyRecord } from '../record-file/read-any-record.ts'
 import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
 import { type FileTree, type RepositoryTree, isOfGit } from './file-tree.ts'

@@ -1,4 +1,4 @@
-import { fileNameOf } from '../plan/plan-existing.ts'
+import { fileNameOf } from '../document/file-path.ts'
 import { isDeep, pathIn, topOf } from '../plan/relative-path.ts'
 import path from 'node:path'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'

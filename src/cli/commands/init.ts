@@ -8,7 +8,7 @@ import { shippedPacks } from '../../workspace/packs.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import { answer, noteMissing } from '../answer.ts'
-import { type ActionOf, dryRunOption, examples } from '../declaring.ts'
+import { type ActionOf, collect, dryRunOption, examples } from '../declaring.ts'
 import { detectIn, draftProfile, frameFor, writeDraft } from '../draft-profile.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { completeDraft } from '../init-session.ts'
@@ -17,8 +17,6 @@ import { readNamedPack } from '../named-pack.ts'
 import { refuse, valueToWrite } from '../problems.ts'
 import { refreshProfile } from '../refresh-profile.ts'
 import { endInterrupted } from '../write-or-report.ts'
-
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 
 export function declare(command: Command, run: ActionOf): void {
   command

@@ -4,7 +4,7 @@ import { type NumberedFiles, type RenumberPlan, planRenumber } from '../../plan/
 import { renumberData, renumberProblem, renumberText } from '../../report/renumber-text.ts'
 import { joinResults } from '../../diagnostics/join-results.ts'
 import { acceptedPath, basePath, pendingPath } from '../../plan/change.ts'
-import { fileNameOf } from '../../plan/plan-existing.ts'
+import { fileNameOf } from '../../document/file-path.ts'
 import { directoryName, pathIn } from '../../plan/relative-path.ts'
 import { mayBeRecord } from '../../record-file/record-file-name.ts'
 import { recordsAmong } from '../../plan/select-record.ts'

@@ -11,9 +11,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
 import { judgeNearest } from '../read-profile.ts'
 import { refuse, valueOf } from '../problems.ts'
-import { type ActionOf, examples, jsonOption } from '../declaring.ts'
-
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+import { type ActionOf, collect, examples, jsonOption } from '../declaring.ts'
 
 export function declare(command: Command, run: ActionOf): void {
   command
