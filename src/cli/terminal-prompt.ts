@@ -33,8 +33,12 @@ async function enterText(
     output,
     validate: (found) => check(found ?? ''),
     render() {
-      const problem = this.state === 'error' ? [wrap(this.error, width())] : []
-      return [wrap(message, width()), `> ${this.userInputWithCursor}`, ...problem].join('\n')
+      const { state, userInput, cursor } = this
+      if (state === 'submit' || state === 'cancel') return `${wrap(message, width())}\n> ${userInput}`
+      const marked = `${userInput.slice(0, cursor)}\u2588${userInput.slice(cursor)}`
+      // There is always a line below: it cannot be drawn where it is all that comes or goes.
+      const problem = state === 'error' ? wrap(this.error, width()) : ''
+      return [wrap(message, width()), `> ${marked}`, problem].join('\n')
     },
   })
   const entered = await prompt.prompt()

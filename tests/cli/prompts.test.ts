@@ -109,6 +109,16 @@ describe.concurrent('the prompt for terminals', () => {
     expect(shown).toContain('expected digits')
   })
 
+  it('can be broken off below what is wrong with a text', async () => {
+    expect((await typing(terminalPrompt, enter, 'x', enterKey, controlC)).answer).toBeNull()
+  })
+
+  it('shows where in a text the next key goes', async () => {
+    const left = '\u001b[D'
+    const { answer, shown } = await typing(terminalPrompt, enter, '13', left, '2', enterKey)
+    expect([answer, shown.includes('> 12█3')]).toEqual(['123', true])
+  })
+
   it.each([
     ['a choice', choose],
     ['several choices', chooseSeveral],
