@@ -27,7 +27,8 @@ try {
       stderr,
       today,
       ...(isAttended && {
-        openPrompt: async () => (await import('./cli/open-prompt.ts')).openPrompt(env, stdin, stderr),
+        openPrompt: async () =>
+          (await import('./cli/open-prompt.ts')).openPrompt(env, stdin, stderr, process),
       }),
     },
     manifest.version,

@@ -8,7 +8,7 @@ export function numberedPrompt(terminal: Terminal): Prompt {
   const width = terminal.width()
   const enter: Prompt['enter'] = async (message, check) => {
     for (;;) {
-      const text = await readLine(terminal, `${wrap(message, width)}: `)
+      const text = await readLine(terminal, `${wrap(message, width - 2)}: `)
       const problem = text === null ? undefined : check(text)
       if (problem === undefined) return text
       output.write(`${wrap(problem, width)}\n`)
@@ -69,14 +69,19 @@ function checkSeveral(choices: Choices, markable: number, text: string): string 
 }
 
 /** Null when the person presses Ctrl-C, or the input ends. */
-async function readLine({ input, output }: Terminal, message: string): Promise<string | null> {
-  const lines = createInterface({ input, output })
+async function readLine({ input, output, signals }: Terminal, message: string): Promise<string | null> {
+  // The terminal itself takes back what is mistyped: readline would move the cursor for it.
+  const lines = createInterface({ input, output, terminal: false })
   const aborted = new AbortController()
-  lines.once('SIGINT', () => aborted.abort())
-  lines.once('close', () => aborted.abort())
+  const abort = (): void => aborted.abort()
+  signals.on('SIGINT', abort)
+  lines.once('close', abort)
   try {
-    return await lines.question(message, { signal: aborted.signal })
+    const line = await lines.question(message, { signal: aborted.signal })
+    signals.off('SIGINT', abort)
+    return line
   } catch {
+    // What has started us may pass on the signal that we have got already: that must not cut short how we end.
     output.write('\n')
     return null
   } finally {

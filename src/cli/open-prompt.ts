@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { type Invocation, usesColour, widthOf } from './invocation.ts'
 import { numberedPrompt } from './numbered-prompt.ts'
@@ -9,11 +10,12 @@ export function openPrompt(
   environment: Invocation['environment'],
   input: Readable,
   output: Writable,
+  signals: EventEmitter,
 ): Prompt {
   const { ACCESSIBLE = '', TERM = '' } = environment
   const isPlain = !['', '0', 'false'].includes(ACCESSIBLE) || TERM === 'dumb'
   // The last column stays free: some terminals go to the next line there.
   const width = (): number => widthOf(output) - 1
-  const terminal = { input, output, width, colour: usesColour({ environment }, output) }
+  const terminal = { input, output, signals, width, colour: usesColour({ environment }, output) }
   return isPlain ? numberedPrompt(terminal) : terminalPrompt(terminal)
 }

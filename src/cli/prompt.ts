@@ -1,9 +1,12 @@
+import type { EventEmitter } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 
 /** Where a person sits. */
 export interface Terminal {
   readonly input: Readable
   readonly output: Writable
+  /** What says `SIGINT` at Ctrl-C where keys are not read one by one. */
+  readonly signals: EventEmitter
   /** How many columns a line may have. */
   readonly width: () => number
   readonly colour: boolean

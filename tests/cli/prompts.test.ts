@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { numberedPrompt } from '../../src/cli/numbered-prompt.ts'
@@ -20,7 +21,7 @@ async function typing<Value>(
   const [input, output] = [new PassThrough(), new PassThrough()]
   let shown = ''
   output.setEncoding('utf8').on('data', (text: string) => (shown += text))
-  const answer = ask(make({ input, output, width: () => 79, colour: false }))
+  const answer = ask(make({ input, output, signals: new EventEmitter(), width: () => 79, colour: false }))
   for (const piece of pieces) {
     await new Promise((resolve) => setTimeout(resolve, 20))
     input.write(piece)
@@ -169,9 +170,35 @@ describe.concurrent('the prompt that never moves', () => {
 
   it('answers null when the input ends', async () => {
     const [input, output] = [new PassThrough(), new PassThrough()]
-    const answer = numberedPrompt({ input, output, width: () => 79, colour: false }).choose('Which', choices)
+    const signals = new EventEmitter()
+    const terminal = { input, output, signals, width: () => 79, colour: false }
+    const answer = numberedPrompt(terminal).choose('Which', choices)
     input.end()
     expect(await answer).toBeNull()
+  })
+
+  it('answers null at a signal, and is not ended by another one right behind it', async () => {
+    const [input, output, signals] = [new PassThrough(), new PassThrough(), new EventEmitter()]
+    const prompt = numberedPrompt({ input, output, signals, width: () => 79, colour: false })
+    const answer = choose(prompt)
+    signals.emit('SIGINT')
+    expect([await answer, signals.emit('SIGINT')]).toEqual([null, true])
+  })
+
+  it('listens to signals no longer than it asks', async () => {
+    const signals = new EventEmitter()
+    const { answer } = await typing((terminal) => numberedPrompt({ ...terminal, signals }), choose, '1\n')
+    expect([answer, signals.listenerCount('SIGINT')]).toEqual([1, 0])
+  })
+
+  it('leaves room for what follows a message that fills its line', async () => {
+    const message = 'How many of them are there'
+    const { shown } = await typing(
+      (terminal) => numberedPrompt({ ...terminal, width: () => message.length }),
+      (prompt) => prompt.enter(message, () => undefined),
+      '1\n',
+    )
+    expect(shown).toBe('How many of them are\nthere: ')
   })
 })
 
@@ -188,7 +215,7 @@ describe.concurrent('the choice of a prompt', () => {
     const [input, output] = [new PassThrough(), new PassThrough()]
     let shown = ''
     output.setEncoding('utf8').on('data', (text: string) => (shown += text))
-    const answer = openPrompt(environment, input, output).choose('Which', choices)
+    const answer = openPrompt(environment, input, output, new EventEmitter()).choose('Which', choices)
     await new Promise((resolve) => setTimeout(resolve, 20))
     input.end(isPlain ? '1\n' : enterKey)
     expect(await answer).toBe(1)
