@@ -5,6 +5,7 @@ import { nextStep } from '../report/init-report.ts'
 import { harmless, wrap } from '../report/plain-text.ts'
 import { plainDecision } from '../report/plain-verdict.ts'
 import { makeVisible } from '../report/visible-text.ts'
+import { say } from './answer.ts'
 import { type Reply, askFor } from './ask-reply.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { type Invocation, layoutFor, widthOf } from './invocation.ts'
@@ -36,9 +37,9 @@ export async function askOneByOne(
   limit = Infinity,
 ): Promise<ExitCode> {
   const session: Session = { invocation, prompt, profile, skipped: new Set(), apart: new Set(), steps: [] }
-  const { stdout, stderr } = invocation
+  const { stdout } = invocation
   if (nextQuestion(session) !== undefined)
-    stderr.write(`note: each answer is written into \`${makeVisible(profile.name)}\` at once\n`)
+    say(invocation, `note: each answer is written into \`${makeVisible(profile.name)}\` at once`)
   while (session.steps.length < limit) {
     const next = nextQuestion(session)
     if (next === undefined) break
@@ -52,9 +53,8 @@ export async function askOneByOne(
 }
 
 /** Says what is kept where somebody breaks it off, and how to go on. */
-export function breakOff({ stderr }: Invocation): ExitCode {
-  const kept = 'what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record'
-  stderr.write(`${wrap(kept, widthOf(stderr))}\n`)
+export function breakOff(invocation: Invocation): ExitCode {
+  say(invocation, 'what you answered is kept; `madrigal ask` goes on, `madrigal generate` writes the record')
   return exitCode.interrupted
 }
 

@@ -6,6 +6,7 @@ import type { Pack } from '../criteria/pack.ts'
 import type { Component } from '../profile/profile.ts'
 import { type InitReport, answersText } from '../report/init-report.ts'
 import { makeVisible } from '../report/visible-text.ts'
+import { say } from './answer.ts'
 import { askFor } from './ask-reply.ts'
 import { askOneByOne, breakOff } from './ask-session.ts'
 import {
@@ -34,14 +35,14 @@ interface Begun {
 
 /** Shows what was read, lets a person correct it, and asks what matters most of the rest. The profile is valid all the time. */
 export async function completeDraft(invocation: Invocation, begun: Begun): Promise<ExitCode> {
-  const { stderr, openPrompt } = invocation
+  const { openPrompt } = invocation
   if (openPrompt === undefined) return exitCode.done
   const prompt = await openPrompt()
-  stderr.write(`wrote \`${makeVisible(begun.report.profile)}\`; it can be left at any time\n`)
+  say(invocation, `wrote \`${makeVisible(begun.report.profile)}\`; it can be left at any time`)
   const corrected = await correct(invocation, prompt, begun)
   if (corrected === null) return breakOff(invocation)
   if (corrected.report.questions.length > 0)
-    stderr.write('\nwhat the repository does not say, the most valuable first:\n')
+    say(invocation, '\nwhat the repository does not say, the most valuable first:')
   const profile = await openCarriedOver(invocation, prompt, begun.file, begun.place.repository)
   return askOneByOne(invocation, prompt, profile, FIRST_QUESTIONS)
 }
@@ -66,7 +67,7 @@ async function correct(invocation: Invocation, prompt: Prompt, begun: Begun): Pr
     })),
   )
   if (chosen === null) return null
-  stderr.write(`\n${chosen.fact.question}\n`)
+  say(invocation, `\n${chosen.fact.question}`)
   const components: readonly Component[] = []
   const reply = await askFor(prompt, { fact: chosen.fact, component: chosen.component, components })
   if (reply.kind === 'interrupt') return null

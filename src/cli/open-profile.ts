@@ -4,7 +4,6 @@ import type { Repository } from '../workspace/repository.ts'
 import { workTree } from '../workspace/work-tree.ts'
 import { carryOver } from '../profile/carry-over.ts'
 import { type OldAnswer, isReplaced } from '../profile/replaced-answers.ts'
-import { harmless } from '../report/plain-text.ts'
 import { replacedLines } from '../report/replaced-words.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import type { Answer } from '../profile/fact.ts'
@@ -12,6 +11,7 @@ import { editProfile } from '../profile/edit-profile.ts'
 import { withoutOpenQuestion } from '../profile/open-question.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
 import { type JudgedProfile, judgeProfile } from './read-profile.ts'
+import { say } from './answer.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import type { Prompt } from './prompt.ts'
@@ -60,12 +60,15 @@ export async function openCarriedOver(
   const replaced = opened.diagnostics.filter(isReplaced)
   if (replaced.length < opened.diagnostics.length) stopFor(invocation, opened.diagnostics)
   const name = displayPath(file, invocation.cwd)
-  invocation.stderr.write(harmless(offerOf(name, replaced)))
+  for (const line of offerLines(name, replaced)) say(invocation, line)
   const isWanted = await prompt.choose('Change the profile', [
     { value: true, label: 'yes', hint: 'then ask what is still open' },
     { value: false, label: 'no', hint: 'nothing is written' },
   ])
-  if (isWanted === null) throw new Stop(exitCode.interrupted)
+  if (isWanted === null) {
+    say(invocation, 'nothing was written; `madrigal ask` offers it again')
+    throw new Stop(exitCode.interrupted)
+  }
   if (!isWanted) stopUnwritten(invocation, replaced)
   const text = valueToWrite(invocation, await readWhole(file, name, workTree(repository)))
   const isSame = text.replace(/^\uFEFF/, '') === replaced[0]?.place?.source.text
@@ -74,18 +77,17 @@ export async function openCarriedOver(
   const path = (await pathInside(file, repository.root)) ?? name
   const write = { path, text: edited.value, expected: text }
   if (!isSame || !(await isWritten(invocation, repository.root, write)))
-    invocation.stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+    say(invocation, `note: \`${makeVisible(name)}\` was saved meanwhile; that stays`)
   return openCarriedOver(invocation, prompt, file, repository)
 }
 
-function offerOf(name: string, replaced: readonly OldAnswer[]): string {
+function offerLines(name: string, replaced: readonly OldAnswer[]): readonly string[] {
   const isAllCarried = replaced.every(({ arguments: { fate } }) => fate.kind === 'becomes')
   return [
     `\`${makeVisible(name)}\` answers questions that a newer version of the comparison asks in another way:`,
     ...replacedLines(replaced),
     ...(isAllCarried ? [] : ['What does not become an answer stays as a comment, `# was …`.']),
-    '',
-  ].join('\n')
+  ]
 }
 
 /** The profile after an answer, and whether it took the answer in. */
@@ -101,12 +103,11 @@ export async function writeAnswer(
   question: AskedQuestion,
   answer: Answer,
 ): Promise<AnsweredProfile> {
-  const { stderr } = invocation
   const now = valueToWrite(invocation, await reopenProfile(profile))
   const { text, name, path, file, cwd, repository } = now
-  if (now !== profile) stderr.write(`note: \`${makeVisible(name)}\` was saved meanwhile; that stays\n`)
+  if (now !== profile) say(invocation, `note: \`${makeVisible(name)}\` was saved meanwhile; that stays`)
   if (!isOpen(now, question)) {
-    stderr.write(`note: it says something about \`${question.fact.id}\` now; your answer was not written\n`)
+    say(invocation, `note: it says something about \`${question.fact.id}\` now; your answer was not written`)
     return { profile: now, isWritten: false }
   }
   const { fact, component } = question
@@ -137,7 +138,7 @@ export async function takeBack(
   const write = { path: after.path, text: before.text, expected: after.text }
   if (now === after && (await isWritten(invocation, after.repository.root, write))) return before
   const name = makeVisible(after.name)
-  invocation.stderr.write(`note: \`${name}\` was saved meanwhile; take \`${fact.id}\` back there by hand\n`)
+  say(invocation, `note: \`${name}\` was saved meanwhile; take \`${fact.id}\` back there by hand`)
   return now
 }
 

@@ -107,10 +107,10 @@ export function initText(report: InitReport, width: number): string {
     `${upperFirst(countOf(answers.length, 'answer'))} read from the repository; ${outcome}`,
     ...(answers.length === 0 ? [] : ['', answersText(answers, width)]),
     '',
-    harmless(plainDecision(evaluation)),
+    harmless(wrap(plainDecision(evaluation), width)),
     wrap(outlookSentence(evaluation, questions, 0), width),
     '',
-    nextStep([evaluation], questions.length > 0),
+    wrap(nextStep([evaluation], questions.length > 0), width),
     '',
   ].join('\n')
 }

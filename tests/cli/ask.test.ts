@@ -447,7 +447,7 @@ replaced:
 
   it.for([
     ['no', 2, '\nfour problems; nothing was written\n'],
-    [null, 130, ''],
+    [null, 130, 'nothing was written; `madrigal ask` offers it again\n'],
   ] as const)('writes nothing at %s', async ([reply, code, end]) => {
     await using repository = await gitFolder(renewed(old))
     const outcome = await attended(repository, ['ask'], reply)

@@ -7,7 +7,7 @@ import { PROFILE_NAME } from '../../workspace/git-files.ts'
 import { shippedPacks } from '../../workspace/packs.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
-import { answer, noteMissing } from '../answer.ts'
+import { answer, noteMissing, say } from '../answer.ts'
 import { type ActionOf, collect, dryRunOption, examples } from '../declaring.ts'
 import { detectIn, draftProfile, frameFor, writeDraft } from '../draft-profile.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
@@ -53,7 +53,7 @@ export interface InitOptions {
 
 /** Writes a profile from what a repository says, and asks a person at a terminal what it does not say. */
 export async function init(invocation: Invocation, options: InitOptions): Promise<ExitCode> {
-  const { cwd, json, stdout, stderr, openPrompt } = invocation
+  const { cwd, json, stdout, openPrompt } = invocation
   const isDry = options.dryRun === true
   const repository = await findRepository(cwd)
   noteMissing(invocation, repository, ', and nothing could be read')
@@ -73,7 +73,7 @@ export async function init(invocation: Invocation, options: InitOptions): Promis
   const pack = valueToWrite(invocation, await readNamedPack(criteria, cwd))
   const { detection, files } = await detectIn(place, pack, folders)
   if (files === 0 && repository.missing === null)
-    stderr.write('note: git tracks no file here yet, so nothing could be read: `git add` your files first\n')
+    say(invocation, 'note: git tracks no file here yet, so nothing could be read: `git add` your files first')
   const frame = await frameFor(place, criteria)
   const draft = valueToWrite(invocation, draftProfile(pack, detection, frame))
   if (!isDry) await writeDraft(invocation, place, pack, draft)
