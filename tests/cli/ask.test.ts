@@ -5,7 +5,7 @@ import { type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 import { problemsWith } from '../support/json-schema.ts'
 import { inProcess, lines } from '../support/run-cli.ts'
 import { attended } from '../support/scripted-prompt.ts'
-import { breakfast, drinksPack, facts, profile } from './drinks.ts'
+import { breakfast, drinksPack, evenly, facts, profile } from './drinks.ts'
 
 const settled = 'The verdict is settled: no missing answer could change it.'
 const generateNext = ['', 'next: `madrigal generate` writes the record']
@@ -114,14 +114,6 @@ describe.concurrent('`ask` where nobody sits at a terminal', () => {
     expect(stderr).toContain('  = `madrigal init` makes one\n')
   })
 })
-
-/** The small pack where the guests can turn what the time decides. */
-const evenly = {
-  'criteria/drinks.yaml': drinksPack.replace(
-    'strength: moderate\n    when: { fact: guests, at-least: 10 }',
-    'strength: strong\n    when: { fact: guests, at-least: 10 }',
-  ),
-}
 
 describe.concurrent('`ask` at a terminal', () => {
   it('asks one question after the other, writes each answer at once, and stops when the verdict is settled', async () => {

@@ -145,6 +145,7 @@ export const facts = {
   eliminated: '{ hot: true, time: night, guests: 4 }',
   nothingLeft: '{ hot: true, time: night, guests: 600 }',
   tooLittle: '{ hot: true }',
+  morning: '{ hot: true, time: morning }',
   outside: '{ hot: false }',
   scopeUnknown: '{ time: morning }',
 } as const
@@ -175,3 +176,31 @@ export const breakfast = (
   'criteria/drinks.yaml': drinksPack,
   ...files,
 })
+
+/** The small pack where the guests can turn what the time decides. */
+export const evenly = {
+  'criteria/drinks.yaml': drinksPack.replace(
+    'strength: moderate\n    when: { fact: guests, at-least: 10 }',
+    'strength: strong\n    when: { fact: guests, at-least: 10 }',
+  ),
+}
+
+/** The small pack in a version that asks something else than the one before, and a profile with old answers. */
+export const renewed: Files = breakfast('{ kettle: true, sugar: 2 }', [], {
+  'criteria/drinks.yaml': `${drinksPack}
+replaced:
+  kettle: { by: hot }
+  sugar: { says: 'Sugar is no longer asked for, because nobody takes any.' }
+`,
+})
+
+/** A repository in which `init` finds two answers, and the words that call it there. */
+export const kitchen: Files = {
+  'kettle.txt': '',
+  'toast.txt': '',
+  'criteria/drinks.yaml': evenly['criteria/drinks.yaml']
+    .replace('  time:\n', '    detect: [{ answer: true, files: [kettle.txt] }]\n  time:\n')
+    .replace('  guests:\n', '    detect: [{ answer: morning, files: [toast.txt] }]\n  guests:\n'),
+}
+
+export const beginning = ['init', '--criteria', 'criteria/drinks.yaml'] as const

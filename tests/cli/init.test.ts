@@ -1,7 +1,7 @@
 import { readFile, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, it } from 'vitest'
-import { type Files, type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
+import { type Folder, gitFolder, plainFolder, tracked } from '../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
 import { attended } from '../support/scripted-prompt.ts'
 import { shapes } from './init-shapes.ts'
@@ -26,12 +26,6 @@ describe.concurrent('`init` in a repository that nobody here wrote', () => {
 })
 
 const [operator, monorepo] = [shapes['go-operator'] ?? {}, shapes['monorepo'] ?? {}]
-
-async function tracked(files: Files): Promise<Folder> {
-  const repository = await gitFolder(files, 'here')
-  await repository.git('add', '--all')
-  return repository
-}
 
 const profileOf = async (repository: Folder): Promise<string> =>
   (await repository.files())['adr-profile.yaml'] ?? ''

@@ -38,6 +38,13 @@ export async function gitFolder(files: Files = {}, name = 'here'): Promise<Folde
   return folder
 }
 
+/** One in which git tracks every file. */
+export async function tracked(files: Files = {}): Promise<Folder> {
+  const repository = await gitFolder(files, 'here')
+  await repository.git('add', '--all')
+  return repository
+}
+
 const settings = {
   'user.name': 'Ada Lovelace',
   'user.email': 'ada@example.org',
