@@ -26,6 +26,9 @@ try {
       stdout,
       stderr,
       today,
+      ...(stdout.isTTY && {
+        showLong: async (text) => (await import('./cli/pager.ts')).showInPager(text, env, stdout),
+      }),
       ...(isAttended && {
         openPrompt: async () =>
           (await import('./cli/open-prompt.ts')).openPrompt(env, stdin, stderr, process),

@@ -116,4 +116,9 @@ export const commandList: readonly ListedCommand[] = [
     description: 'Print a JSON Schema, for editors and other tools.',
     load: () => import('./commands/schema.ts'),
   },
+  {
+    name: 'completion',
+    description: 'Print a script that completes commands and names in a shell.',
+    load: () => import('./commands/completion.ts'),
+  },
 ]

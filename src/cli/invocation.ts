@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly today: () => string
   /** Absent where nobody sits at a terminal. */
   readonly openPrompt?: () => Promise<Prompt>
+  /** Shows a long text; absent where standard output is no terminal. */
+  readonly showLong?: (text: string) => Promise<void>
 }
 
 /** One call of a command. */

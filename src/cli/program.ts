@@ -20,10 +20,11 @@ export async function runProgram(given: Surroundings, version: string): Promise<
   // Whoever names no command is told where they are, and what comes next.
   const words = given.arguments.length === 0 ? ['doctor'] : usualWords(given.arguments)
   const chosen = chosenIn(words)
+  const typed = chosen === 'completion' ? chosenIn(words.slice(words.indexOf('--') + 1)) : undefined
   const meant = commandList.find(({ also }) => also?.includes(chosen ?? ''))
   for (const { name, description, load } of commandList) {
     const command = program.command(name).description(description)
-    if (name === chosen) (await load()).declare(command, run)
+    if (name === chosen || name === typed) (await load()).declare(command, run)
   }
   try {
     if (meant !== undefined)

@@ -24,7 +24,7 @@ describe.concurrent('the command line', async () => {
       const { stdout, stderr, code } = await inProcess(folder, ...words, '--help').outcome()
       expect([stderr, code]).toEqual(['', 0])
       expect(stdout.split('\n').filter((line) => line.length > 100)).toEqual([])
-      expect(stdout).toMatch(/\nExamples:\n(?: {2}\$ madrigal .*\n)+$/)
+      expect(stdout).toMatch(/\nExamples:\n(?: {2}\$ .*madrigal .*\n)+$/)
       await context.expect(stdout).toMatchFileSnapshot(`golden/help-${words.join('-') || 'madrigal'}.txt`)
     },
   )

@@ -47,6 +47,9 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   'criteria show': () => answerSchema('criteria show', packSchema),
 }
 
+/** Of files and of answers. */
+export const schemaNames: readonly string[] = Object.keys(schemas)
+
 export function declare(command: Command, run: ActionOf): void {
   command
     .argument('[name...]', 'a file: profile, criteria or evidence; or a command that has `--json`')
@@ -62,10 +65,9 @@ async function printSchema(invocation: Invocation, words: readonly string[]): Pr
   const name = words.join(' ')
   const schema = new Map(Object.entries(schemas)).get(name)
   if (schema === undefined) {
-    const names = Object.keys(schemas)
-    const nearest = findNearestName(name, names)
+    const nearest = findNearestName(name, schemaNames)
     const help =
-      nearest === null ? `expected one of \`${names.join('`, `')}\`` : `did you mean \`${nearest}\`?`
+      nearest === null ? `expected one of \`${schemaNames.join('`, `')}\`` : `did you mean \`${nearest}\`?`
     refuse(
       invocation,
       name === '' ? 'which schema is not said' : `unknown schema \`${makeVisible(name)}\``,
