@@ -16,15 +16,7 @@ if (!existsSync(profile)) {
   process.exit(2)
 }
 
-execFileSync(process.execPath, [path.join(root, 'scripts/clean.js')])
-execFileSync(
-  process.execPath,
-  [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', path.join(root, 'tsconfig.build.json')],
-  { stdio: 'inherit' },
-)
-
-for (const step of ['prepare-packs.js', 'bundle.js'])
-  execFileSync(process.execPath, [path.join(root, 'scripts', step)], { stdio: 'inherit' })
+execFileSync(process.execPath, [path.join(root, 'scripts/build.js'), '--no-check'], { stdio: 'inherit' })
 
 const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'madrigal-')))
 execFileSync('git', ['init', '--quiet', repository])
