@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readFile, readdir, symlink } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Folder, plainFolder } from '../support/git-folder.ts'
+import { layOutPackage, packFolders } from '../support/packed.ts'
 
 const run = promisify(execFile)
 const root = path.resolve(import.meta.dirname, '../..')
@@ -14,19 +15,13 @@ let project: Folder
 
 beforeAll(async () => {
   project = await plainFolder({ 'package.json': '{ "type": "module" }' })
-  const built = path.dirname(path.dirname(inject('program')))
   const packed = path.join(project.path, 'packed')
-  for (const part of ['package.json', 'dist', 'templates', 'criteria', 'README.md', 'LICENSE'])
-    await cp(path.join(part === 'dist' ? built : root, part), path.join(packed, part), { recursive: true })
-  await run('npm', ['pack', '--ignore-scripts', '--silent'], {
-    cwd: packed,
-    shell: process.platform === 'win32',
-  })
-  const tarball = (await readdir(packed)).find((name) => name.endsWith('.tgz')) ?? ''
-  await run('tar', ['-xzf', tarball], { cwd: packed })
+  await layOutPackage(packed)
+  const [tarball] = await packFolders(project.path, packed)
+  await run('tar', ['-xzf', path.basename(tarball?.path ?? '')], { cwd: project.path })
   const modules = path.join(project.path, 'node_modules')
   await mkdir(modules)
-  await cp(path.join(packed, 'package'), path.join(modules, 'madrigal'), { recursive: true })
+  await rename(path.join(project.path, 'package'), path.join(modules, 'madrigal'))
   await symlink(path.join(root, 'node_modules/zod'), path.join(modules, 'zod'), 'junction')
 })
 
