@@ -48,12 +48,6 @@ describe('README.md', () => {
     expect(['chosen', 'split']).toContain(evaluationOf(profile).verdict.decision.kind)
   })
 
-  it('links to files that exist', () => {
-    const links = [...read('README.md').matchAll(/\]\(((?!https:)[^)]+)\)/g)].map(([, path = '']) => path)
-    expect(links.length).toBeGreaterThan(5)
-    for (const link of links) expect(read(link)).not.toBe('')
-  })
-
   it('names the two commands, and the manifest has them', () => {
     const [commands] = blocksOf('README.md', 'sh')
     expect(commands).toBe('npm ci && npm start\nnpm ci && npm test\n')

@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
+import { marked } from 'marked'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Folder, plainFolder } from '../support/git-folder.ts'
 import { layOutPackage, packFolders } from '../support/packed.ts'
@@ -30,15 +31,72 @@ afterAll(() => project[Symbol.asyncDispose]())
 const installed = (...parts: readonly string[]): string =>
   path.join(project.path, 'node_modules/madrigal', ...parts)
 
+const isDocumentation = (name: string): boolean => name.endsWith('.md')
+
+/** The files of the package by their paths in it, with `/`. */
+async function filesOfPackage(): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(installed(), { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(installed(), path.join(parentPath, name)))
+  const read = names.map(
+    async (name) => [name.split(path.sep).join('/'), await readFile(installed(name))] as const,
+  )
+  return new Map(await Promise.all(read))
+}
+
+interface Page {
+  /** Where its links lead. */
+  readonly links: readonly string[]
+  /** Its headings, as links call them. */
+  readonly headings: ReadonlySet<string>
+}
+
+function readPage(text: string): Page {
+  const links: string[] = []
+  const headings = new Set<string>()
+  void marked.walkTokens(marked.lexer(text), (token) => {
+    if (token.type === 'link' || token.type === 'image') links.push(token.href)
+    if (token.type === 'heading') headings.add(slugOf(token.text))
+  })
+  return { links, headings }
+}
+
+const slugOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-')
+
 describe('the package', () => {
-  it('has fewer than 60 files and less than 1.3 MB', async () => {
-    const entries = await readdir(installed(), { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile())
-    expect(files.length).toBeLessThan(60)
-    const sizes = await Promise.all(
-      files.map(async ({ parentPath, name }) => (await readFile(path.join(parentPath, name))).length),
+  it.each([
+    ['the program and its data', false, { files: 60, bytes: 1_300_000 }],
+    ['documentation', true, { files: 25, bytes: 250_000 }],
+  ])('has few files of %s, and not many bytes', async (_, documentation, limits) => {
+    const sizes = [...(await filesOfPackage())].flatMap(([name, bytes]) =>
+      isDocumentation(name) === documentation ? [bytes.length] : [],
     )
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_300_000)
+    expect(sizes.length).toBeLessThan(limits.files)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(limits.bytes)
+  })
+
+  it('links to the web and to what is in it only', async () => {
+    const files = await filesOfPackage()
+    const pages = new Map(
+      [...files].flatMap(([name, bytes]) =>
+        isDocumentation(name) ? [[name, readPage(bytes.toString())] as const] : [],
+      ),
+    )
+    const relative = [...pages].flatMap(([page, { links }]) =>
+      links.flatMap((link) => (/^[a-z]+:/.test(link) ? [] : [{ page, link }])),
+    )
+    const dead = relative.filter(({ page, link }) => {
+      const [file = '', heading] = link.split('#')
+      const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file)
+      return !files.has(target) || (heading !== undefined && !pages.get(target)?.headings.has(heading))
+    })
+    expect(dead).toEqual([])
+    expect(relative.length).toBeGreaterThan(40)
   })
 
   it('runs the program of docs/library.md', async () => {
