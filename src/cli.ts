@@ -38,8 +38,9 @@ try {
   )
 } catch (error) {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const place = manifest.bugs === undefined ? '' : ` at ${manifest.bugs.url}`
   process.stderr.write(
-    `error: this is a mistake in Madrigal ${manifest.version}; please report it with the text below\n${stack}\n`,
+    `error: this is a mistake in Madrigal ${manifest.version}; please report it${place} with the text below\n${stack}\n`,
   )
   process.exitCode = exitCode.bug
 }

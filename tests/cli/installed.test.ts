@@ -27,6 +27,21 @@ it('the program runs from its own few files, and parses no pack that it comes wi
   expect(stdout).toBe('created docs/decisions/0001-language-for-edge-proxy.md\n')
 })
 
+it('a mistake is to be reported where the manifest says', async () => {
+  const manifest = JSON.parse(await readFile('package.json', 'utf8')) as object
+  const bugs = { url: 'https://example.org/madrigal/issues' }
+  await using installed = await plainFolder({ 'package.json': JSON.stringify({ ...manifest, bugs }) })
+  await cp(path.dirname(inject('program')), path.join(installed.path, 'dist'), { recursive: true })
+  const broken = 'process.cwd = () => { throw new Error("out of order") }'
+  const run = promisify(execFile)(process.execPath, [path.join(installed.path, 'dist/cli.js'), 'evaluate'], {
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}` },
+  })
+  await expect(run).rejects.toMatchObject({
+    code: 70,
+    stderr: expect.stringContaining('please report it at https://example.org/madrigal/issues with the text'),
+  })
+})
+
 it('the licences of the packages in those files come with them', async () => {
   const licenses = await readFile(path.join(path.dirname(inject('program')), 'program/licenses.txt'), 'utf8')
   for (const name of [
