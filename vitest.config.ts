@@ -10,6 +10,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     testTimeout: 40_000,
+    hookTimeout: 40_000,
     // It imports JSON in a way that only bundlers read.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
