@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.js'
 import { writeDeclarations } from './declarations.js'
-import { preparePacks, prepareTemplates } from './prepare-data.js'
+import { prepareHelp, preparePacks, prepareTemplates } from './prepare-data.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const options = process.argv.slice(2)
@@ -25,3 +25,4 @@ await bundle(build, dist)
 writeDeclarations(build, dist)
 await preparePacks(build, dist)
 prepareTemplates(dist)
+prepareHelp(dist)

@@ -17,8 +17,9 @@ const alias = {
 }
 
 export async function bundle(build, dist) {
+  const entries = { cli: path.join(build, 'cli.js'), index: path.join(build, 'index.js') }
   const program = await rolldown({
-    input: { cli: path.join(build, 'cli.js'), index: path.join(build, 'index.js') },
+    input: entries,
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
     resolve: { alias },
@@ -28,26 +29,40 @@ export async function bundle(build, dist) {
     },
   })
 
-  const first = loadedFirst(path.join(build, 'cli.js'))
-  const isIn = (folder) => (file) => file.startsWith(path.join(build, folder, path.sep)) && !first.has(file)
   const { output } = await program.write({
     dir: dist,
     format: 'esm',
     minify: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'program/[name].js',
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      // What several commands use is one file. The library must not load what touches the machine.
-      groups: [
-        { name: 'shell', test: (file) => isIn('cli')(file) || isIn('workspace')(file), minShareCount: 2 },
-        { name: 'core', test: isIn('.'), minShareCount: 2 },
-      ],
-    },
+    codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(build, Object.values(entries)) },
   })
   if (hasCycle(output)) throw new Error('some files of the bundle import each other')
   loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
   writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+}
+
+/**
+ * Each group takes what those before it have not, so that a start loads what it needs and not much else. The library must
+ * not load what touches the machine, so that is apart.
+ */
+function groupsOf(build, entries) {
+  const loaded = (...names) => importsOf(names.map((name) => path.join(build, name)))
+  const evaluate = loaded('cli/run.js', 'cli/commands/evaluate.js')
+  const generate = loaded('cli/commands/generate.js')
+  const isPart = (file) => file.startsWith(build + path.sep) && !entries.includes(file)
+  const isShell = (file) =>
+    ['cli', 'workspace'].some((name) => file.startsWith(path.join(build, name, path.sep)))
+  const shell = (file) => isPart(file) && isShell(file)
+  const core = (file) => isPart(file) && !isShell(file)
+  return [
+    { name: 'core', test: (file) => core(file) && evaluate.has(file) },
+    { name: 'record', test: (file) => core(file) && generate.has(file) },
+    { name: 'more', test: core, minShareCount: 2 },
+    { name: 'start', test: (file) => shell(file) && evaluate.has(file) },
+    { name: 'generate', test: (file) => shell(file) && generate.has(file) },
+    { name: 'shell', test: shell, minShareCount: 2 },
+  ]
 }
 
 /** Files that import each other may run before what they need is there. */
@@ -64,14 +79,17 @@ function hasCycle(output) {
   return [...imports.keys()].some((name) => reach(name).has(name))
 }
 
-/** What a start loads before it knows the command. */
-function loadedFirst(file, found = new Set()) {
-  if (found.has(file)) return found
-  found.add(file)
-  for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
-    /^(?:import|export) .*? from '(\.[^']+)'/gms,
-  ))
-    loadedFirst(path.resolve(path.dirname(file), specifier), found)
+/** Some files and all that is loaded with them. */
+function importsOf(files, found = new Set()) {
+  for (const file of files) {
+    if (found.has(file)) continue
+    found.add(file)
+    const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) .*? from '(\.[^']+)'/gms)
+    importsOf(
+      [...imports].map(([, specifier]) => path.resolve(path.dirname(file), specifier)),
+      found,
+    )
+  }
   return found
 }
 

@@ -1,5 +1,6 @@
 // A step of `npm run build`: the packs and the templates that come with Madrigal as modules, so that no run has to parse a
 // pack, and a program without a file system has both.
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -53,4 +54,10 @@ export function prepareTemplates(dist) {
     path.join(dist, 'templates.d.ts'),
     "import type { TemplateText } from './index.js'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<'madr' | 'nygard', TemplateText>>\n",
   )
+}
+
+/** The help of the whole program: commander takes longer to load than all the rest that this takes. */
+export function prepareHelp(dist) {
+  const help = execFileSync(process.execPath, [path.join(dist, 'cli.js'), '--help'])
+  writeFileSync(path.join(dist, 'program/help.txt'), help)
 }

@@ -6,6 +6,7 @@ import { commandList } from './command-list.ts'
 import { type ActionOf, examples } from './declaring.ts'
 import { type ExitCode, Stop, exitCode } from './exit-code.ts'
 import type { Invocation, Output, Surroundings } from './invocation.ts'
+import { refuse } from './problems.ts'
 
 /** Reads the command line and runs the command that it names. */
 export async function runProgram(given: Surroundings, version: string): Promise<ExitCode> {
@@ -55,7 +56,6 @@ async function orRefuse(invocation: Invocation, work: () => Promise<ExitCode>): 
     return await work()
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error
-    const { refuse } = await import('./problems.ts')
     return refuse(invocation, makeVisible(explainGit(error)), error.help)
   }
 }

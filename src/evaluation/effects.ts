@@ -27,43 +27,82 @@ export const subjectOf = (pack: Pack, evidence: ComponentEvidence): Subject => (
   ),
 })
 
+/** The rules, by index, that come to hold or no longer do; null where the scope would not stay what it is. */
+type Turned = readonly number[] | null
+
 /**
- * What some changes make of a component. Only rules that ask about a changed fact are judged anew. Null where the scope
- * would not stay what it is.
+ * Answers what some changes turn in a component. Two changes do together what each does alone, but for rules that ask about
+ * both facts; so each is tried alone once, however many pairs it is in.
  */
-export function tallyAfter(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): Tally | null {
-  const { rules, asking } = rulesIn(pack)
-  const mine = changes.filter(({ components }) => components.includes(subject.id))
-  const answers = answersAfter(subject.known, mine)
-  const holding = [...subject.holding]
-  const touched = new Set<number>()
-  for (const { fact } of mine) {
-    const asked = asking.get(fact.id)
-    if (asked?.byScope === true && truthOf(pack.scope.when, answers) !== subject.scope) return null
-    for (const index of asked?.byRules ?? []) {
-      const rule = rules[index]
-      if (rule === undefined || (truthOf(rule.when, answers) === 'true') === holding[index]) continue
-      holding[index] = !holding[index]
-      touched.add(rule.driver)
-    }
+export function turnsOf(pack: Pack, subject: Subject): (changes: readonly AnswerChange[]) => Turned {
+  const known = new Map<AnswerChange, Turned>()
+  const alone = (change: AnswerChange): Turned => {
+    const before = known.get(change)
+    if (before !== undefined) return before
+    const turned = turnedBy(pack, subject, [change])
+    known.set(change, turned)
+    return turned
   }
-  return touched.size === 0 ? subject.tally : tallyWith(pack, subject.tally, holding, touched)
+  return (changes) => {
+    const mine = changes.filter(({ components }) => components.includes(subject.id))
+    const [first, second, ...more] = mine
+    if (first === undefined) return []
+    if (second === undefined) return alone(first)
+    const both = askedOfBoth(pack, first, second)
+    if (more.length > 0 || both.byScope) return turnedBy(pack, subject, mine)
+    const [one, other] = [alone(first), alone(second)]
+    if (one === null || other === null) return null
+    if (both.byRules.length === 0) return [...one, ...other]
+    return [
+      ...[...one, ...other].filter((index) => !both.byRules.includes(index)),
+      ...turnedAmong(pack, subject, both.byRules, answersAfter(subject.known, mine)),
+    ]
+  }
 }
 
-function tallyWith(
+/** Only rules that ask about a changed fact are judged anew. */
+function turnedBy(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): Turned {
+  const { asking } = rulesIn(pack)
+  const asked = changes.flatMap(({ fact }) => asking.get(fact.id) ?? [])
+  const answers = answersAfter(subject.known, changes)
+  if (asked.some(({ byScope }) => byScope) && truthOf(pack.scope.when, answers) !== subject.scope) return null
+  return turnedAmong(pack, subject, [...new Set(asked.flatMap(({ byRules }) => byRules))], answers)
+}
+
+function turnedAmong(
   pack: Pack,
-  { levels, vetoed }: Tally,
-  holding: readonly boolean[],
-  touched: ReadonlySet<number>,
-): Tally {
+  { holding }: Subject,
+  indexes: readonly number[],
+  answers: Answers,
+): readonly number[] {
   const { rules } = rulesIn(pack)
-  const held = (driver: number): readonly Criterion[] =>
-    pack.criteria.filter((_, index) => holding[index] && rules[index]?.driver === driver)
-  const vetoes = pack.vetoes.filter((_, index) => holding[pack.criteria.length + index])
+  return indexes.filter(
+    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== holding[index],
+  )
+}
+
+/** What is left to weigh of a component when these rules have turned. */
+export function tallyAfter(pack: Pack, { tally, holding }: Subject, turned: readonly number[]): Tally {
+  const { rules, byDriver } = rulesIn(pack)
+  const holds = (index: number): boolean => turned.includes(index) !== (holding[index] === true)
+  const touched = new Set(turned.map((index) => rules[index]?.driver))
+  const { length } = pack.criteria
   return {
-    levels: levels.map((before, driver) => (touched.has(driver) ? levelsHeld(pack, held(driver)) : before)),
-    vetoed: touched.has(levels.length) ? vetoedBy(pack, vetoes) : vetoed,
-    burdened: holding.at(-1) === true,
+    levels: tally.levels.map((before, driver) =>
+      touched.has(driver)
+        ? levelsHeld(
+            pack,
+            (byDriver[driver] ?? []).filter(({ index }) => holds(index)).map(({ criterion }) => criterion),
+          )
+        : before,
+    ),
+    vetoed: touched.has(tally.levels.length)
+      ? vetoedBy(
+          pack,
+          pack.vetoes.filter((_, index) => holds(length + index)),
+        )
+      : tally.vetoed,
+    burdened: holds(length + pack.vetoes.length),
   }
 }
 
@@ -83,11 +122,18 @@ function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answe
     : now.filter((member: string) => !step.members.includes(member))
 }
 
+/** What asks about a fact, or about several. */
+interface Asked {
+  readonly byScope: boolean
+  readonly byRules: readonly number[]
+}
+
 /** The criteria of a pack, its vetoes and its burden, by index, and what asks about each fact. */
 interface IndexedRules {
   /** What is no criterion has the number after the last driver. */
   readonly rules: readonly { readonly when: Condition; readonly driver: number }[]
-  readonly asking: ReadonlyMap<string, { readonly byScope: boolean; readonly byRules: readonly number[] }>
+  readonly byDriver: readonly (readonly { readonly criterion: Criterion; readonly index: number }[])[]
+  readonly asking: ReadonlyMap<string, Asked>
 }
 
 const never: Condition = { any: [] }
@@ -105,8 +151,23 @@ const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
     byScope: scope.has(id),
     byRules: [...rules.keys()].filter((index) => facts[index]?.has(id)),
   })
-  return { rules, asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])) }
+  const numbered = pack.criteria.map((criterion, index) => ({ criterion, index }))
+  return {
+    rules,
+    byDriver: drivers.map((id) => numbered.filter(({ criterion }) => criterion.driver === id)),
+    asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])),
+  }
 })
+
+function askedOfBoth(pack: Pack, a: AnswerChange, b: AnswerChange): Asked {
+  const { asking } = rulesIn(pack)
+  const [one, other] = [asking.get(a.fact.id), asking.get(b.fact.id)]
+  if (one === undefined || other === undefined) return { byScope: false, byRules: [] }
+  return {
+    byScope: one.byScope && other.byScope,
+    byRules: one.byRules.filter((index) => other.byRules.includes(index)),
+  }
+}
 
 const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>
   new Set(comparisonsOf(when).map(({ fact }) => fact))

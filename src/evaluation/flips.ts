@@ -1,7 +1,7 @@
 import { type AnswerChange, possibleChanges } from './changes.ts'
 import { type Decision, decisionKey, isChoice } from './decision.ts'
 import { jointKey } from './distribution.ts'
-import { subjectOf, tallyAfter } from './effects.ts'
+import { subjectOf, tallyAfter, turnsOf } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import { type Standing, type Weighing, weigh } from './standing.ts'
 
@@ -57,14 +57,19 @@ function outlooksFrom(
   evidence: readonly ComponentEvidence[],
   judge: Judge,
 ): (changes: readonly AnswerChange[]) => Outlook | null {
-  const subjects = evidence.map((entry) => subjectOf(weighing.pack, entry))
+  const { pack } = weighing
+  const subjects = evidence.map((entry) => {
+    const subject = subjectOf(pack, entry)
+    return { subject, turned: turnsOf(pack, subject), standing: weigh(weighing, subject.tally) }
+  })
   const known = new Map<string, Outlook>()
   return (changes) => {
     const standings: Standing[] = []
-    for (const subject of subjects) {
-      const tally = tallyAfter(weighing.pack, subject, changes)
-      if (tally === null) return null
-      if (subject.scope === 'true') standings.push(weigh(weighing, tally))
+    for (const { subject, turned, standing } of subjects) {
+      const rules = turned(changes)
+      if (rules === null) return null
+      if (subject.scope === 'true')
+        standings.push(rules.length === 0 ? standing : weigh(weighing, tallyAfter(pack, subject, rules)))
     }
     if (standings.length === 0) return null
     const same = jointKey(standings)

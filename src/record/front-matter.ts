@@ -8,6 +8,8 @@ export const flowList = (names: readonly string[]): string =>
 
 /** A name as a flow scalar: plain where YAML reads it back as the same string, quoted otherwise. */
 function flowScalar(name: string): string {
+  // Several words of letters are nothing else to any reader, and most names are such.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)+$/.test(name)) return name
   const isHiding = showHidden(name, () => '') !== name
   const list = stringify([name], {
     collectionStyle: 'flow',

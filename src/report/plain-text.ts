@@ -20,9 +20,12 @@ export const boldIf =
  * nothing is hidden. Line breaks and colours are ours.
  */
 export const harmless = (text: string): string =>
-  showHidden(text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## '), (character) =>
-    character < ' ' ? character : REPLACEMENT,
-  )
+  text
+    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replace(/##(?=\[)/g, '## ')
+    .split('\n')
+    .map((line) => showHidden(line, (character) => (character < ' ' ? character : REPLACEMENT)))
+    .join('\n')
 
 /** Breaks text into lines of at most `width` columns, with an indent before all but the first. Words are never broken. */
 export function wrap(text: string, width: number, indent = ''): string {

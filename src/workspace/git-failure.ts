@@ -31,10 +31,12 @@ const remedies: readonly (readonly [RegExp, string])[] = [
 
 const helpFor = (said: string): string | null => remedies.find(([sign]) => sign.test(said))?.[1] ?? null
 
+export const NO_REPOSITORY = 'not inside a git repository'
+
 /** Why git could not do something, in its words. */
 export function explainGit(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  if (/not a git repository/i.test(message)) return 'not inside a git repository'
+  if (/not a git repository/i.test(message)) return NO_REPOSITORY
   if (/ENOENT/.test(message)) return 'git was not found'
   const lines = message.trim().split('\n')
   // Warnings come first, and do not say what went wrong.

@@ -1,7 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { findEvidentRepository } from './evident-repository.ts'
 import { askGit } from './git.ts'
-import { GitFailure, explainGit } from './git-failure.ts'
+import { GitFailure, NO_REPOSITORY, explainGit } from './git-failure.ts'
 
 /** Where records go: the repository around a folder, or the folder itself where there is none. */
 export interface Repository {
@@ -11,11 +12,14 @@ export interface Repository {
 }
 
 /**
- * Asks git for the repository around a folder. That there is none is an answer only where nothing looks like one: else git
+ * Finds the repository around a folder, and asks git where the file system alone does not tell. That there is none is an answer only where nothing looks like one: else git
  * refuses a repository or cannot be asked, and what lies in it is not known.
  */
 export async function findRepository(folder: string): Promise<Repository> {
   const root = await realpath(folder)
+  const evident = await findEvidentRepository(root)
+  if (evident !== null)
+    return evident.root === null ? { root, missing: NO_REPOSITORY } : { root: evident.root, missing: null }
   try {
     const top = await askGit(root, 'rev-parse', '--show-toplevel')
     return { root: path.resolve(top.replace(/\r?\n$/, '')), missing: null }

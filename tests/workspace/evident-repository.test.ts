@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process'
+import { chown, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { describe, expect, inject, it } from 'vitest'
+import { findEvidentRepository } from '../../src/workspace/evident-repository.ts'
+import { type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
+
+/** The root as git tells it; null where it says that there is none, undefined where it refuses. */
+async function gitRoot(folder: string): Promise<string | null | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', '--show-toplevel'], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: inject('home'), LC_ALL: 'C' },
+    })
+    return path.resolve(stdout.trimEnd())
+  } catch (error) {
+    return String(error).includes('not a git repository') ? null : undefined
+  }
+}
+
+type Arrangement = (folder: Folder) => Promise<unknown>
+
+const inFolder =
+  (...words: readonly string[]): Arrangement =>
+  (folder) =>
+    folder.git(...words)
+
+describe.skipIf(process.platform === 'win32')('the file system alone tells the root', () => {
+  it.for<readonly [string, Arrangement]>([
+    ['a repository as git makes it', async () => undefined],
+    ['after a commit', inFolder('commit', '--allow-empty', '-m', 'first')],
+    ['with a remote', inFolder('remote', 'add', 'origin', 'https://example.org/a.git')],
+    [
+      'at a commit without a branch',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'first')
+        await folder.git('checkout', '--detach')
+      },
+    ],
+  ])('of %s', async ([, arrange]) => {
+    await using folder = await gitFolder({ 'docs/a.md': '' })
+    await arrange(folder)
+    for (const place of ['.', 'docs']) {
+      const found = await findEvidentRepository(await realpath(path.join(folder.path, place)))
+      expect(found).toEqual({ root: await gitRoot(folder.path) })
+    }
+  })
+
+  it('where there is none', async () => {
+    await using folder = await plainFolder({ 'docs/a.md': '' })
+    expect(await gitRoot(folder.path)).toBe(null)
+    expect(await findEvidentRepository(await realpath(folder.path))).toEqual({ root: null })
+  })
+})
+
+describe('git is asked', () => {
+  it.for<readonly [string, string, Arrangement]>([
+    ['in .git', '.git/refs', async () => undefined],
+    [
+      'in a worktree',
+      'tree',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'first')
+        await folder.git('worktree', 'add', 'tree')
+      },
+    ],
+    [
+      'in a submodule',
+      'part',
+      async (folder) => {
+        await folder.git('init', 'other')
+        await folder.git('-C', 'other', 'commit', '--allow-empty', '-m', 'first')
+        await folder.git('-c', 'protocol.file.allow=always', 'submodule', 'add', './other', 'part')
+      },
+    ],
+    ['in a bare repository below', 'bare.git', inFolder('init', '--bare', 'bare.git')],
+    ['where the work tree is elsewhere', '.', inFolder('config', 'core.worktree', '/')],
+    ['where the repository says that it is bare', '.', inFolder('config', 'core.bare', 'true')],
+    ['where the configuration has other files', '.', inFolder('config', 'include.path', 'other')],
+    ['in a newer format', '.', inFolder('config', 'core.repositoryFormatVersion', '1')],
+    [
+      'where .git is elsewhere',
+      '.',
+      async (folder) => {
+        await rename(path.join(folder.path, '.git'), path.join(folder.path, 'git'))
+        await writeFile(path.join(folder.path, '.git'), 'gitdir: git\n')
+      },
+    ],
+    [
+      'where .git is no repository',
+      '.',
+      async (folder) => {
+        await rm(path.join(folder.path, '.git'), { recursive: true })
+        await mkdir(path.join(folder.path, '.git'))
+      },
+    ],
+    ['where .git has lost its HEAD', '.', (folder) => rm(path.join(folder.path, '.git/HEAD'))],
+  ])('%s', async ([, place, arrange]) => {
+    await using folder = await gitFolder({ 'docs/a.md': '' })
+    await arrange(folder)
+    expect(await findEvidentRepository(await realpath(path.join(folder.path, place)))).toBe(null)
+  })
+
+  it.skipIf(process.geteuid?.() !== 0)('where it belongs to somebody else', async () => {
+    await using folder = await gitFolder({})
+    await chown(path.join(folder.path, '.git'), 12_345, 12_345)
+    expect(await findEvidentRepository(await realpath(folder.path))).toBe(null)
+  })
+})
