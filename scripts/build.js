@@ -1,7 +1,7 @@
 // `npm run build`: the sources without types into build/, and from there the package into dist/.
 // `node scripts/build.js [folder] [--no-check]`: into another folder, and without looking at the types.
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.js'
@@ -22,6 +22,8 @@ const compiler = [
 ]
 execFileSync(process.execPath, [...compiler, ...check, '--outDir', build], { stdio: 'inherit' })
 await bundle(build, dist)
+// pre-commit runs it from a checkout, and git keeps this of a mode.
+chmodSync(path.join(dist, 'cli.js'), 0o755)
 writeDeclarations(build, dist)
 await preparePacks(build, dist)
 prepareTemplates(dist)

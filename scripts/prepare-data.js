@@ -33,10 +33,9 @@ export async function preparePacks(build, dist) {
 export function prepareTemplates(dist) {
   const read = (name) => readFileSync(path.join(root, 'templates', name), 'utf8').replaceAll('\r\n', '\n')
   const partials = Object.fromEntries(
-    readdirSync(path.join(root, 'templates/partials')).map((file) => [
-      path.basename(file, '.md.hbs'),
-      read(`partials/${file}`),
-    ]),
+    readdirSync(path.join(root, 'templates/partials'))
+      .toSorted()
+      .map((file) => [path.basename(file, '.md.hbs'), read(`partials/${file}`)]),
   )
   const templates = Object.fromEntries(['madr', 'nygard'].map((name) => [name, read(`${name}.md.hbs`)]))
   writeFileSync(
