@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
  * @typedef {{ readonly stdout: string, readonly stderr: string, readonly code: number }} Outcome
  */
 
-const program = fileURLToPath(new URL('madrigal.js', import.meta.url))
+const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const cwd = path.resolve(process.env.GITHUB_WORKSPACE ?? '.', process.env.WORKING_DIRECTORY ?? '.')
 
 /**

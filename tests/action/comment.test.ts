@@ -107,6 +107,6 @@ it('is left out with a warning when GitHub does not answer as it should', async 
 
 it('is not asked for without a token', async () => {
   const { ran, requests } = await runWith({}, { inputs: { token: '' } })
-  expect(ran).toEqual(['Build Madrigal', 'Check and review', 'Conclude'])
+  expect(ran).toEqual(['Check and review', 'Conclude'])
   expect(requests).toEqual([])
 })
