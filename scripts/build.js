@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.js'
 import { writeDeclarations } from './declarations.js'
-import { prepareHelp, preparePacks, prepareTemplates } from './prepare-data.js'
+import { declareTemplates, prepareHelp, preparePacks, prepareTemplates } from './prepare-data.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const options = process.argv.slice(2)
@@ -21,10 +21,11 @@ const compiler = [
   path.join(root, 'tsconfig.build.json'),
 ]
 execFileSync(process.execPath, [...compiler, ...check, '--outDir', build], { stdio: 'inherit' })
+await prepareTemplates(build)
 await bundle(build, dist)
 // pre-commit runs it from a checkout, and git keeps this of a mode.
 chmodSync(path.join(dist, 'cli.js'), 0o755)
 writeDeclarations(build, dist)
 await preparePacks(build, dist)
-prepareTemplates(dist)
+declareTemplates(dist)
 prepareHelp(dist)

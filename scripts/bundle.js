@@ -12,12 +12,15 @@ const alias = {
   'source-map': false,
   'supports-color': false,
   // The forms of both that need no file system: the library runs in a browser as well.
+  'handlebars/runtime': path.join(packages, 'handlebars/dist/cjs/handlebars.runtime.js'),
   handlebars: path.join(packages, 'handlebars/dist/cjs/handlebars.js'),
   yaml: path.join(packages, 'yaml/browser/index.js'),
 }
 
 export async function bundle(build, dist) {
-  const entries = { cli: path.join(build, 'cli.js'), index: path.join(build, 'index.js') }
+  const entries = Object.fromEntries(
+    ['cli', 'index', 'templates'].map((name) => [name, path.join(build, `${name}.js`)]),
+  )
   const program = await rolldown({
     input: entries,
     platform: 'node',
@@ -49,7 +52,7 @@ export async function bundle(build, dist) {
 function groupsOf(build, entries) {
   const loaded = (...names) => importsOf(names.map((name) => path.join(build, name)))
   const evaluate = loaded('cli/run.js', 'cli/commands/evaluate.js')
-  const generate = loaded('cli/commands/generate.js')
+  const generate = loaded('cli/commands/generate.js', 'templates.js')
   const isPart = (file) => file.startsWith(build + path.sep) && !entries.includes(file)
   const isShell = (file) =>
     ['cli', 'workspace'].some((name) => file.startsWith(path.join(build, name, path.sep)))

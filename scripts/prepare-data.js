@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import Handlebars from 'handlebars'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 export async function preparePacks(build, dist) {
@@ -30,28 +31,35 @@ export async function preparePacks(build, dist) {
   }
 }
 
-export function prepareTemplates(dist) {
-  const read = (name) => readFileSync(path.join(root, 'templates', name), 'utf8').replaceAll('\r\n', '\n')
-  const partials = Object.fromEntries(
-    readdirSync(path.join(root, 'templates/partials'))
-      .toSorted()
-      .map((file) => [path.basename(file, '.md.hbs'), read(`partials/${file}`)]),
+/** A module of compiled templates among the others, to be bundled with them. */
+export async function prepareTemplates(build) {
+  const { templateOptions } = await import(pathToFileURL(path.join(build, 'record/template.js')).href)
+  const compile = (name) =>
+    Handlebars.precompile(
+      readFileSync(path.join(root, 'templates', `${name}.md.hbs`), 'utf8').replaceAll('\r\n', '\n'),
+      templateOptions,
+    )
+  const partials = readdirSync(path.join(root, 'templates/partials'))
+    .toSorted()
+    .map((file) => path.basename(file, '.md.hbs'))
+    .map((name) => `  ${name}: ${compile(`partials/${name}`)},\n`)
+  const templates = ['madr', 'nygard'].map(
+    (name) => `  ${name}: precompiledTemplate(${compile(name)}, partials),\n`,
   )
-  const templates = Object.fromEntries(['madr', 'nygard'].map((name) => [name, read(`${name}.md.hbs`)]))
   writeFileSync(
-    path.join(dist, 'templates.js'),
+    path.join(build, 'templates.js'),
     [
-      `const partials = ${JSON.stringify(partials)}`,
-      'export const templates = {',
-      ...Object.entries(templates).map(
-        ([name, text]) => `  ${name}: { text: ${JSON.stringify(text)}, partials },`,
-      ),
-      '}\n',
+      "import { precompiledTemplate } from './record/precompiled-template.js'",
+      `const partials = {\n${partials.join('')}}`,
+      `export const templates = {\n${templates.join('')}}\n`,
     ].join('\n'),
   )
+}
+
+export function declareTemplates(dist) {
   writeFileSync(
     path.join(dist, 'templates.d.ts'),
-    "import type { TemplateText } from './index.js'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<'madr' | 'nygard', TemplateText>>\n",
+    "import type { Template } from './index.js'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<'madr' | 'nygard', Template>>\n",
   )
 }
 

@@ -5,7 +5,8 @@ import { recordId, slugOf } from '../record-file/record-name.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { evidenceData } from '../record/evidence/evidence-data.ts'
 import { evidenceText } from '../record/evidence/evidence-text.ts'
-import { type TemplateText, renderRecord } from '../record/render-record.ts'
+import { renderRecord } from '../record/render-record.ts'
+import type { Template } from '../record/template.ts'
 import { evidencePath } from './change.ts'
 import type { Choice } from './compare-decision.ts'
 import { pathFrom } from './relative-path.ts'
@@ -16,7 +17,7 @@ export interface RecordPlace {
   readonly directory: string
   /** Where the facts stand; records name it. */
   readonly profilePath: string
-  readonly template: TemplateText
+  readonly template: Template
   /** Whether the head of a record has to suit tools that read it line by line. */
   readonly lineReaders?: boolean
 }

@@ -1,37 +1,56 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
-import type { TemplateText } from '../record/render-record.ts'
+import { pathToFileURL } from 'node:url'
+import { type Result, succeed } from '../diagnostics/diagnostic.ts'
+import type { Template } from '../record/template.ts'
 import { disk } from './file-tree.ts'
 import { type Origin, readNamedSource, readSource } from './files.ts'
-import { packageFolder } from './shipped.ts'
+import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'templates')
+/** The same templates, compiled when the program was built. */
+const prepared = path.join(packageFolder, 'dist/templates.js')
 const partialNames = ['decision', 'against', 'changes', 'confirmation', 'sources', 'point'] as const
 
-const shipped = new Map<string, Promise<Result<TemplateText>>>()
+const shippedNames = ['madr', 'nygard'] as const
+type ShippedName = (typeof shippedNames)[number]
+
+const isShipped = (name: string): name is ShippedName => shippedNames.some((shipped) => shipped === name)
+
+const shipped = new Map<string, Promise<Result<Template>>>()
 
 /**
  * Reads a shipped template by name, once in a process, or a person's own by path; with the shipped partials that it may
  * use.
  */
-export function readTemplate(template: string, origin: Origin, cwd: string): Promise<Result<TemplateText>> {
-  if (template !== 'madr' && template !== 'nygard')
-    return withPartials(() => readNamedSource(template, origin, cwd))
-  const known =
-    shipped.get(template) ??
-    withPartials(() => readSource(path.join(shippedFolder, `${template}.md.hbs`), template, disk))
+export async function readTemplate(template: string, origin: Origin, cwd: string): Promise<Result<Template>> {
+  if (!isShipped(template)) {
+    const own = await readNamedSource(template, origin, cwd)
+    return own.ok ? compiled(own.value.text) : own
+  }
+  const known = shipped.get(template) ?? loadShipped(template)
   shipped.set(template, known)
   return known
 }
 
-async function withPartials(readMain: () => Promise<Result<SourceText>>): Promise<Result<TemplateText>> {
-  const main = await readMain()
-  if (!main.ok) return main
+async function loadShipped(name: ShippedName): Promise<Result<Template>> {
+  if (isBuilt && existsSync(prepared)) {
+    const { templates }: { readonly templates: Readonly<Record<ShippedName, Template>> } = await import(
+      pathToFileURL(prepared).href
+    )
+    return succeed(templates[name])
+  }
+  const source = await readSource(path.join(shippedFolder, `${name}.md.hbs`), name, disk)
+  return source.ok ? compiled(source.value.text) : source
+}
+
+async function compiled(text: string): Promise<Result<Template>> {
   const partials: Record<string, string> = {}
   for (const partial of partialNames) {
-    const text = await readSource(path.join(shippedFolder, 'partials', `${partial}.md.hbs`), partial, disk)
-    if (!text.ok) return text
-    partials[partial] = text.value.text
+    const source = await readSource(path.join(shippedFolder, 'partials', `${partial}.md.hbs`), partial, disk)
+    if (!source.ok) return source
+    partials[partial] = source.value.text
   }
-  return succeed({ text: main.value.text, partials })
+  const { compileTemplate } = await import('../record/compile-template.ts')
+  return succeed(compileTemplate({ text, partials }))
 }

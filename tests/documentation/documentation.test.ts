@@ -5,6 +5,7 @@ import type { Pack } from '../../src/criteria/pack.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
+import { compileTemplate } from '../../src/record/compile-template.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import { partials } from '../support/templates.ts'
 import { plainDecision } from '../../src/report/plain-verdict.ts'
@@ -79,7 +80,7 @@ describe('docs/records.md', () => {
 
   it('shows a template that renders', () => {
     const [text = ''] = blocksOf('docs/records.md', 'handlebars')
-    const rendered = renderRecord(view, { text, partials })
+    const rendered = renderRecord(view, compileTemplate({ text, partials }))
     expect(rendered).toContain('# Write Failure model in Python and Vehicle gateway in Go')
     expect(rendered).toContain('id: python-vs-go/sample@1')
   })

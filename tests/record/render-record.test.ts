@@ -6,6 +6,7 @@ import { evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { readRecord } from '../../src/record-file/read-record.ts'
+import { compileTemplate } from '../../src/record/compile-template.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import { booleanFact, buildComponent, buildPack, buildProfile, criterion } from '../support/build.ts'
@@ -115,7 +116,8 @@ function emptied<T>(value: T): T {
 
 const render = (name: (typeof templates)[number], view: RecordView): string =>
   renderRecord(view, templateOf(name))
-const renderText = (text: string, view: RecordView = full): string => renderRecord(view, { text, partials })
+const renderText = (text: string, view: RecordView = full): string =>
+  renderRecord(view, compileTemplate({ text, partials }))
 
 describe.each(templates)('the shipped template "%s"', (name) => {
   it.each(Object.keys(profiles))('shows a profile with %s', (which) => {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { compileTemplate } from '../../src/record/compile-template.ts'
+import type { Template } from '../../src/record/template.ts'
 
 const read = (path: string): string =>
   readFileSync(new URL(`../../templates/${path}.md.hbs`, import.meta.url), 'utf8')
@@ -8,4 +10,4 @@ const names = ['decision', 'against', 'changes', 'confirmation', 'sources', 'poi
 export const partials = Object.fromEntries(names.map((name) => [name, read(`partials/${name}`)]))
 
 /** A shipped template, with its partials. */
-export const templateOf = (name: string) => ({ text: read(name), partials })
+export const templateOf = (name: string): Template => compileTemplate({ text: read(name), partials })

@@ -1,0 +1,21 @@
+import type Handlebars from 'handlebars'
+import * as handlebarsRuntime from 'handlebars/runtime'
+import { type Template, guardedTemplate } from './template.ts'
+
+/** What `Handlebars.precompile` makes of a text. */
+type Specification = Parameters<typeof Handlebars.template>[0]
+
+/** A template that was compiled when the program was built: no run has to load the compiler for it. */
+export function precompiledTemplate(
+  main: Specification,
+  partials: Readonly<Record<string, Specification>>,
+): Template {
+  // The package declares no types for this part of it.
+  const runtime: typeof Handlebars = Reflect.get(handlebarsRuntime, 'default')
+  return guardedTemplate(runtime.create(), (handlebars) => ({
+    main: handlebars.template(main),
+    partials: Object.fromEntries(
+      Object.entries(partials).map(([name, part]) => [name, handlebars.template(part)]),
+    ),
+  }))
+}
