@@ -9,3 +9,9 @@ export function rememberedOf<Key extends object, Value>(answer: (key: Key) => Va
     return value
   }
 }
+
+/** A value that is made when it is first asked for, once. */
+export function remembered<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,16 +1,22 @@
 import { isPlain } from '../document/hidden-characters.ts'
+import { remembered } from '../document/remembered.ts'
 
 /** Marks that stand over, under or within the character before them. */
-const joining = (): RegExp => /\p{Mn}|\p{Me}|\u200c|\u200d|\p{Emoji_Modifier}/u
+const joining = remembered(() => new RegExp(String.raw`\p{Mn}|\p{Me}|\u200c|\u200d|\p{Emoji_Modifier}`, 'u'))
 /** East Asian letters and pictures, which take two columns (Unicode Standard Annex 11). */
-const wide = (): RegExp =>
-  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
+const wide = remembered(
+  () =>
+    new RegExp(
+      String.raw`\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]`,
+      'u',
+    ),
+)
 
 const widthOfCharacter = (character: string): number =>
   isPlain(character) ? 1 : joining().test(character) ? 0 : wide().test(character) ? 2 : 1
 
 /** Flags, families and other pictures of several characters, each of which is shown as one (Unicode Technical Standard 51). */
-const pictures = (): RegExp => /\p{RGI_Emoji}/gv
+const pictures = remembered(() => new RegExp(String.raw`\p{RGI_Emoji}`, 'gv'))
 
 /** How many columns of a terminal a text takes. */
 export const columnsOf = (text: string): number =>
