@@ -34,11 +34,12 @@ export async function preparePacks(build, dist) {
 /** A module of compiled templates among the others, to be bundled with them. */
 export async function prepareTemplates(build) {
   const { templateOptions } = await import(pathToFileURL(path.join(build, 'record/template.js')).href)
-  const compile = (name) =>
-    Handlebars.precompile(
-      readFileSync(path.join(root, 'templates', `${name}.md.hbs`), 'utf8').replaceAll('\r\n', '\n'),
-      templateOptions,
-    )
+  const compile = (name) => {
+    const text = readFileSync(path.join(root, 'templates', `${name}.md.hbs`), 'utf8').replaceAll('\r\n', '\n')
+    /** @type {unknown} */
+    const code = Handlebars.precompile(text, templateOptions)
+    return typeof code === 'string' ? code : ''
+  }
   const partials = readdirSync(path.join(root, 'templates/partials'))
     .toSorted()
     .map((file) => path.basename(file, '.md.hbs'))
