@@ -4,7 +4,8 @@ import { rememberedOf } from '../document/remembered.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { AnswerChange } from './changes.ts'
 import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
-import { type Tally, tallyOf, vetoedBy } from './standing.ts'
+import { weightIn } from './ladder.ts'
+import { type Standing, type Tally, type Weighing, tallyOf, vetoedBy, weigh } from './standing.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
 /** One component before any change. */
@@ -13,19 +14,23 @@ export interface Subject {
   readonly known: Answers
   readonly scope: Truth
   readonly tally: Tally
+  readonly standing: Standing
   /** Whether each rule holds: the criteria of the pack, its vetoes, and what makes a second option a burden. */
   readonly holding: readonly boolean[]
 }
 
-export const subjectOf = (pack: Pack, evidence: ComponentEvidence): Subject => ({
-  id: evidence.component.id,
-  known: answersOf(evidence.component.facts),
-  scope: evidence.scope,
-  tally: tallyOf(pack, evidence),
-  holding: [...evidence.criteria, ...evidence.vetoes, { truth: evidence.burden }].map(
-    ({ truth }) => truth === 'true',
-  ),
-})
+export function subjectOf(weighing: Weighing, evidence: ComponentEvidence): Subject {
+  const tally = tallyOf(weighing.pack, evidence)
+  const held = [...evidence.criteria, ...evidence.vetoes, { truth: evidence.burden }]
+  return {
+    id: evidence.component.id,
+    known: answersOf(evidence.component.facts),
+    scope: evidence.scope,
+    tally,
+    standing: weigh(weighing, tally),
+    holding: held.map(({ truth }) => truth === 'true'),
+  }
+}
 
 /** The rules, by index, that come to hold or no longer do; null where the scope would not stay what it is. */
 type Turned = readonly number[] | null
@@ -81,27 +86,36 @@ function turnedAmong(
   )
 }
 
-/** What is left to weigh of a component when these rules have turned. */
-export function tallyAfter(pack: Pack, { tally, holding }: Subject, turned: readonly number[]): Tally {
+/** How a component stands when these rules have turned. Only what they touch is weighed anew. */
+export function standingAfter(weighing: Weighing, subject: Subject, turned: readonly number[]): Standing {
+  const { tally, standing, holding } = subject
+  if (turned.length === 0) return standing
+  const { pack } = weighing
   const { rules, byDriver } = rulesIn(pack)
   const holds = (index: number): boolean => turned.includes(index) !== (holding[index] === true)
-  const touched = new Set(turned.map((index) => rules[index]?.driver))
+  const scores = [...standing.scores]
+  let isOtherTouched = false
+  for (const [position, index] of turned.entries()) {
+    const driver = rules[index]?.driver ?? 0
+    if (driver === byDriver.length) isOtherTouched = true
+    // Each driver once, however many of its criteria have turned.
+    else if (turned.findIndex((one) => rules[one]?.driver === driver) === position) {
+      const held = (byDriver[driver] ?? []).flatMap((one) => (holds(one.index) ? one.criterion : []))
+      const isDominant = pack.drivers[driver]?.id === weighing.dominantConstraint
+      const before = tally.levels[driver] ?? []
+      for (const [option, level] of levelsHeld(pack, held).entries())
+        scores[option] =
+          (scores[option] ?? 0) + weightIn(level, isDominant) - weightIn(before[option] ?? 0, isDominant)
+    }
+  }
+  if (!isOtherTouched) return { ...standing, scores }
   const { length } = pack.criteria
   return {
-    levels: tally.levels.map((before, driver) =>
-      touched.has(driver)
-        ? levelsHeld(
-            pack,
-            (byDriver[driver] ?? []).filter(({ index }) => holds(index)).map(({ criterion }) => criterion),
-          )
-        : before,
+    scores,
+    vetoed: vetoedBy(
+      pack,
+      pack.vetoes.filter((_, index) => holds(length + index)),
     ),
-    vetoed: touched.has(tally.levels.length)
-      ? vetoedBy(
-          pack,
-          pack.vetoes.filter((_, index) => holds(length + index)),
-        )
-      : tally.vetoed,
     burdened: holds(length + pack.vetoes.length),
   }
 }

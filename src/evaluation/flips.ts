@@ -1,9 +1,9 @@
 import { type AnswerChange, possibleChanges } from './changes.ts'
 import { type Decision, decisionKey, isChoice } from './decision.ts'
 import { jointKey } from './distribution.ts'
-import { subjectOf, tallyAfter, turnsOf } from './effects.ts'
+import { standingAfter, subjectOf, turnsOf } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
-import { type Standing, type Weighing, weigh } from './standing.ts'
+import type { Standing, Weighing } from './standing.ts'
 
 /** A smallest set of changed facts that changes the decision. */
 export interface Flip {
@@ -57,19 +57,17 @@ function outlooksFrom(
   evidence: readonly ComponentEvidence[],
   judge: Judge,
 ): (changes: readonly AnswerChange[]) => Outlook | null {
-  const { pack } = weighing
   const subjects = evidence.map((entry) => {
-    const subject = subjectOf(pack, entry)
-    return { subject, turned: turnsOf(pack, subject), standing: weigh(weighing, subject.tally) }
+    const subject = subjectOf(weighing, entry)
+    return { subject, turnedBy: turnsOf(weighing.pack, subject) }
   })
   const known = new Map<string, Outlook>()
   return (changes) => {
     const standings: Standing[] = []
-    for (const { subject, turned, standing } of subjects) {
-      const rules = turned(changes)
-      if (rules === null) return null
-      if (subject.scope === 'true')
-        standings.push(rules.length === 0 ? standing : weigh(weighing, tallyAfter(pack, subject, rules)))
+    for (const { subject, turnedBy } of subjects) {
+      const turned = turnedBy(changes)
+      if (turned === null) return null
+      if (subject.scope === 'true') standings.push(standingAfter(weighing, subject, turned))
     }
     if (standings.length === 0) return null
     const same = jointKey(standings)
