@@ -32,83 +32,92 @@ export function subjectOf(weighing: Weighing, evidence: ComponentEvidence): Subj
   }
 }
 
-/** The rules, by index, that come to hold or no longer do; null where the scope would not stay what it is. */
-type Turned = readonly number[] | null
+/** What some changes do to a component. */
+interface Effect {
+  /** The rules, by index, that come to hold or no longer do. */
+  readonly turned: readonly number[]
+  /** The drivers of those, by index. */
+  readonly touched: readonly number[]
+  readonly standing: Standing
+}
 
 /**
- * Answers what some changes turn in a component. Two changes do together what each does alone, but for rules that ask about
- * both facts; so each is tried alone once, however many pairs it is in.
+ * Answers how a component stands after one or two changes; null where the scope would not stay what it is. Two changes do
+ * together what each does alone, but for rules that ask about both facts and drivers that both touch. So each is tried alone
+ * once, however many pairs it is in.
  */
-export function turnsOf(pack: Pack, subject: Subject): (changes: readonly AnswerChange[]) => Turned {
-  const known = new Map<AnswerChange, Turned>()
-  const alone = (change: AnswerChange): Turned => {
+export function standingsAfter(
+  weighing: Weighing,
+  subject: Subject,
+): (changes: readonly AnswerChange[]) => Standing | null {
+  const { pack } = weighing
+  const effectOf = (turned: readonly number[] | null): Effect | null =>
+    turned && { turned, touched: driversOf(pack, turned), standing: standingAfter(weighing, subject, turned) }
+  const known = new Map<AnswerChange, Effect | null>()
+  const alone = (change: AnswerChange): Effect | null => {
     const before = known.get(change)
     if (before !== undefined) return before
-    const turned = turnedBy(pack, subject, [change])
-    known.set(change, turned)
-    return turned
+    const effect = effectOf(turnedBy(pack, subject, [change]))
+    known.set(change, effect)
+    return effect
   }
   return (changes) => {
-    const mine = changes.filter(({ components }) => components.includes(subject.id))
-    const [first, second, ...more] = mine
-    if (first === undefined) return []
-    if (second === undefined) return alone(first)
+    const [first, second] = changes.filter(({ components }) => components.includes(subject.id))
+    if (first === undefined) return subject.standing
+    if (second === undefined) return alone(first)?.standing ?? null
     const both = askedOfBoth(pack, first, second)
-    if (more.length > 0 || both.byScope) return turnedBy(pack, subject, mine)
+    if (both.byScope || both.byRules.length > 0)
+      return effectOf(turnedBy(pack, subject, [first, second]))?.standing ?? null
     const [one, other] = [alone(first), alone(second)]
     if (one === null || other === null) return null
-    if (both.byRules.length === 0) return [...one, ...other]
-    return [
-      ...[...one, ...other].filter((index) => !both.byRules.includes(index)),
-      ...turnedAmong(pack, subject, both.byRules, answersAfter(subject.known, mine)),
-    ]
+    return one.touched.some((driver) => other.touched.includes(driver))
+      ? standingAfter(weighing, subject, [...one.turned, ...other.turned])
+      : bothStandings(subject.standing, one, other, pack.drivers.length)
   }
+}
+
+/** What touches different drivers adds up. Only one of the two touches the vetoes and the burden, which are no driver. */
+const bothStandings = (before: Standing, one: Effect, other: Effect, noDriver: number): Standing => ({
+  ...(one.touched.includes(noDriver) ? one : other).standing,
+  scores: before.scores.map(
+    (score, option) => (one.standing.scores[option] ?? 0) + (other.standing.scores[option] ?? 0) - score,
+  ),
+})
+
+const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => {
+  const { rules } = rulesIn(pack)
+  return [...new Set(turned.map((index) => rules[index]?.driver ?? 0))]
 }
 
 /** Only rules that ask about a changed fact are judged anew. */
-function turnedBy(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): Turned {
-  const { asking } = rulesIn(pack)
+function turnedBy(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): readonly number[] | null {
+  const { asking, rules } = rulesIn(pack)
   const asked = changes.flatMap(({ fact }) => asking.get(fact.id) ?? [])
   const answers = answersAfter(subject.known, changes)
   if (asked.some(({ byScope }) => byScope) && truthOf(pack.scope.when, answers) !== subject.scope) return null
-  return turnedAmong(pack, subject, [...new Set(asked.flatMap(({ byRules }) => byRules))], answers)
-}
-
-function turnedAmong(
-  pack: Pack,
-  { holding }: Subject,
-  indexes: readonly number[],
-  answers: Answers,
-): readonly number[] {
-  const { rules } = rulesIn(pack)
-  return indexes.filter(
-    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== holding[index],
+  const indexes = new Set(asked.flatMap(({ byRules }) => byRules))
+  return [...indexes].filter(
+    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== subject.holding[index],
   )
 }
 
 /** How a component stands when these rules have turned. Only what they touch is weighed anew. */
-export function standingAfter(weighing: Weighing, subject: Subject, turned: readonly number[]): Standing {
+function standingAfter(weighing: Weighing, subject: Subject, turned: readonly number[]): Standing {
   const { tally, standing, holding } = subject
-  if (turned.length === 0) return standing
   const { pack } = weighing
-  const { rules, byDriver } = rulesIn(pack)
+  const { byDriver } = rulesIn(pack)
+  const touched = driversOf(pack, turned)
   const holds = (index: number): boolean => turned.includes(index) !== (holding[index] === true)
   const scores = [...standing.scores]
-  let isOtherTouched = false
-  for (const [position, index] of turned.entries()) {
-    const driver = rules[index]?.driver ?? 0
-    if (driver === byDriver.length) isOtherTouched = true
-    // Each driver once, however many of its criteria have turned.
-    else if (turned.findIndex((one) => rules[one]?.driver === driver) === position) {
-      const held = (byDriver[driver] ?? []).flatMap((one) => (holds(one.index) ? one.criterion : []))
-      const isDominant = pack.drivers[driver]?.id === weighing.dominantConstraint
-      const before = tally.levels[driver] ?? []
-      for (const [option, level] of levelsHeld(pack, held).entries())
-        scores[option] =
-          (scores[option] ?? 0) + weightIn(level, isDominant) - weightIn(before[option] ?? 0, isDominant)
-    }
+  for (const driver of touched) {
+    const held = (byDriver[driver] ?? []).flatMap(({ criterion, index }) => (holds(index) ? criterion : []))
+    const isDominant = pack.drivers[driver]?.id === weighing.dominantConstraint
+    const after = levelsHeld(pack, held)
+    for (const [option, before] of (tally.levels[driver] ?? []).entries())
+      scores[option] =
+        (scores[option] ?? 0) + weightIn(after[option] ?? 0, isDominant) - weightIn(before, isDominant)
   }
-  if (!isOtherTouched) return { ...standing, scores }
+  if (!touched.includes(byDriver.length)) return { ...standing, scores }
   const { length } = pack.criteria
   return {
     scores,

@@ -1,7 +1,7 @@
 import { type AnswerChange, possibleChanges } from './changes.ts'
 import { type Decision, decisionKey, isChoice } from './decision.ts'
 import { jointKey } from './distribution.ts'
-import { standingAfter, subjectOf, turnsOf } from './effects.ts'
+import { standingsAfter, subjectOf } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import type { Standing, Weighing } from './standing.ts'
 
@@ -59,15 +59,15 @@ function outlooksFrom(
 ): (changes: readonly AnswerChange[]) => Outlook | null {
   const subjects = evidence.map((entry) => {
     const subject = subjectOf(weighing, entry)
-    return { subject, turnedBy: turnsOf(weighing.pack, subject) }
+    return { isCovered: subject.scope === 'true', after: standingsAfter(weighing, subject) }
   })
   const known = new Map<string, Outlook>()
   return (changes) => {
     const standings: Standing[] = []
-    for (const { subject, turnedBy } of subjects) {
-      const turned = turnedBy(changes)
-      if (turned === null) return null
-      if (subject.scope === 'true') standings.push(standingAfter(weighing, subject, turned))
+    for (const { isCovered, after } of subjects) {
+      const standing = after(changes)
+      if (standing === null) return null
+      if (isCovered) standings.push(standing)
     }
     if (standings.length === 0) return null
     const same = jointKey(standings)
