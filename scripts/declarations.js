@@ -10,7 +10,7 @@ const declaring =
 export function writeDeclarations(build, dist) {
   const entry = path.join(build, 'index.d.ts')
   const main = readFileSync(entry, 'utf8')
-  const { packages, declarations } = declarationsFrom(entry)
+  const { packagesOf, declarations } = declarationsFrom(entry)
   const exported = [...main.matchAll(/^export (type )?\{([^}]*)\} from/gm)].flatMap(([, type = '', names]) =>
     names
       .split(',')
@@ -23,7 +23,7 @@ export function writeDeclarations(build, dist) {
   const documented = (name, text) => (names.has(name) ? text : text.replaceAll(/\/\*\*[^]*?\*\/\s*/g, ''))
   const parts = [
     ...(/^\/\*\*[\s\S]*?\*\//.exec(main) ?? []),
-    ...[...packages].map((line) => line.trim()),
+    ...new Set([...needed].flatMap((name) => importsFor(declarations.get(name), packagesOf.get(name)))),
     `import type { ${Object.entries(short)
       .map(([name, own]) => `${name} as ${own}`)
       .join(', ')} } from 'zod';`,
@@ -50,25 +50,34 @@ const compact = (text) =>
       )
     : text.replaceAll(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4))
 
-/** Every declaration by its name. What a file imports stands before it. */
+/** The imports of a file that one of its declarations uses. */
+const importsFor = (declaration, imports) =>
+  imports.filter((line) => {
+    const [, name] = /^import (?:type )?(?:\* as )?(\w+) from/.exec(line) ?? []
+    return name === undefined || new RegExp(`\\b${name}\\.`).test(declaration)
+  })
+
+/** Every declaration by its name, with what its file imports from packages. */
 function declarationsFrom(entry) {
-  const [packages, declarations, seen] = [new Set(), new Map(), new Set()]
+  const [packagesOf, declarations, seen] = [new Map(), new Map(), new Set()]
   const read = (file) => {
     if (seen.has(file)) return
     seen.add(file)
     const text = readFileSync(file, 'utf8')
+    const packages = []
     for (const [whole, specifier] of text.matchAll(importing))
       if (specifier.startsWith('.'))
         read(path.resolve(path.dirname(file), specifier.replace(/\.[jt]s$/, '.d.ts')))
-      else packages.add(whole)
+      else packages.push(whole.trim())
     for (const [name, declaration] of declarationsIn(text.replace(importing, ''))) {
       if (declarations.has(name))
         throw new Error(`${file} declares ${name}, as another file does: rename one of them`)
       declarations.set(name, declaration)
+      packagesOf.set(name, packages)
     }
   }
   read(entry)
-  return { packages, declarations }
+  return { packagesOf, declarations }
 }
 
 function declarationsIn(text) {
@@ -92,7 +101,9 @@ function neededFor(exported, declarations) {
     const text = declarations.get(name)
     if (text === undefined || needed.has(name)) return
     needed.add(name)
-    for (const [word] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/[\w$]+/g)) need(word)
+    for (const [, type, word] of text.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(typeof )?([\w$]+)/g))
+      // A type speaks of a value by `typeof`; else it is a key of the same name.
+      if (type !== undefined || !/^(?:export )?declare const/m.test(declarations.get(word) ?? '')) need(word)
   }
   for (const { name } of exported) need(name)
   return needed

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type DocumentNode, type Path, entriesOf, findChild, findNode, textOf } from '../document/node.ts'
 import type { Fact, Replacement } from '../profile/fact.ts'
 import { readNewAnswer } from './check-replaced.ts'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { formatted, lineUpTo, mapOf } from '../document/schema.ts'
+import * as z from 'zod/mini'
+import { described, formatted, lineUpTo, mapOf } from '../document/schema.ts'
 import type { Answer } from '../profile/fact.ts'
 
 /** Answers of facts: it is enough that one of them was found. */
@@ -38,60 +38,54 @@ export interface DetectionRule {
 }
 
 const pattern = lineUpTo(200)
-const patterns = z.array(pattern).min(1).max(100)
+const patterns = z.array(pattern).check(z.minLength(1), z.maxLength(100))
 const dependencies = z
   .array(formatted(pattern, /^(?:go|python|npm):\S+$/, 'dependency'))
-  .min(1)
-  .max(200)
+  .check(z.minLength(1), z.maxLength(200))
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const foundAnswers = z.record(z.string(), z.array(scalar).min(1).max(50))
+const foundAnswers = z.record(z.string(), z.array(scalar).check(z.minLength(1), z.maxLength(50)))
 
 /** The form of a rule as a pack writes it. */
 export const detectionSchema = mapOf({
-  answer: scalar.exactOptional().meta({
-    description: 'The answer; one value, where the fact takes several. Left out beside `numbers`.',
-  }),
-  dependencies: dependencies.exactOptional().meta({
-    description: 'What the project depends on directly, as `go:`, `python:` or `npm:` and the name.',
-  }),
-  without: dependencies.exactOptional().meta({ description: 'None of these may be there as well.' }),
-  files: patterns.exactOptional().meta({
-    description:
-      'The ends of paths, such as `Dockerfile` or `workflows/*.yml`, in which `*` stands for any text.',
-  }),
-  lines: patterns
-    .exactOptional()
-    .meta({ description: 'A whole line of such a file, in which `*` stands for any text.' }),
-  except: patterns.exactOptional().meta({ description: 'Lines like these do not count.' }),
-  numbers: patterns
-    .exactOptional()
-    .meta({ description: 'The answer is the product of the numbers behind these words.' }),
-  key: pattern.exactOptional().meta({
-    description: 'Where a value lies in such a file (JSON, TOML or YAML), such as `builds.*.goos`.',
-  }),
-  is: scalar.exactOptional().meta({ description: 'What that value is.' }),
+  answer: z
+    .exactOptional(scalar)
+    .check(described('The answer; one value, where the fact takes several. Left out beside `numbers`.')),
+  dependencies: z
+    .exactOptional(dependencies)
+    .check(described('What the project depends on directly, as `go:`, `python:` or `npm:` and the name.')),
+  without: z.exactOptional(dependencies).check(described('None of these may be there as well.')),
+  files: z
+    .exactOptional(patterns)
+    .check(
+      described(
+        'The ends of paths, such as `Dockerfile` or `workflows/*.yml`, in which `*` stands for any text.',
+      ),
+    ),
+  lines: z
+    .exactOptional(patterns)
+    .check(described('A whole line of such a file, in which `*` stands for any text.')),
+  except: z.exactOptional(patterns).check(described('Lines like these do not count.')),
+  numbers: z
+    .exactOptional(patterns)
+    .check(described('The answer is the product of the numbers behind these words.')),
+  key: z
+    .exactOptional(pattern)
+    .check(described('Where a value lies in such a file (JSON, TOML or YAML), such as `builds.*.goos`.')),
+  is: z.exactOptional(scalar).check(described('What that value is.')),
   'at-least': z
-    .int()
-    .min(1)
-    .max(100)
-    .exactOptional()
-    .meta({ description: 'How many different values lie there.' }),
-  language: z.array(pattern).min(1).max(20).exactOptional().meta({
-    description: 'File name extensions of a language that makes up a fifth of the sources.',
-  }),
+    .exactOptional(z.int().check(z.gte(1), z.lte(100)))
+    .check(described('How many different values lie there.')),
+  language: z
+    .exactOptional(z.array(pattern).check(z.minLength(1), z.maxLength(20)))
+    .check(described('File name extensions of a language that makes up a fifth of the sources.')),
   services: z
-    .int()
-    .min(1)
-    .max(100)
-    .exactOptional()
-    .meta({ description: 'How many parts are written in it.' }),
-  with: foundAnswers
-    .exactOptional()
-    .meta({ description: 'Only where one of these answers was found as well.' }),
-  unless: foundAnswers.exactOptional().meta({ description: 'Only where none of these answers was found.' }),
-  'whole-project': z.boolean().exactOptional().meta({
-    description: 'True where it holds for the whole project, wherever in it that is found.',
-  }),
-}).meta({ description: 'How `madrigal init` tells an answer from what a repository holds.' })
+    .exactOptional(z.int().check(z.gte(1), z.lte(100)))
+    .check(described('How many parts are written in it.')),
+  with: z.exactOptional(foundAnswers).check(described('Only where one of these answers was found as well.')),
+  unless: z.exactOptional(foundAnswers).check(described('Only where none of these answers was found.')),
+  'whole-project': z
+    .exactOptional(z.boolean())
+    .check(described('True where it holds for the whole project, wherever in it that is found.')),
+}).check(described('How `madrigal init` tells an answer from what a repository holds.'))
 
 export type WrittenDetection = z.infer<typeof detectionSchema>

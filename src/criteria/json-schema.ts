@@ -1,5 +1,5 @@
-import * as z from 'zod'
-import { id, mapOf } from '../document/schema.ts'
+import * as z from 'zod/mini'
+import { described, id, mapOf } from '../document/schema.ts'
 import { type OperandKind, operatorNames, operators } from './operators.ts'
 import { buildPackSchema } from './schema.ts'
 
@@ -12,11 +12,11 @@ export function criteriaJsonSchema(): object {
   return z.toJSONSchema(buildPackSchema(condition), { target: 'draft-2020-12', io: 'input' })
 }
 
-const fact = id.meta({ description: 'The id of a fact.' })
+const fact = id.check(described('The id of a fact.'))
 
-const operands: Readonly<Record<OperandKind, z.ZodType>> = {
+const operands: Readonly<Record<OperandKind, z.ZodMiniType>> = {
   answer: z.union([z.boolean(), id]),
-  list: z.array(id).min(1),
+  list: z.array(id).check(z.minLength(1)),
   number: z.number(),
   range: z.tuple([z.number(), z.number()]),
 }
@@ -24,21 +24,22 @@ const operands: Readonly<Record<OperandKind, z.ZodType>> = {
 const comparisons = operatorNames.map((name) => {
   const { operand, facts, holds } = operators[name]
   const description = `Holds when ${holds} (${facts.join(' or ')} fact).`
-  return mapOf({ fact, [name]: operands[operand].meta({ description }) }).meta({
-    description: `Compares one fact by \`${name}\`.`,
-  })
+  return mapOf({ fact, [name]: operands[operand].check(described(description)) }).check(
+    described(`Compares one fact by \`${name}\`.`),
+  )
 })
 
-const condition: z.ZodType = z
+const condition: z.ZodMiniType = z
   .lazy(() => z.union([...connectives, ...comparisons]))
-  .meta({
+  // Only this one has the id: what is made of it refers to it.
+  .register(z.globalRegistry, {
     id: 'condition',
     description:
       'A comparison of one fact, or conditions joined by `all`, `any` or `not`; not known while a fact is not answered.',
   })
 
 const connectives = [
-  mapOf({ all: z.array(condition).meta({ description: 'Holds when all of these hold.' }) }),
-  mapOf({ any: z.array(condition).meta({ description: 'Holds when one of these holds.' }) }),
-  mapOf({ not: condition.meta({ description: 'Holds when this does not hold.' }) }),
+  mapOf({ all: z.array(condition).check(described('Holds when all of these hold.')) }),
+  mapOf({ any: z.array(condition).check(described('Holds when one of these holds.')) }),
+  mapOf({ not: condition.check(described('Holds when this does not hold.')) }),
 ]

@@ -1,195 +1,193 @@
-import * as z from 'zod'
-import { byId, date, httpsUrl, id, mapOf } from '../document/schema.ts'
+import * as z from 'zod/mini'
+import { byId, date, described, httpsUrl, id, mapOf } from '../document/schema.ts'
 import { clause, factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 
 /** A table of more options than these, or a record, is not read. */
 export const MOST_OPTIONS = 8
 
-const ownId = id.meta({ description: 'The id of this entry, unique in its list.' })
+const ownId = id.check(described('The id of this entry, unique in its list.'))
 
 const grounds = {
-  basis: z.enum(['documented', 'partial', 'judgement']).meta({
-    description:
-      '`documented`: a source states it; `partial`: a part of it; `judgement`: the advice of this pack.',
-  }),
-  sources: z.array(id).max(20).meta({ description: 'Ids of the sources that it rests on.' }),
+  basis: z
+    .enum(['documented', 'partial', 'judgement'])
+    .check(
+      described(
+        '`documented`: a source states it; `partial`: a part of it; `judgement`: the advice of this pack.',
+      ),
+    ),
+  sources: z.array(id).check(z.maxLength(20), described('Ids of the sources that it rests on.')),
 }
 
 /** The form of a pack, for validation and for the JSON Schema alike; conditions have a checker of their own. */
-export function buildPackSchema(condition: z.ZodType) {
+export function buildPackSchema(condition: z.ZodMiniType) {
   return mapOf({
-    id: id.meta({ description: 'The id of the pack, which is the name of its file without `.yaml`.' }),
-    version: z.int().min(1).max(9999).meta({ description: 'Rises when the pack changes.' }),
-    title: name.meta({ description: 'What is compared, such as `Python or Go`.' }),
-    topic: name.meta({ description: 'One noun that completes "choosing a ...".' }),
-    question: clause.meta({ description: 'Completes "We have to choose ...".' }),
+    id: id.check(described('The id of the pack, which is the name of its file without `.yaml`.')),
+    version: z.int().check(z.gte(1), z.lte(9999), described('Rises when the pack changes.')),
+    title: name.check(described('What is compared, such as `Python or Go`.')),
+    topic: name.check(described('One noun that completes "choosing a ...".')),
+    question: clause.check(described('Completes "We have to choose ...".')),
     imperative: imperativeSchema,
-    summary: sentence.meta({ description: 'What is compared, and what each option is best at.' }),
-    verified: date.meta({ description: 'The day on which the whole pack was last checked.' }),
+    summary: sentence.check(described('What is compared, and what each option is best at.')),
+    verified: date.check(described('The day on which the whole pack was last checked.')),
     options: byId(optionSchema, 2, 'What can be chosen, by id; two to eight.', MOST_OPTIONS),
     sources: byId(sourceSchema, 0, 'Everything that is cited, by id.'),
     scope: buildScopeSchema(condition),
     drivers: byId(driverSchema, 1, 'The causes that count once per option, by id, in the order of a record.'),
     facts: byId(
-      factSchema.meta({ description: 'A question with a typed answer.' }),
+      factSchema.check(described('A question with a typed answer.')),
       1,
       'The questions that the pack asks about a project, by id.',
     ),
-    criteria: z.array(buildCriterionSchema(condition)).min(1).max(500).meta({
-      description: 'What speaks for an option, and when.',
-    }),
-    vetoes: z.array(buildVetoSchema(condition)).max(100).exactOptional().meta({
-      description: 'What makes an option impossible, and when.',
-    }),
+    criteria: z
+      .array(buildCriterionSchema(condition))
+      .check(z.minLength(1), z.maxLength(500), described('What speaks for an option, and when.')),
+    vetoes: z
+      .exactOptional(z.array(buildVetoSchema(condition)).check(z.maxLength(100)))
+      .check(described('What makes an option impossible, and when.')),
     shared: z
-      .array(sharedSchema)
-      .max(100)
-      .exactOptional()
-      .meta({ description: 'What all options offer; never weighed.' }),
-    differences: z.array(differenceSchema).max(100).exactOptional().meta({
-      description: 'How the options differ, by dimension.',
-    }),
-    watch: z.array(buildWatchSchema(condition)).max(200).exactOptional().meta({
-      description: 'What to look after once an option is chosen.',
-    }),
-    boundary: buildBoundarySchema(condition).exactOptional(),
+      .exactOptional(z.array(sharedSchema).check(z.maxLength(100)))
+      .check(described('What all options offer; never weighed.')),
+    differences: z
+      .exactOptional(z.array(differenceSchema).check(z.maxLength(100)))
+      .check(described('How the options differ, by dimension.')),
+    watch: z
+      .exactOptional(z.array(buildWatchSchema(condition)).check(z.maxLength(200)))
+      .check(described('What to look after once an option is chosen.')),
+    boundary: z.exactOptional(buildBoundarySchema(condition)),
     'ask-first': z
-      .array(id)
-      .max(50)
-      .exactOptional()
-      .meta({ description: 'The facts that are asked first, in this order.' }),
-    replaced: replacedSchema.exactOptional(),
-  }).meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' })
+      .exactOptional(z.array(id).check(z.maxLength(50)))
+      .check(described('The facts that are asked first, in this order.')),
+    replaced: z.exactOptional(replacedSchema),
+  }).check(z.meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' }))
 }
 
 const imperativeSchema = mapOf({
-  verb: name.meta({ description: 'The verb, such as `Write`.' }),
-  preposition: name.meta({ description: 'The preposition, such as `in`.' }),
-}).meta({ description: 'The title of a record: verb, project, preposition, option.' })
+  verb: name.check(described('The verb, such as `Write`.')),
+  preposition: name.check(described('The preposition, such as `in`.')),
+}).check(described('The title of a record: verb, project, preposition, option.'))
 
 const optionSchema = mapOf({
-  name: name.meta({ description: 'The name of the option.' }),
-  summary: sentence.meta({ description: 'What the option is.' }),
-}).meta({ description: 'Something that can be chosen.' })
+  name: name.check(described('The name of the option.')),
+  summary: sentence.check(described('What the option is.')),
+}).check(described('Something that can be chosen.'))
 
 const sourceSchema = mapOf({
-  title: name.meta({ description: 'The title, short.' }),
-  publisher: name.meta({ description: 'Who published it.' }),
-  url: httpsUrl.meta({ description: 'The address, as deep as possible.' }),
-  verified: date.meta({ description: 'The day on which somebody last read it.' }),
-  note: sentence.exactOptional().meta({ description: 'What a reader should know of the source.' }),
-}).meta({ description: 'A published text that claims rest on.' })
+  title: name.check(described('The title, short.')),
+  publisher: name.check(described('Who published it.')),
+  url: httpsUrl.check(described('The address, as deep as possible.')),
+  verified: date.check(described('The day on which somebody last read it.')),
+  note: z.exactOptional(sentence).check(described('What a reader should know of the source.')),
+}).check(described('A published text that claims rest on.'))
 
 const driverSchema = mapOf({
-  name: name.meta({ description: 'One or two nouns, such as `Purpose`.' }),
-}).meta({ description: 'A cause that counts once per option.' })
+  name: name.check(described('One or two nouns, such as `Purpose`.')),
+}).check(described('A cause that counts once per option.'))
 
-function buildScopeSchema(condition: z.ZodType) {
+function buildScopeSchema(condition: z.ZodMiniType) {
   return mapOf({
-    when: condition.meta({ description: 'When the comparison applies at all.' }),
-    inside: sentence.meta({ description: 'What is covered.' }),
-    outside: sentence.meta({ description: 'Why what fails the condition is not covered.' }),
+    when: condition.check(described('When the comparison applies at all.')),
+    inside: sentence.check(described('What is covered.')),
+    outside: sentence.check(described('Why what fails the condition is not covered.')),
     ...grounds,
-  }).meta({ description: 'What the comparison is about.' })
+  }).check(described('What the comparison is about.'))
 }
 
 /** Either the text alone, which is judgement, or with where it stands. */
 function buildClaimSchema(description: string) {
-  const written = mapOf({ text: clause.meta({ description }), ...grounds })
-  return z.union([clause, written]).meta({ description })
+  const written = mapOf({ text: clause.check(described(description)), ...grounds })
+  return z.union([clause, written]).check(described(description))
 }
 
-const optionList = z.union([id, z.array(id).min(1).max(20)])
+const optionList = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(20))])
 
-function buildCriterionSchema(condition: z.ZodType) {
+function buildCriterionSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
-    favours: optionList.meta({ description: 'The option that this speaks for, or a list of them.' }),
-    driver: id.meta({ description: 'The id of the driver under which it counts.' }),
-    strength: z.enum(['weak', 'moderate', 'strong']).meta({ description: 'How much it counts.' }),
-    when: condition.meta({ description: 'When it counts.' }),
-    claim: sentence.meta({
-      description: 'The fact about the option that makes it fit; what the sources state.',
-    }),
+    favours: optionList.check(described('The option that this speaks for, or a list of them.')),
+    driver: id.check(described('The id of the driver under which it counts.')),
+    strength: z.enum(['weak', 'moderate', 'strong']).check(described('How much it counts.')),
+    when: condition.check(described('When it counts.')),
+    claim: sentence.check(described('The fact about the option that makes it fit; what the sources state.')),
     gain: buildClaimSchema('Completes "Good, because ..." where a favoured option is chosen.'),
     loss: buildClaimSchema('Completes "Bad, because ..." where another option is chosen.'),
     ...grounds,
-  }).meta({ description: 'Speaks for options when its condition holds.' })
+  }).check(described('Speaks for options when its condition holds.'))
 }
 
-function buildVetoSchema(condition: z.ZodType) {
+function buildVetoSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
-    against: optionList.meta({ description: 'The option that is impossible, or a list of them.' }),
-    when: condition.meta({ description: 'When it is impossible.' }),
-    claim: sentence.meta({ description: 'Why it is impossible.' }),
+    against: optionList.check(described('The option that is impossible, or a list of them.')),
+    when: condition.check(described('When it is impossible.')),
+    claim: sentence.check(described('Why it is impossible.')),
     ...grounds,
-  }).meta({ description: 'Rules options out; for what is impossible, never for a preference.' })
+  }).check(described('Rules options out; for what is impossible, never for a preference.'))
 }
 
 const sharedSchema = mapOf({
   id: ownId,
-  text: sentence.meta({ description: 'What all options offer.' }),
+  text: sentence.check(described('What all options offer.')),
   ...grounds,
-}).meta({ description: 'Something that all options offer.' })
+}).check(described('Something that all options offer.'))
 
 const sideSchema = mapOf({
-  text: clause.meta({ description: 'Completes "..., because ...".' }),
+  text: clause.check(described('Completes "..., because ...".')),
   bearing: z
-    .enum(['good', 'neutral', 'bad'])
-    .exactOptional()
-    .meta({ description: 'Neutral, unless it says otherwise.' }),
+    .exactOptional(z.enum(['good', 'neutral', 'bad']))
+    .check(described('Neutral, unless it says otherwise.')),
   ...grounds,
-}).meta({ description: 'How it is with this option.' })
+}).check(described('How it is with this option.'))
 
 const differenceSchema = mapOf({
   id: ownId,
-  dimension: name.meta({ description: 'In what the options differ.' }),
+  dimension: name.check(described('In what the options differ.')),
   drivers: z
     .array(id)
-    .min(1)
-    .max(50)
-    .meta({ description: 'A record shows it where one of these drivers speaks.' }),
+    .check(
+      z.minLength(1),
+      z.maxLength(50),
+      described('A record shows it where one of these drivers speaks.'),
+    ),
   options: byId(sideSchema, 2, 'Every option of the pack, by id.'),
-}).meta({ description: 'How the options differ in one dimension.' })
+}).check(described('How the options differ in one dimension.'))
 
-function buildWatchSchema(condition: z.ZodType) {
+function buildWatchSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
-    options: z.array(id).min(1).max(20).meta({ description: 'Shown when one of these is chosen.' }),
-    when: condition.exactOptional().meta({ description: 'When it matters; always, where there is none.' }),
-    if: clause.exactOptional().meta({
-      description: 'Completes "If ..., " where it is not known whether the condition holds.',
-    }),
-    title: sentence.meta({ description: 'A short sentence that names the danger.' }),
-    text: sentence.meta({ description: 'What can go wrong.' }),
-    mitigation: sentence.meta({ description: 'What to do about it.' }),
+    options: z
+      .array(id)
+      .check(z.minLength(1), z.maxLength(20), described('Shown when one of these is chosen.')),
+    when: z.exactOptional(condition).check(described('When it matters; always, where there is none.')),
+    if: z
+      .exactOptional(clause)
+      .check(described('Completes "If ..., " where it is not known whether the condition holds.')),
+    title: sentence.check(described('A short sentence that names the danger.')),
+    text: sentence.check(described('What can go wrong.')),
+    mitigation: sentence.check(described('What to do about it.')),
     ...grounds,
-  }).meta({ description: 'Something to look after.' })
+  }).check(described('Something to look after.'))
 }
 
-function buildBoundarySchema(condition: z.ZodType) {
+function buildBoundarySchema(condition: z.ZodMiniType) {
   return mapOf({
     advice: z
-      .array(adviceSchema)
-      .max(50)
-      .exactOptional()
-      .meta({ description: 'Advice for the boundary between parts that get different options.' }),
-    burden: buildBurdenSchema(condition).exactOptional(),
-  }).meta({ description: 'What to do when components get different options.' })
+      .exactOptional(z.array(adviceSchema).check(z.maxLength(50)))
+      .check(described('Advice for the boundary between parts that get different options.')),
+    burden: z.exactOptional(buildBurdenSchema(condition)),
+  }).check(described('What to do when components get different options.'))
 }
 
 const adviceSchema = mapOf({
   id: ownId,
-  title: clause.meta({ description: 'A short noun phrase.' }),
-  text: sentence.meta({ description: 'The advice.' }),
+  title: clause.check(described('A short noun phrase.')),
+  text: sentence.check(described('The advice.')),
   ...grounds,
-}).meta({ description: 'One piece of advice.' })
+}).check(described('One piece of advice.'))
 
-function buildBurdenSchema(condition: z.ZodType) {
+function buildBurdenSchema(condition: z.ZodMiniType) {
   return mapOf({
-    when: condition.meta({ description: 'When a second option in one project is a burden.' }),
-    claim: sentence.meta({ description: 'Why it is one.' }),
+    when: condition.check(described('When a second option in one project is a burden.')),
+    claim: sentence.check(described('Why it is one.')),
     ...grounds,
-  }).meta({ description: 'What makes a second option in one project a burden, so that one serves all.' })
+  }).check(described('What makes a second option in one project a burden, so that one serves all.'))
 }

@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Diagnostic, TextFormat } from '../diagnostics/diagnostic.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
 import type { DocumentNode } from './node.ts'
 
 /** A map with exactly these keys. The message of an unknown key carries the keys that are known. */
-export function mapOf<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function mapOf<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   })
@@ -14,24 +14,29 @@ export function splitKeys(message: string): readonly string[] {
   return message === '' ? [] : message.split(' ')
 }
 
+/** What editors show of a value. */
+export const described = <Value>(description: string): z.core.$ZodCheck<Value> => z.meta({ description })
+
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 const LONGEST_ID = 100
 
 /** A map from ids to values. The ids are held to their form by `checkIds`: zod leaves out the values of wrong keys. */
-export function byId<Value extends z.ZodType>(
+export function byId<Value extends z.ZodMiniType>(
   value: Value,
   minimum: number,
   description: string,
   maximum?: number,
 ) {
   const propertyNames = { type: 'string', pattern: idPattern.source, maxLength: LONGEST_ID }
-  return z.record(z.string(), value).meta({
-    description,
-    propertyNames,
-    minProperties: minimum,
-    ...(maximum !== undefined && { maxProperties: maximum }),
-  })
+  return z.record(z.string(), value).check(
+    z.meta({
+      description,
+      propertyNames,
+      minProperties: minimum,
+      ...(maximum !== undefined && { maxProperties: maximum }),
+    }),
+  )
 }
 
 /** Tell every key of a map that is no id, and a map that has too few of them. */
@@ -48,16 +53,18 @@ export function checkIds(node: DocumentNode | undefined, minimum: number): reado
 }
 
 /** Text of any form; the checks on text name the format in their message, see validate. */
-export function textUpTo(maximum: number): z.ZodString {
-  return z.string().max(maximum, { abort: true }).regex(/\S/, { error: 'blank', abort: true })
+export function textUpTo(maximum: number): z.ZodMiniString {
+  return z
+    .string()
+    .check(z.maxLength(maximum, { abort: true }), z.regex(/\S/, { error: 'blank', abort: true }))
 }
 
-export function formatted(text: z.ZodString, pattern: RegExp, format: TextFormat): z.ZodString {
-  return text.regex(pattern, format)
+export function formatted(text: z.ZodMiniString, pattern: RegExp, format: TextFormat): z.ZodMiniString {
+  return text.check(z.regex(pattern, format))
 }
 
 /** Text on one line, such as a name. */
-export function lineUpTo(maximum: number): z.ZodString {
+export function lineUpTo(maximum: number): z.ZodMiniString {
   return formatted(textUpTo(maximum), /^[^\r\n]*$/, 'one-line')
 }
 

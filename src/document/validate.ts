@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Diagnostic, Result, ValueKind } from '../diagnostics/diagnostic.ts'
 import { diagnose, fail, succeed, textFormats } from '../diagnostics/diagnostic.ts'
 import { MOST_DIAGNOSTICS, sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
@@ -11,7 +11,7 @@ import { splitKeys } from './schema.ts'
 type Issue = z.core.$ZodIssue
 
 /** Hold a document against a schema; whatever does not fit is told at its place, all of it at once. */
-export function validate<T>(document: YamlDocument, schema: z.ZodType<T>): Result<T> {
+export function validate<T>(document: YamlDocument, schema: z.ZodMiniType<T>): Result<T> {
   const parsed = schema.safeParse(toValue(document.root))
   if (parsed.success && document.problems.length === 0) return succeed(parsed.data)
   const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_DIAGNOSTICS)

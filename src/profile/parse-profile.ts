@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Diagnostic, type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
@@ -14,12 +14,12 @@ import {
   withDecisionForm,
 } from './read-decisions.ts'
 import { checkFactNames, collectFacts, readFacts, settleFacts, withFactsPlace } from './read-facts.ts'
-import { buildProfileSchema, criteria } from './schema.ts'
+import { buildProfileSchema, criteriaName } from './schema.ts'
 
 /** The one component of a profile that names none. */
 const WHOLE_PROJECT = 'project'
 
-const schema = buildProfileSchema({ criteria, driver: z.string(), facts: z.unknown() })
+const schema = buildProfileSchema({ criteria: criteriaName, driver: z.string(), facts: z.unknown() })
 
 type WrittenProfile = z.infer<typeof schema>
 

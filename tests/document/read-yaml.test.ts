@@ -112,8 +112,8 @@ describe('hostile YAML', () => {
 describe('properties of reading YAML', () => {
   const schema = mapOf({
     a: z.string(),
-    b: z.array(z.number()).optional(),
-    c: mapOf({ d: z.boolean() }).optional(),
+    b: z.optional(z.array(z.number())),
+    c: z.optional(mapOf({ d: z.boolean() })),
   })
   const pieces = fc.constantFrom(
     'a',
