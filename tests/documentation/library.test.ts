@@ -126,14 +126,16 @@ describe('the package', () => {
   it('has types for all that it exports', async () => {
     await project.write({
       'types.ts': [
-        "import { type Evaluation, type EvaluationTrace, evaluate, evaluationTrace, parsePack } from 'madrigal'",
+        "import { type Evaluation, type EvaluationTrace, type Template } from 'madrigal'",
+        "import { compileTemplate, evaluate, evaluationTrace, parsePack } from 'madrigal'",
         "import { pack } from 'madrigal/packs/python-vs-go'",
         "import { templates } from 'madrigal/templates'",
         "const read = parsePack({ name: 'pack.yaml', text: '' })",
         'const problems: number = read.ok ? 0 : read.diagnostics.length',
         'const trace = (evaluation: Evaluation): EvaluationTrace => evaluationTrace(evaluation)',
-        'const text: string = templates.nygard.text',
-        'export const all = [problems, trace, text, pack.options.length, evaluate]',
+        "const page: Template = compileTemplate({ text: '', partials: {} })",
+        'const pages: readonly Template[] = [templates.nygard, page]',
+        'export const all = [problems, trace, pages, pack.options.length, evaluate]',
       ].join('\n'),
     })
     const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
