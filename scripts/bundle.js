@@ -17,6 +17,14 @@ const alias = {
   yaml: path.join(packages, 'yaml/browser/index.js'),
 }
 
+/** Commander loads what starts programs, which takes long, for commands that are programs of their own; we have none. */
+const withoutChildren = {
+  name: 'without-children',
+  resolveId: (id, importer = '') =>
+    id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer) ? '\0no-children' : null,
+  load: (id) => (id === '\0no-children' ? 'export const spawn = undefined' : null),
+}
+
 export async function bundle(build, dist) {
   const entries = Object.fromEntries(
     ['cli', 'index', 'templates'].map((name) => [name, path.join(build, `${name}.js`)]),
@@ -26,6 +34,7 @@ export async function bundle(build, dist) {
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
     resolve: { alias },
+    plugins: [withoutChildren],
     // Such as a package that is not there: the program would only fail where it is run.
     onwarn: ({ message }) => {
       throw new Error(message)

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini'
 import { byId, date, described, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
-import type { Fact, FactValue } from './fact.ts'
-import { UNKNOWN } from './read-answer.ts'
-import type { PackOutline } from './read-decisions.ts'
 
 /** What the JSON Schema knows better than the first reading of a profile: the packs and their facts. */
 interface ProfileParts {
@@ -125,62 +122,3 @@ const checkSchema = mapOf({
       ),
     ),
 }).check(described('What `madrigal check` looks for.'))
-
-/** What editors show of a pack. */
-export interface PackListing extends PackOutline {
-  readonly id: string
-  readonly title: string
-}
-
-/**
- * The JSON Schema of a profile, so that editors complete and check it.
- *
- * @param packs the packs whose facts a profile may answer
- * @returns a schema of draft 2020-12, made from the schema that `parseProfile` uses
- */
-export function profileJsonSchema(packs: readonly PackListing[]): object {
-  const drivers = packs.flatMap((pack) => pack.drivers)
-  const schema = buildProfileSchema({
-    criteria: anyOf([...packs.map((pack) => describedLiteral(pack.id, pack.title)), criteriaName]),
-    driver:
-      drivers.length === 0 ? id : anyOf(drivers.map((driver) => describedLiteral(driver.id, driver.name))),
-    facts: z.nullable(mapOf(Object.fromEntries(packs.flatMap(({ facts }) => facts).map(buildProperty)))),
-  })
-  return z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
-}
-
-function buildProperty(fact: Fact): readonly [string, z.ZodMiniType] {
-  const description = fact.help === undefined ? fact.question : `${fact.question} ${fact.help}`
-  const unknown = describedLiteral(UNKNOWN, 'Asked, and nobody knows.')
-  const answer = anyOf([buildAnswer(fact), unknown, z.null().check(described('Not answered yet.'))])
-  return [fact.id, z.optional(answer).check(described(description))]
-}
-
-function buildAnswer(fact: Fact): z.ZodMiniType {
-  if (fact.type === 'boolean') return z.boolean()
-  if (fact.type === 'one-of') return buildChoice(fact.values)
-  if (fact.type === 'set-of') return z.array(buildChoice(fact.values)).check(z.meta({ uniqueItems: true }))
-  const { minimum = null, maximum = null } = fact
-  const atLeast = minimum === null ? z.number() : z.number().check(z.gte(minimum))
-  const number = maximum === null ? atLeast : atLeast.check(z.lte(maximum))
-  return number.check(described(`A number of ${fact.unit}.`))
-}
-
-function buildChoice(values: readonly FactValue[]): z.ZodMiniType {
-  return anyOf(
-    values.map(({ id: value, label, means }) =>
-      describedLiteral(value, means === undefined ? label : `${label}: ${means}`),
-    ),
-  )
-}
-
-function describedLiteral(value: string, description: string): z.ZodMiniType<string> {
-  return z.literal(value).check(described(description))
-}
-
-function anyOf<Schema extends z.ZodMiniType>(
-  schemas: readonly Schema[],
-): Schema | z.ZodMiniUnion<readonly Schema[]> {
-  const [first, ...others] = schemas
-  return first !== undefined && others.length === 0 ? first : z.union(schemas)
-}

@@ -1,6 +1,4 @@
 import path from 'node:path'
-import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults } from '../diagnostics/join-results.ts'
 import type { DirectoryClues } from '../plan/record-directory.ts'
@@ -15,14 +13,18 @@ const tools: readonly {
   readonly name: keyof ToolSettings
   readonly file: string
   /** `below` is the way from the file to the folder that asks. */
-  readonly read: (text: string, below: string) => unknown
+  readonly read: (text: string, below: string) => Promise<unknown>
 }[] = [
-  { name: 'adrDir', file: '.adr-dir', read: (text) => text },
-  { name: 'adrsToml', file: 'adrs.toml', read: (text) => valueAt(parseToml(text), ['adr_dir']) },
+  { name: 'adrDir', file: '.adr-dir', read: async (text) => text },
+  {
+    name: 'adrsToml',
+    file: 'adrs.toml',
+    read: async (text) => valueAt((await import('smol-toml')).parse(text), ['adr_dir']),
+  },
   {
     name: 'log4brains',
     file: '.log4brains.yml',
-    read: (text, below) => adrFolder(valueAt(parseYaml(text), ['project']), below),
+    read: async (text, below) => adrFolder(valueAt((await import('yaml')).parse(text), ['project']), below),
   },
 ]
 
@@ -86,18 +88,22 @@ async function settingsIn(
 ): Promise<Result<ToolSettings>> {
   const texts = await textsIn(root, folder, tree)
   if (!texts.ok) return texts
-  const found = tools.flatMap(({ name, read }) => {
-    const setting = settingOf(texts.value[name] ?? null, (text) => read(text, below))
-    return setting === undefined ? [] : [[name, relativeToRoot(setting, folder)]]
-  })
+  const found: (readonly [string, string])[] = []
+  for (const { name, read } of tools) {
+    const setting = await settingOf(texts.value[name] ?? null, async (text) => read(text, below))
+    if (setting !== undefined) found.push([name, relativeToRoot(setting, folder)])
+  }
   return succeed(Object.fromEntries(found))
 }
 
 /** A broken file is as good as none: it is not ours to complain of. */
-function settingOf(text: string | null, read: (text: string) => unknown): string | undefined {
+async function settingOf(
+  text: string | null,
+  read: (text: string) => Promise<unknown>,
+): Promise<string | undefined> {
   if (text === null) return undefined
   try {
-    const setting = read(text)
+    const setting = await read(text)
     return typeof setting === 'string' ? setting : undefined
   } catch {
     return undefined

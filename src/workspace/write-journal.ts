@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
+import process from 'node:process'
 import { type FileOperations, readIfPresent } from './file-operations.ts'
 import { codeOf, pathInside } from './files.ts'
 import { keyPattern, parseJson } from './write-lock.ts'
@@ -25,7 +25,8 @@ export class JournalError extends Error {
   readonly code = 'EINVAL'
 }
 
-export const digest = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
+export const digest = (content: string | Buffer): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(content).digest('hex')
 
 /** Null for no file. What is no file, such as a folder, is like no content. */
 export async function digestAt(file: string, operations: FileOperations): Promise<string | null> {

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import process from 'node:process'
 import { lockName } from '../plan/own-folder.ts'
@@ -17,7 +16,8 @@ interface LockHolder {
 /** The keys of this process. A lock with its number and another key was left by an earlier process of that number. */
 const heldHere = new Set<string>()
 
-export const randomKey = (): string => randomBytes(6).toString('hex')
+// What takes long to load, and only a run that writes needs.
+export const randomKey = (): string => process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')
 export const keyPattern = '[0-9a-f]{12}'
 
 function beginHolding(): LockHolder {

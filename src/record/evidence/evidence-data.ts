@@ -1,36 +1,29 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { remembered } from '../../document/remembered.ts'
+import { described } from '../../document/schema.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { Fact, FactState } from '../../profile/fact.ts'
 import { factSentence } from '../fact-sentence.ts'
 
-const factData = z.strictObject({
-  state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
-  answer: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).optional(),
-  says: z
-    .string()
-    .optional()
-    .meta({ description: 'What the answer says of the project, as the comparison worded it then.' }),
-})
+/** What a record rests on, as data: what a later run compares. Most runs write it and do not read it. */
+export const evidenceSchema = remembered(() =>
+  z.strictObject({
+    format: z.literal(1),
+    criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
+    decision: decisionSchema(),
+    dominantConstraint: z
+      .optional(z.string())
+      .check(described('The driver that decides before the others are weighed.')),
+    confidence: z
+      .nullable(z.enum(['clear', 'lean', 'by-elimination']))
+      .check(described('How sure a choice is on what is known; null where nothing is chosen.')),
+    settled: z.boolean().check(described('Whether no missing answer could change the decision.')),
+    components: z.array(componentSchema()),
+  }),
+)
 
-const ruleData = z.strictObject({
-  driver: z.string(),
-  favours: z.array(z.string()),
-  strength: z.enum(['weak', 'moderate', 'strong']),
-})
-
-const componentData = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  facts: z.record(z.string(), factData),
-  criteria: z.record(z.string(), ruleData).meta({ description: 'The criteria that hold, by id.' }),
-  vetoes: z.array(z.string()).meta({ description: 'The vetoes that hold.' }),
-})
-
-/** What a record rests on, as data: what a later run compares. */
-const evidenceSchema = z.strictObject({
-  format: z.literal(1),
-  criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
-  decision: z.strictObject({
+const decisionSchema = () =>
+  z.strictObject({
     kind: z.enum([
       'chosen',
       'split',
@@ -42,21 +35,35 @@ const evidenceSchema = z.strictObject({
     ]),
     options: z
       .record(z.string(), z.string())
-      .meta({ description: 'The option of each component that has one, by the id of the component.' }),
-  }),
-  dominantConstraint: z
-    .string()
-    .optional()
-    .meta({ description: 'The driver that decides before the others are weighed.' }),
-  confidence: z
-    .enum(['clear', 'lean', 'by-elimination'])
-    .nullable()
-    .meta({ description: 'How sure a choice is on what is known; null where nothing is chosen.' }),
-  settled: z.boolean().meta({ description: 'Whether no missing answer could change the decision.' }),
-  components: z.array(componentData),
-})
+      .check(described('The option of each component that has one, by the id of the component.')),
+  })
 
-export type EvidenceData = z.infer<typeof evidenceSchema>
+const componentSchema = () =>
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    facts: z.record(z.string(), factSchema()),
+    criteria: z.record(z.string(), ruleSchema()).check(described('The criteria that hold, by id.')),
+    vetoes: z.array(z.string()).check(described('The vetoes that hold.')),
+  })
+
+const factSchema = () =>
+  z.strictObject({
+    state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
+    answer: z.optional(z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
+    says: z
+      .optional(z.string())
+      .check(described('What the answer says of the project, as the comparison worded it then.')),
+  })
+
+const ruleSchema = () =>
+  z.strictObject({
+    driver: z.string(),
+    favours: z.array(z.string()),
+    strength: z.enum(['weak', 'moderate', 'strong']),
+  })
+
+export type EvidenceData = z.infer<ReturnType<typeof evidenceSchema>>
 
 /**
  * What a record rests on, for a later run to compare.
@@ -98,7 +105,10 @@ export function evidenceData(evaluation: Evaluation): EvidenceData {
   }
 }
 
-function factDataOf(fact: Fact, state: FactState = { state: 'unanswered' }): z.infer<typeof factData> {
+function factDataOf(
+  fact: Fact,
+  state: FactState = { state: 'unanswered' },
+): EvidenceData['components'][number]['facts'][string] {
   if (!('answer' in state)) return { state: state.state }
   const answer = typeof state.answer === 'object' ? [...state.answer] : state.answer
   return { state: state.state, answer, says: factSentence(fact, state.answer) }
@@ -109,17 +119,9 @@ export const evidenceJson = (data: EvidenceData): string => `${JSON.stringify(da
 /** Reads evidence back; null for any other text. */
 export function readEvidence(text: string): EvidenceData | null {
   try {
-    const parsed = evidenceSchema.safeParse(JSON.parse(text))
+    const parsed = evidenceSchema().safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : null
   } catch {
     return null
   }
 }
-
-/**
- * The JSON Schema of `.madrigal/evidence/<id>.json`.
- *
- * @returns a schema of draft 2020-12
- */
-export const evidenceJsonSchema = (): object =>
-  z.toJSONSchema(evidenceSchema.meta({ title: 'The evidence of a Madrigal record' }))
