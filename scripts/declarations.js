@@ -26,7 +26,7 @@ export function writeDeclarations(build, dist) {
     ...new Set([...needed].flatMap((name) => importsFor(declarations.get(name), packagesOf.get(name)))),
     `import type { ${Object.entries(short)
       .map(([name, own]) => `${name} as ${own}`)
-      .join(', ')} } from 'zod';`,
+      .join(', ')} } from 'zod/mini';`,
     ...[...declarations]
       .filter(([name]) => needed.has(name))
       .map(([name, text]) => compact(documented(name, text).trim())),
@@ -36,7 +36,7 @@ export function writeDeclarations(build, dist) {
 }
 
 /** A schema names these hundreds of times. */
-const short = { ZodString: 'ZS', ZodOptional: 'ZO', ZodArray: 'ZA', ZodObject: 'ZB' }
+const short = { ZodMiniString: 'ZS', ZodMiniOptional: 'ZO', ZodMiniArray: 'ZA', ZodMiniObject: 'ZB' }
 
 /** What a schema takes in is for compilers, not for readers; the type that is made from it has a name. */
 const compact = (text) =>

@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { answerSchema } from '../report/answer-schema.ts'
 import { basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
 
@@ -6,40 +7,45 @@ const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())
 
 const state = z.object({
   state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
-  answer: answer.optional(),
-  line: z.int().optional().meta({ description: 'Line of the fact in the profile.' }),
-  column: z.int().optional().meta({ description: 'Column of the fact in the profile.' }),
+  answer: z.optional(answer),
+  line: z.optional(z.int()).check(described('Line of the fact in the profile.')),
+  column: z.optional(z.int()).check(described('Column of the fact in the profile.')),
 })
 
-const condition = z
-  .object({
-    kind: z.enum(['all', 'any', 'not', 'comparison']),
-    truth,
-    get parts() {
-      return z.array(condition).optional().meta({ description: 'What an `all`, an `any` or a `not` joins.' })
-    },
-    fact: id.optional(),
-    operator: z.string().optional(),
-    value: z.union([answer, z.array(z.union([z.string(), z.number()]))]).optional(),
-    known: state.optional().meta({ description: 'What is known of the fact that a comparison asks for.' }),
-  })
-  .meta({ id: 'condition', description: 'A condition with the truth of each of its parts.' })
+const condition = z.object({
+  kind: z.enum(['all', 'any', 'not', 'comparison']),
+  truth,
+  get parts() {
+    return z.optional(z.array(condition)).check(described('What an `all`, an `any` or a `not` joins.'))
+  },
+  fact: z.optional(id),
+  operator: z.optional(z.string()),
+  value: z.optional(z.union([answer, z.array(z.union([z.string(), z.number()]))])),
+  known: z.optional(state).check(described('What is known of the fact that a comparison asks for.')),
+})
+// A check would look at the parts before they are there.
+z.globalRegistry.add(condition, {
+  id: 'condition',
+  description: 'A condition with the truth of each of its parts.',
+})
 
 const end = z.object({ value: z.number(), included: z.boolean() })
 
 const otherAnswer = z.object({
   fact: id,
-  step: z.enum(['becomes', 'gains', 'gains-all', 'loses']).meta({
-    description: 'Whether the answer is another one, or a set has any one or all of the values more or less.',
-  }),
+  step: z
+    .enum(['becomes', 'gains', 'gains-all', 'loses'])
+    .check(
+      described('Whether the answer is another one, or a set has any one or all of the values more or less.'),
+    ),
   values: z.array(id),
-  interval: z.object({ from: end.optional(), to: end.optional() }).optional(),
-  to: answer.meta({ description: 'One such answer.' }),
+  interval: z.optional(z.object({ from: z.optional(end), to: z.optional(end) })),
+  to: answer.check(described('One such answer.')),
 })
 
 const consequence = z.object({
   decision,
-  differs: z.boolean().meta({ description: 'Whether it is another decision than that of the verdict.' }),
+  differs: z.boolean().check(described('Whether it is another decision than that of the verdict.')),
 })
 
 const ruleState = z.object({
@@ -47,30 +53,33 @@ const ruleState = z.object({
   id,
   truth,
   condition,
-  ways: z.array(z.array(otherAnswer)).nullable().meta({
-    description:
-      'The fewest other answers that would make it hold, or fail where it holds; null when there are too many to try.',
-  }),
+  ways: z
+    .nullable(z.array(z.array(otherAnswer)))
+    .check(
+      described(
+        'The fewest other answers that would make it hold, or fail where it holds; null when there are too many to try.',
+      ),
+    ),
 })
 
 const grounds = { basis, sources: z.array(id) }
 
-const criterion = ruleState.extend({
+const criterion = z.extend(ruleState, {
   driver: id,
   favours: z.array(id),
   strength: z.enum(['weak', 'moderate', 'strong']),
   outspoken: z
     .record(id, id)
-    .meta({ description: 'For each option for which it holds and adds nothing: the criterion that speaks.' }),
+    .check(described('For each option for which it holds and adds nothing: the criterion that speaks.')),
   ...grounds,
 })
 
-const veto = ruleState.extend({ against: z.array(id), ...grounds })
+const veto = z.extend(ruleState, { against: z.array(id), ...grounds })
 
 const driver = z.object({
   component: id,
   driver: id,
-  levels: z.record(id, level).meta({ description: 'How strongly it speaks for each option.' }),
+  levels: z.record(id, level).check(described('How strongly it speaks for each option.')),
   criteria: z.array(criterion),
 })
 
@@ -80,33 +89,33 @@ const decisionPart = z.object({
     z.object({ component: id, scope: ruleState, drivers: z.array(driver), vetoes: z.array(veto) }),
   ),
   restsOn: z
-    .array(consequence.extend({ id }))
-    .meta({ description: 'The criteria and vetoes without which another decision would follow.' }),
+    .array(z.extend(consequence, { id }))
+    .check(described('The criteria and vetoes without which another decision would follow.')),
 })
 
 const optionPart = z.object({
   kind: z.literal('option'),
   id,
-  chosen: z.boolean().meta({ description: 'For one component at least.' }),
+  chosen: z.boolean().check(described('For one component at least.')),
   components: z.array(
     z.object({
       component: id,
       scope: truth,
       chosen: z.boolean(),
       behindConstraint: z.boolean(),
-      leads: z.record(id, z.int()).meta({ description: 'Its score less that of each other option.' }),
+      leads: z.record(id, z.int()).check(described('Its score less that of each other option.')),
       vetoes: z.array(veto),
       criteria: z.array(criterion),
       against: z.array(criterion),
     }),
   ),
-  flips: z.array(flip).meta({ description: 'The smallest changes that would choose it, or lose it.' }),
+  flips: z.array(flip).check(described('The smallest changes that would choose it, or lose it.')),
   answers: z
-    .array(consequence.extend({ components: z.array(id), answer: otherAnswer }))
-    .meta({ description: 'Answers to open facts that would do the same, one at a time.' }),
-  open: z.boolean().nullable().meta({
-    description: 'Whether answers to open facts could do the same; null when that is not known.',
-  }),
+    .array(z.extend(consequence, { components: z.array(id), answer: otherAnswer }))
+    .check(described('Answers to open facts that would do the same, one at a time.')),
+  open: z
+    .nullable(z.boolean())
+    .check(described('Whether answers to open facts could do the same; null when that is not known.')),
 })
 
 const factPart = z.object({
@@ -116,19 +125,21 @@ const factPart = z.object({
     z.object({
       components: z.array(id),
       state,
-      others: z.array(consequence.extend({ answer: otherAnswer })),
-      sets: z.object({ all: z.int(), differing: z.int() }).nullable().meta({
-        description: 'Of all answers that the pack can tell apart: how many lead to another decision.',
-      }),
+      others: z.array(z.extend(consequence, { answer: otherAnswer })),
+      sets: z
+        .nullable(z.object({ all: z.int(), differing: z.int() }))
+        .check(described('Of all answers that the pack can tell apart: how many lead to another decision.')),
     }),
   ),
   uses: z.array(
     z.object({ kind: z.enum(['scope', 'criterion', 'veto', 'burden']), id, truth: z.record(id, truth) }),
   ),
-  flips: z.array(flip).meta({ description: 'The smallest changes of which it is a part.' }),
+  flips: z.array(flip).check(described('The smallest changes of which it is a part.')),
 })
 
-const effects = { without: consequence.meta({ description: 'The decision if the pack did not have it.' }) }
+const effects = {
+  without: consequence.check(described('The decision if the pack did not have it.')),
+}
 
 const driverPart = z.object({
   kind: z.literal('driver'),
@@ -137,19 +148,19 @@ const driverPart = z.object({
   ...effects,
 })
 
-const ifHeld = consequence.nullable().meta({ description: 'The decision if it held; null where it does.' })
+const ifHeld = z.nullable(consequence).check(described('The decision if it held; null where it does.'))
 
 const criterionPart = z.object({
   kind: z.literal('criterion'),
   id,
-  components: z.array(criterion.extend({ ifHeld })),
+  components: z.array(z.extend(criterion, { ifHeld })),
   ...effects,
 })
 
 const vetoPart = z.object({
   kind: z.literal('veto'),
   id,
-  components: z.array(veto.extend({ ifHeld })),
+  components: z.array(z.extend(veto, { ifHeld })),
   ...effects,
 })
 
@@ -158,13 +169,13 @@ const explanationSchema = z
   .object({
     project: z.string(),
     pack: z.object({ id, version: z.int() }),
-    profile: z.string().meta({ description: 'Path of the profile that lines and columns are in.' }),
+    profile: z.string().check(described('Path of the profile that lines and columns are in.')),
     verdict,
     explanations: z.array(
       z.discriminatedUnion('kind', [decisionPart, optionPart, factPart, driverPart, criterionPart, vetoPart]),
     ),
   })
-  .meta({ description: 'Explanations within one decision.' })
+  .check(described('Explanations within one decision.'))
 
 export type ExplanationTrace = z.infer<typeof explanationSchema>
 

@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { answerSchema } from './answer-schema.ts'
 import { decision, id, verdict } from './evaluation-schema.ts'
 
@@ -8,27 +9,23 @@ const answers = z
   .object({
     answer: z
       .union([z.boolean(), z.string(), z.number(), z.array(z.string())])
-      .meta({ description: 'One of the answers.' }),
+      .check(described('One of the answers.')),
     values: z
-      .array(id)
-      .optional()
-      .meta({ description: 'For a fact that is one of its values: all of the answers.' }),
+      .optional(z.array(id))
+      .check(described('For a fact that is one of its values: all of the answers.')),
     interval: z
-      .object({ from: end.optional(), to: end.optional() })
-      .optional()
-      .meta({ description: 'For a number: the ends of the answers.' }),
+      .optional(z.object({ from: z.optional(end), to: z.optional(end) }))
+      .check(described('For a number: the ends of the answers.')),
     decision,
-    differs: z.boolean().meta({ description: 'Whether it is another decision than that of the verdict.' }),
-    settles: z.boolean().meta({ description: 'Whether nothing that is then missing could change it.' }),
+    differs: z.boolean().check(described('Whether it is another decision than that of the verdict.')),
+    settles: z.boolean().check(described('Whether nothing that is then missing could change it.')),
   })
-  .meta({ description: 'Answers that no criterion tells apart, and what they would lead to.' })
+  .check(described('Answers that no criterion tells apart, and what they would lead to.'))
 
 const question = z.object({
   fact: id,
-  component: id
-    .nullable()
-    .meta({ description: 'Whom the answer is written for; null for the whole project.' }),
-  components: z.array(id).meta({ description: 'The components that the answer is for.' }),
+  component: z.nullable(id).check(described('Whom the answer is written for; null for the whole project.')),
+  components: z.array(id).check(described('The components that the answer is for.')),
   question: z.string(),
   type: z.enum(['boolean', 'one-of', 'set-of', 'number']),
   answers: z.array(answers),
@@ -40,16 +37,19 @@ const askSchema = z
     project: z.string(),
     pack: z.object({ id, version: z.int() }),
     verdict,
-    open: z.int().meta({ description: 'How many questions could change the verdict.' }),
-    ranked: z.boolean().meta({
-      description:
-        'False when there are too many combinations of answers to tell which questions could change the verdict. They are then in the order of the pack.',
-    }),
+    open: z.int().check(described('How many questions could change the verdict.')),
+    ranked: z
+      .boolean()
+      .check(
+        described(
+          'False when there are too many combinations of answers to tell which questions could change the verdict. They are then in the order of the pack.',
+        ),
+      ),
     questions: z
       .array(question)
-      .meta({ description: 'Those that the pack asks first, then the most valuable; no more than wanted.' }),
+      .check(described('Those that the pack asks first, then the most valuable; no more than wanted.')),
   })
-  .meta({ description: 'What could still change one decision.' })
+  .check(described('What could still change one decision.'))
 
 export type QuestionTrace = z.infer<typeof askSchema>
 

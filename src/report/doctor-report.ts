@@ -1,38 +1,37 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { countOf, listOf } from '../record/words.ts'
 import { harmless, wrap } from './plain-text.ts'
 import { makeVisible } from './visible-text.ts'
 
 /** What `doctor` sees. */
 export const doctorSchema = z.object({
-  program: z.string().meta({ description: 'The version of Madrigal.' }),
+  program: z.string().check(described('The version of Madrigal.')),
   node: z.string(),
-  git: z.string().nullable().meta({ description: 'What git says of itself; null where it cannot be asked.' }),
-  repository: z.string().nullable().meta({ description: 'The root; null where there is none.' }),
+  git: z.nullable(z.string()).check(described('What git says of itself; null where it cannot be asked.')),
+  repository: z.nullable(z.string()).check(described('The root; null where there is none.')),
   records: z
-    .object({
-      directory: z.string(),
-      reason: z.string().meta({ description: 'Why it is this one.' }),
-      template: z.string(),
-      count: z.int(),
-    })
-    .nullable()
-    .meta({ description: 'Null where the directory cannot be told.' }),
+    .nullable(
+      z.object({
+        directory: z.string(),
+        reason: z.string().check(described('Why it is this one.')),
+        template: z.string(),
+        count: z.int(),
+      }),
+    )
+    .check(described('Null where the directory cannot be told.')),
   profiles: z.array(
     z.object({
       file: z.string(),
-      criteria: z.array(z.string()).meta({ description: 'The packs, with their versions.' }),
+      criteria: z.array(z.string()).check(described('The packs, with their versions.')),
       verdicts: z.array(z.string()),
-      problems: z.int().meta({ description: 'How many things are wrong with it.' }),
+      problems: z.int().check(described('How many things are wrong with it.')),
     }),
   ),
-  interrupted: z.boolean().meta({ description: 'Whether a run is under way or was interrupted.' }),
-  findings: z
-    .int()
-    .nullable()
-    .meta({ description: 'How many findings `check` has; null where it cannot say.' }),
-  problems: z.array(z.string()).meta({ description: 'What is wrong, with what to do.' }),
-  next: z.string().meta({ description: 'What to do next.' }),
+  interrupted: z.boolean().check(described('Whether a run is under way or was interrupted.')),
+  findings: z.nullable(z.int()).check(described('How many findings `check` has; null where it cannot say.')),
+  problems: z.array(z.string()).check(described('What is wrong, with what to do.')),
+  next: z.string().check(described('What to do next.')),
 })
 
 export type DoctorReport = z.infer<typeof doctorSchema>

@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { answerSchema } from './answer-schema.ts'
 
 /** What other schemas of the report share. */
@@ -6,7 +7,7 @@ export const id = z.string()
 export const basis = z.enum(['documented', 'partial', 'judgement'])
 export const truth = z
   .enum(['true', 'unknown', 'false'])
-  .meta({ description: 'Whether the rule holds, given what is known.' })
+  .check(described('Whether the rule holds, given what is known.'))
 export const level = z.enum(['', 'weak', 'moderate', 'strong'])
 
 export const decision = z
@@ -20,30 +21,27 @@ export const decision = z
       'out-of-scope',
       'scope-unknown',
     ]),
-    option: id.optional().meta({ description: 'The chosen option.' }),
+    option: z.optional(id).check(described('The chosen option.')),
     assignment: z
-      .record(id, id)
-      .optional()
-      .meta({ description: 'For a split: the option of each component that leads to one.' }),
+      .optional(z.record(id, id))
+      .check(described('For a split: the option of each component that leads to one.')),
     options: z
-      .array(id)
-      .optional()
-      .meta({ description: 'For a tie or too little evidence: the options that nothing tells apart.' }),
+      .optional(z.array(id))
+      .check(described('For a tie or too little evidence: the options that nothing tells apart.')),
   })
-  .meta({ description: 'What the evidence amounts to.' })
+  .check(described('What the evidence amounts to.'))
 
-export const verdict = decision.extend({
+export const verdict = z.extend(decision, {
   confidence: z
-    .enum(['clear', 'lean', 'by-elimination'])
-    .nullable()
-    .meta({ description: 'How sure it is on what is known; null when nothing is chosen.' }),
-  settled: z.boolean().meta({ description: 'No unanswered fact could change the decision.' }),
+    .nullable(z.enum(['clear', 'lean', 'by-elimination']))
+    .check(described('How sure it is on what is known; null when nothing is chosen.')),
+  settled: z.boolean().check(described('No unanswered fact could change the decision.')),
 })
 
 /** The state of a fact, with its answer where there is one. */
 export const state = z.object({
   state: z.enum(['answered', 'assumed', 'unknown', 'unanswered']),
-  answer: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).optional(),
+  answer: z.optional(z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])),
 })
 
 export type DecisionData = z.infer<typeof decision>
@@ -56,31 +54,36 @@ const component = z.object({
   id,
   name: z.string(),
   scope: truth,
-  burden: truth.meta({ description: 'Whether a second option in the project would be a burden.' }),
+  burden: truth.check(described('Whether a second option in the project would be a burden.')),
   facts: z
     .record(
       id,
-      state.extend({ line: z.int().optional().meta({ description: 'Line of the answer in the profile.' }) }),
+      z.extend(state, {
+        line: z.optional(z.int()).check(described('Line of the answer in the profile.')),
+      }),
     )
-    .meta({ description: 'Every fact of the pack, by id.' }),
+    .check(described('Every fact of the pack, by id.')),
   criteria: z.array(
-    rule.extend({ favours: z.array(id), driver: id, strength: z.enum(['weak', 'moderate', 'strong']) }),
+    z.extend(rule, { favours: z.array(id), driver: id, strength: z.enum(['weak', 'moderate', 'strong']) }),
   ),
-  vetoes: z.array(rule.extend({ against: z.array(id) })),
+  vetoes: z.array(z.extend(rule, { against: z.array(id) })),
   drivers: z
     .record(id, z.record(id, level))
-    .meta({ description: 'For each driver and option: the strongest criterion that holds.' }),
-  scores: z.record(id, z.object({ least: z.int(), most: z.int() })).meta({
-    description:
-      'For each option: the sum of weights (weak 1, moderate 2, strong 4), without and with what is unknown.',
-  }),
+    .check(described('For each driver and option: the strongest criterion that holds.')),
+  scores: z
+    .record(id, z.object({ least: z.int(), most: z.int() }))
+    .check(
+      described(
+        'For each option: the sum of weights (weak 1, moderate 2, strong 4), without and with what is unknown.',
+      ),
+    ),
 })
 
 const change = z.object({
   fact: id,
   components: z.array(id),
   from: z.unknown(),
-  to: z.unknown().meta({ description: 'One answer that has the effect.' }),
+  to: z.unknown().check(described('One answer that has the effect.')),
 })
 
 export const flip = z.object({ changes: z.array(change), decision })
@@ -90,35 +93,34 @@ const evaluationSchema = z
   .object({
     project: z.string(),
     pack: z.object({ id, version: z.int() }),
-    dominantConstraint: id.nullable(),
+    dominantConstraint: z.nullable(id),
     verdict,
-    weighingAlone: decision
-      .nullable()
-      .meta({ description: 'The decision without the dominant constraint, where that decided first.' }),
-    withoutBurden: decision.nullable().meta({
-      description: 'The decision if a second option were no burden, where that is another one.',
-    }),
+    weighingAlone: z
+      .nullable(decision)
+      .check(described('The decision without the dominant constraint, where that decided first.')),
+    withoutBurden: z
+      .nullable(decision)
+      .check(described('The decision if a second option were no burden, where that is another one.')),
     alone: z
       .record(id, decision)
-      .meta({ description: 'What each component that the comparison covers would be by itself.' }),
+      .check(described('What each component that the comparison covers would be by itself.')),
     components: z.array(component),
     withoutDriver: z
       .record(id, decision)
-      .meta({ description: 'The decision without each driver that tells options apart.' }),
-    possibilities: z.array(decision).nullable().meta({
-      description: 'Where answers to all open facts could lead; null when there are too many to try.',
-    }),
+      .check(described('The decision without each driver that tells options apart.')),
+    possibilities: z
+      .nullable(z.array(decision))
+      .check(described('Where answers to all open facts could lead; null when there are too many to try.')),
     flips: z
       .object({ toAnother: z.array(flip), toNone: z.array(flip) })
-      .meta({ description: 'The smallest changes of one or two answered facts that change the decision.' }),
+      .check(described('The smallest changes of one or two answered facts that change the decision.')),
     questions: z
-      .array(z.object({ components: z.array(id), fact: id }))
-      .nullable()
-      .meta({
-        description: 'The open facts worth asking for, best first; null when there are too many completions.',
-      }),
+      .nullable(z.array(z.object({ components: z.array(id), fact: id })))
+      .check(
+        described('The open facts worth asking for, best first; null when there are too many completions.'),
+      ),
   })
-  .meta({ description: 'The trace of one decision.' })
+  .check(described('The trace of one decision.'))
 
 export type EvaluationTrace = z.infer<typeof evaluationSchema>
 

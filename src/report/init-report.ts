@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { isWorthCreating } from '../plan/wanted-decisions.ts'
 import { type ComparedAnswer, type ReadAnswer } from '../detect/compare-profile.ts'
 import { type Evidence, MOST_PLACES, placeWords } from '../detect/finding.ts'
@@ -16,30 +17,30 @@ const answer = z.union([z.boolean(), z.number(), z.string(), z.array(z.string())
 
 const evidence = z.array(
   z.object({
-    file: z.string().nullable().meta({ description: 'Null for all files together.' }),
-    line: z.int().nullable().meta({ description: 'Counted from 1; null for the whole file.' }),
+    file: z.nullable(z.string()).check(described('Null for all files together.')),
+    line: z.nullable(z.int()).check(described('Counted from 1; null for the whole file.')),
     says: z.string(),
   }),
 )
 
 /** What `init` reads from a repository. */
 export const initSchema = z.object({
-  profile: z.string().meta({ description: 'The file, relative to where the command runs.' }),
+  profile: z.string().check(described('The file, relative to where the command runs.')),
   written: z.boolean(),
   answers: z.array(
     z.object({
       fact: z.string(),
-      component: z.string().nullable().meta({ description: 'Null for the whole project.' }),
-      answer: answer.nullable().meta({ description: 'Null where what was found contradicts itself.' }),
-      inProfile: answer
-        .nullable()
-        .meta({ description: 'What the profile said before; null where it left the answer open.' }),
+      component: z.nullable(z.string()).check(described('Null for the whole project.')),
+      answer: z.nullable(answer).check(described('Null where what was found contradicts itself.')),
+      inProfile: z
+        .nullable(answer)
+        .check(described('What the profile said before; null where it left the answer open.')),
       evidence,
     }),
   ),
   open: z
-    .array(z.object({ fact: z.string(), component: z.string().nullable() }))
-    .meta({ description: 'The questions whose answers could change the verdict, the most valuable first.' }),
+    .array(z.object({ fact: z.string(), component: z.nullable(z.string()) }))
+    .check(described('The questions whose answers could change the verdict, the most valuable first.')),
 })
 
 type InitTrace = z.infer<typeof initSchema>

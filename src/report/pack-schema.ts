@@ -1,11 +1,12 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { id } from './evaluation-schema.ts'
 
 const summary = {
   id,
   version: z.int(),
   title: z.string(),
-  verified: z.string().meta({ description: 'The day on which the whole pack was last checked.' }),
+  verified: z.string().check(described('The day on which the whole pack was last checked.')),
   summary: z.string(),
 }
 
@@ -21,7 +22,7 @@ export const packSchema = z.object({
   question: z.string(),
   imperative: z.object({ verb: z.string(), preposition: z.string() }),
   scope: z.looseObject({ inside: z.string(), outside: z.string() }),
-  burden: z.looseObject({ claim: z.string() }).optional(),
+  burden: z.optional(z.looseObject({ claim: z.string() })),
   options: entries,
   sources: entries,
   drivers: entries,

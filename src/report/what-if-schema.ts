@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { described } from '../document/schema.ts'
 import { answerSchema } from './answer-schema.ts'
 import { id, level, state, truth, verdict } from './evaluation-schema.ts'
 
@@ -10,28 +11,30 @@ const whatIfSchema = z
   .object({
     project: z.string(),
     pack: z.object({ id, version: z.int() }),
-    summary: z.string().meta({ description: 'What would be, beside what is, and why: one sentence.' }),
-    differs: z.boolean().meta({ description: 'Whether the decision would be another one.' }),
+    summary: z.string().check(described('What would be, beside what is, and why: one sentence.')),
+    differs: z.boolean().check(described('Whether the decision would be another one.')),
     before: verdict,
     after: verdict,
     facts: z
       .array(z.object({ component: id, fact: id, before: state, after: state }))
-      .meta({ description: 'The answers that differ, for each component.' }),
-    scope: z.array(truths).meta({ description: 'Where it differs whether the comparison applies.' }),
+      .check(described('The answers that differ, for each component.')),
+    scope: z.array(truths).check(described('Where it differs whether the comparison applies.')),
     criteria: z.array(
-      truths.extend({
+      z.extend(truths, {
         id,
         favours: z.array(id),
         driver: id,
         strength: z.enum(['weak', 'moderate', 'strong']),
       }),
     ),
-    vetoes: z.array(truths.extend({ id, against: z.array(id) })),
-    drivers: z.array(z.object({ component: id, driver: id, before: levels, after: levels })).meta({
-      description: 'For each driver that says something else: the strongest criterion that holds, by option.',
-    }),
+    vetoes: z.array(z.extend(truths, { id, against: z.array(id) })),
+    drivers: z
+      .array(z.object({ component: id, driver: id, before: levels, after: levels }))
+      .check(
+        described('For each driver that says something else: the strongest criterion that holds, by option.'),
+      ),
   })
-  .meta({ description: 'What other answers would lead to, for one decision.' })
+  .check(described('What other answers would lead to, for one decision.'))
 
 export type WhatIfTrace = z.infer<typeof whatIfSchema>
 
