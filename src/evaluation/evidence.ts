@@ -64,16 +64,16 @@ export function levelsOf(
   criteria: readonly Evidence<Criterion>[],
   count: 'least' | 'most',
 ): Levels {
-  const counted = criteria.filter(
-    ({ truth }) => truth === 'true' || (truth === 'unknown' && count === 'most'),
-  )
-  const rules = counted.map(({ rule }) => rule)
-  return pack.drivers.map(({ id }) =>
-    levelsHeld(
-      pack,
-      rules.filter(({ driver }) => driver === id),
-    ),
-  )
+  const byDriver = new Map(pack.drivers.map(({ id }) => [id, pack.options.map((): Level => 0)]))
+  for (const { rule, truth } of criteria) {
+    const isCounted = truth === 'true' || (truth === 'unknown' && count === 'most')
+    if (!isCounted || favoursAll(pack, rule)) continue
+    const levels = byDriver.get(rule.driver) ?? []
+    const own = levelOf[rule.strength]
+    for (const [place, { id }] of pack.options.entries())
+      if (own > (levels[place] ?? 0) && rule.favours.includes(id)) levels[place] = own
+  }
+  return [...byDriver.values()]
 }
 
 /** What criteria of one driver say of each option when they hold. */

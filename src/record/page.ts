@@ -53,7 +53,7 @@ export function pagesOf(evaluation: Evaluation) {
 function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {
   const { pack, verdict } = evaluation
   const reasons = choice.isMade ? leadingArguments(evaluation, choice, limits.reasons) : []
-  const sides = pack.options.map(({ id }) => ({
+  const sides = (choice.isMade ? [] : pack.options).map(({ id }) => ({
     option: nameOfOption(pack, id),
     points: sidePoints(evaluation, id, choice, limits),
   }))
@@ -61,7 +61,7 @@ function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: Pa
   return {
     why: reasonPoints(evaluation, reasons, limits),
     against: choice.isMade ? opposingPoints(evaluation, choice, limits) : [],
-    sides: choice.isMade ? [] : sides.filter(({ points }) => points.length > 0),
+    sides: sides.filter(({ points }) => points.length > 0),
     shared: hasNoChoice ? pack.shared.slice(0, limits.advice).map((ground) => sharedLine(pack, ground)) : [],
     consequences: consequencesOf(evaluation, choice, reasons, limits),
   }

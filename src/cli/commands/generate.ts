@@ -1,6 +1,9 @@
+import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { PlanPolicy } from '../../plan/change.ts'
 import { type Plan, planChanges } from '../../plan/plan-changes.ts'
+import type { BranchFile } from '../../plan/record-numbers.ts'
+import { topOf } from '../../plan/relative-path.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { leftBehind } from '../orphaned-records.ts'
@@ -92,5 +95,16 @@ async function planWithNumbers(
   const elsewhere = await askBranches(invocation, ground, (branches) =>
     filesOnBranches(root, branches, directories),
   )
-  return elsewhere === null ? plan : planChanges(wanted, { ...existing, elsewhere }, date, policy)
+  return elsewhere === null || areHere(elsewhere, existing)
+    ? plan
+    : planChanges(wanted, { ...existing, elsewhere }, date, policy)
 }
+
+/** Whether other branches have no record that is not here as well. */
+const areHere = (
+  elsewhere: ReadonlyMap<string, readonly BranchFile[]>,
+  { records }: PlanGround['existing'],
+): boolean =>
+  [...elsewhere].every(([directory, files]) =>
+    files.every(({ name }) => records.has(path.posix.join(topOf(directory), name))),
+  )

@@ -294,7 +294,7 @@ describe.concurrent('the place where `generate` runs', () => {
       .with({ PATH: folder.path, HOME: undefined })
       .gives({
         stdout: created('docs/decisions').stdout,
-        stderr: `note: git was not found; paths are relative to ${folder.path}\n${note}`,
+        stderr: `note: not inside a git repository; paths are relative to ${folder.path}\n${note}`,
       })
   })
 
