@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import module from 'node:module'
 import process from 'node:process'
 import type { Manifest } from './cli/run.ts'
 
@@ -15,7 +16,12 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 const given = argv.slice(2)
 const answer = answerOf(given)
 if (answer !== null) stdout.write(answer)
-else process.exitCode = await (await import('./cli/run.ts')).run(given, manifest)
+else {
+  // Node 22.1 and later keep what they have compiled; NODE_DISABLE_COMPILE_CACHE turns that off.
+  const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache')
+  if (typeof enableCompileCache === 'function') Reflect.apply(enableCompileCache, module, [])
+  process.exitCode = await (await import('./cli/run.ts')).run(given, manifest)
+}
 
 /** What is known without the program, which takes longer to load than to answer: its version, and the help of a built one. */
 function answerOf([word = '', ...more]: readonly string[]): string | null {

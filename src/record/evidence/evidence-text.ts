@@ -1,4 +1,5 @@
 import type { Clause, Grounds, Pack } from '../../criteria/pack.ts'
+import { rememberedOf } from '../../document/remembered.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { nameOfOption } from '../argument.ts'
 import { groundsLine } from '../citation.ts'
@@ -91,7 +92,7 @@ function questionLines(evaluation: Evaluation): readonly string[] {
 }
 
 /** What the comparison says of the options, whatever the facts. */
-const packSections = (pack: Pack): readonly string[] => [
+const packSections = rememberedOf((pack: Pack): readonly string[] => [
   ...section('How the options differ', differenceLines(pack)),
   ...section(
     'What the options have in common',
@@ -101,7 +102,7 @@ const packSections = (pack: Pack): readonly string[] => [
     'Advice for a boundary',
     pack.boundary.map((advice) => bullet(pack, `${upperFirst(advice.title)}. ${advice.text}`, advice)),
   ),
-]
+])
 
 /** What the comparison covers, and which components it does not. */
 function scopeLines({ pack, components }: Evaluation): readonly string[] {
@@ -133,9 +134,12 @@ function differenceLines(pack: Pack): readonly string[] {
 
 /** The sources that the text above cites, with what is to be known of each. */
 const sourceLines = (pack: Pack, body: string): readonly string[] =>
-  pack.sources
-    .filter(({ title, url }) => body.includes(linkTo(title, url)))
-    .map(
-      ({ title, url, publisher, verified, note }) =>
-        `- ${linkTo(title, url)}, ${escapeProse(publisher)}, verified ${verified}.${note ? ` ${escapeProse(note)}` : ''}`,
-    )
+  sourcesIn(pack).flatMap(({ link, line }) => (body.includes(link) ? [line] : []))
+
+const sourcesIn = rememberedOf((pack: Pack) =>
+  pack.sources.map(({ title, url, publisher, verified, note }) => {
+    const link = linkTo(title, url)
+    const more = note ? ` ${escapeProse(note)}` : ''
+    return { link, line: `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}` }
+  }),
+)
