@@ -18,11 +18,12 @@ const alias = {
 }
 
 /** Commander loads what starts programs, which takes long, for commands that are programs of their own; we have none. */
+const NO_CHILDREN = '\0no-children'
 const withoutChildren = {
   name: 'without-children',
   resolveId: (id, importer = '') =>
-    id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer) ? '\0no-children' : null,
-  load: (id) => (id === '\0no-children' ? 'export const spawn = undefined' : null),
+    id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer) ? NO_CHILDREN : null,
+  load: (id) => (id === NO_CHILDREN ? 'export const spawn = undefined' : null),
 }
 
 export async function bundle(build, dist) {
@@ -54,6 +55,17 @@ export async function bundle(build, dist) {
   writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
 }
 
+const isOf = (file, name) => file.startsWith(path.join(packages, name, path.sep))
+
+/** What reads a profile. A schema of a schema is for `schema` and `init`. */
+const readsProfile = (file) => isOf(file, 'yaml') || (isOf(file, 'zod') && !file.includes('json-schema'))
+
+/** What makes a record. The compiler is for templates of somebody's own. */
+const makesRecord = (file) =>
+  isOf(file, 'diff') || (isOf(file, 'handlebars') && !/compiler|[\\/]handlebars\.js$/.test(file))
+
+const readsCommand = (file) => isOf(file, 'commander') || file === NO_CHILDREN
+
 /**
  * Each group takes what those before it have not, so that a start loads what it needs and not much else. The library must
  * not load what touches the machine, so that is apart.
@@ -68,10 +80,13 @@ function groupsOf(build, entries) {
   const shell = (file) => isPart(file) && isShell(file)
   const core = (file) => isPart(file) && !isShell(file)
   return [
-    { name: 'core', test: (file) => core(file) && evaluate.has(file) },
-    { name: 'record', test: (file) => core(file) && generate.has(file) },
+    { name: 'core', test: (file) => readsProfile(file) || (core(file) && evaluate.has(file)) },
+    { name: 'record', test: (file) => makesRecord(file) || (core(file) && generate.has(file)) },
     { name: 'more', test: core, minShareCount: 2 },
-    { name: 'start', test: (file) => shell(file) && evaluate.has(file) },
+    {
+      name: 'start',
+      test: (file) => readsCommand(file) || (shell(file) && evaluate.has(file)),
+    },
     { name: 'generate', test: (file) => shell(file) && generate.has(file) },
     { name: 'shell', test: shell, minShareCount: 2 },
   ]
