@@ -51,11 +51,12 @@ export async function bundle(build, dist) {
     codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(build, Object.values(entries)) },
   })
   if (hasCycle(output)) throw new Error('some files of the bundle import each other')
+  for (const { fileName } of output) escapeSigns(path.join(dist, fileName))
   loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
   writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
 }
 
-const isOf = (file, name) => file.startsWith(path.join(packages, name, path.sep))
+const isOf = (file, name) => file.includes(path.join('node_modules', name, path.sep))
 
 /** What reads a profile. A schema of a schema is for `schema` and `init`. */
 const readsProfile = (file) => isOf(file, 'yaml') || (isOf(file, 'zod') && !file.includes('json-schema'))
@@ -118,6 +119,15 @@ function importsOf(files, found = new Set()) {
     )
   }
   return found
+}
+
+/** Engines read text that is ASCII alone faster. All signs that are not stand in texts and patterns, where this is the same. */
+function escapeSigns(file) {
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
 }
 
 /** Only packages of the command line ask for parts of Node; where there are none, the library goes without. */
