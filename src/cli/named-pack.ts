@@ -9,7 +9,7 @@ import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 /** The pack that the command line names: the id of a shipped one, or the path of one's own. */
 export async function readNamedPack(reference: string, cwd: string): Promise<Result<Pack>> {
   if (isPackPath(reference)) {
-    const root = await enclosingFolder(cwd)
+    const root = enclosingFolder(cwd)
     const tree = treeForNamed(path.resolve(cwd, reference), root, workTree({ root, missing: null }))
     return readOwnPack(reference, { folder: cwd, tree }, cwd)
   }

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { makeVisible } from '../report/visible-text.ts'
 import { type Repository, enclosingFolder, findRepository } from '../workspace/repository.ts'
@@ -28,18 +28,18 @@ export async function repositoryMeant(invocation: Invocation, named: readonly st
 
 async function repositoryAround(name: string, cwd: string, here: Repository): Promise<Repository> {
   const written = path.dirname(path.resolve(cwd, name))
-  const folder = await existingFolder(written)
+  const folder = existingFolder(written)
   // A link that a pull request brings leads nowhere: what is refused here is not looked for elsewhere.
   if (isBelow(here.root, written) && !isBelow(here.root, folder)) return here
-  if ((await enclosingFolder(folder)) === here.root) return here
+  if (enclosingFolder(folder) === here.root) return here
   const found = await findRepository(folder)
   return found.missing === null ? found : here
 }
 
 /** A pattern, or a mistake, names folders that are not there. */
-async function existingFolder(folder: string): Promise<string> {
+function existingFolder(folder: string): string {
   try {
-    return await realpath(folder)
+    return realpathSync.native(folder)
   } catch {
     return existingFolder(path.dirname(folder))
   }

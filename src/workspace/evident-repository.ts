@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -14,35 +14,32 @@ interface Found {
  *
  * @param folder its real path
  */
-export async function findEvidentRepository(folder: string): Promise<Found | null> {
+export function findEvidentRepository(folder: string): Found | null {
   const owner = process.geteuid?.()
   if (owner === undefined || /[\\/]\.git(?:[\\/]|$)/i.test(folder)) return null
-  const found = await rootAbove(folder)
-  return found === null || found.root === null || (await isUsual(found.root, folder, owner)) ? found : null
+  const found = rootAbove(folder)
+  return found === null || found.root === null || isUsual(found.root, folder, owner) ? found : null
 }
 
 /** The nearest folder with a `.git`. Null where a bare repository may come first. */
-async function rootAbove(folder: string): Promise<Found | null> {
-  const [git, head] = await Promise.all(['.git', 'HEAD'].map((name) => kindOf(path.join(folder, name))))
-  if (git !== 'none') return { root: folder }
-  if (head !== 'none') return null
+function rootAbove(folder: string): Found | null {
+  if (kindOf(path.join(folder, '.git')) !== 'none') return { root: folder }
+  if (kindOf(path.join(folder, 'HEAD')) !== 'none') return null
   const parent = path.dirname(folder)
   return parent === folder ? { root: null } : rootAbove(parent)
 }
 
-async function isUsual(root: string, folder: string, owner: number): Promise<boolean> {
+function isUsual(root: string, folder: string, owner: number): boolean {
   const git = path.join(root, '.git')
-  const [top, start, own, inside, config, head] = await Promise.all([
-    lstat(root),
-    lstat(folder),
-    lstat(git),
-    Promise.all(['objects', 'refs', 'commondir'].map((name) => kindOf(path.join(git, name)))),
-    textOf(path.join(git, 'config')),
-    textOf(path.join(git, 'HEAD')),
-  ])
+  const [top, start, own] = [lstatSync(root), lstatSync(folder), lstatSync(git)]
+  const inside = ['objects', 'refs', 'commondir'].map((name) => kindOf(path.join(git, name)))
   const isOwn = top.uid === owner && own.uid === owner && own.isDirectory() && start.dev === top.dev
-  const isWhole = inside.join() === 'folder,folder,none' && /^(?:ref: refs\/|[0-9a-f]{40}\s*$)/.test(head)
-  return isOwn && isWhole && hasUsualForm(config)
+  return (
+    isOwn &&
+    inside.join() === 'folder,folder,none' &&
+    /^(?:ref: refs\/|[0-9a-f]{40}\s*$)/.test(textOf(path.join(git, 'HEAD'))) &&
+    hasUsualForm(textOf(path.join(git, 'config')))
+  )
 }
 
 /** Format 0 with a work tree, without settings of another place, and without other files that could have them. */
@@ -53,13 +50,19 @@ const hasUsualForm = (config: string): boolean =>
   !/worktree|include|extensions|\\$/im.test(config)
 
 /** Empty where it cannot be read. */
-const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
-
-async function kindOf(name: string): Promise<'folder' | 'other' | 'none'> {
+function textOf(file: string): string {
   try {
-    return (await lstat(name)).isDirectory() ? 'folder' : 'other'
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    return code === 'ENOENT' ? 'none' : 'other'
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function kindOf(name: string): 'folder' | 'other' | 'none' {
+  try {
+    const found = lstatSync(name, { throwIfNoEntry: false })
+    return found === undefined ? 'none' : found.isDirectory() ? 'folder' : 'other'
+  } catch {
+    return 'other'
   }
 }

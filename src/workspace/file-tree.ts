@@ -1,4 +1,3 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { type Stats, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 
 /** Files that can be read: those on the disk, or those of a commit. Paths are absolute; errors have the codes of the file system. */
@@ -55,44 +54,41 @@ function refuseSpecial(found: Stats): void {
   throw new SpecialFileError(found.isFIFO() ? 'named pipe' : found.isSocket() ? 'socket' : 'device')
 }
 
+/** How the disk is looked at. One look after the other takes less time than to wait for each. */
+const looks = {
+  read: (file: string): Buffer => {
+    refuseSpecial(statSync(file))
+    return readFileSync(file)
+  },
+  sizeOf: (file: string) => statSync(file).size,
+  names: (folder: string): readonly string[] => readdirSync(folder),
+  isFolder: (file: string) => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true,
+  isFile: (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  realPath: (file: string) => realpathSync.native(file),
+}
+
+type Looking = <Value>(look: (file: string) => Value) => (file: string) => Promise<Value>
+
+const diskSeen = (looking: Looking): Omit<FileTree, 'isSteady'> => ({
+  read: looking(looks.read),
+  sizeOf: looking(looks.sizeOf),
+  names: looking(looks.names),
+  isFolder: looking((file) => orFalse(() => looks.isFolder(file))),
+  isFile: looking((file) => orFalse(() => looks.isFile(file))),
+  realPath: looking(looks.realPath),
+})
+
 /** All of it, wherever links lead: for what comes with the program, and for what a person names outside the repository. */
 export const disk: FileTree = {
-  read: async (file) => {
-    refuseSpecial(await stat(file))
-    return readFile(file)
-  },
-  sizeOf: async (file) => (await stat(file)).size,
-  names: (folder) => readdir(folder),
-  isFolder: (file) =>
-    stat(file).then(
-      (found) => found.isDirectory(),
-      () => false,
-    ),
-  isFile: (file) =>
-    lstat(file).then(
-      (found) => found.isFile(),
-      () => false,
-    ),
-  realPath: (file) => realpath(file),
+  ...diskSeen((look) => (file) => attempt(() => look(file))),
   isSteady: false,
 }
 
 /**
  * The disk as it is when each file is first looked at: for a command that reads many files, some of them often, and writes
- * none. It reads them one after the other, which takes less time than to wait for each.
+ * none.
  */
-export const steadyDisk = (): FileTree => ({
-  read: remembered((file) => {
-    refuseSpecial(statSync(file))
-    return readFileSync(file)
-  }),
-  sizeOf: remembered((file) => statSync(file).size),
-  names: remembered((folder) => readdirSync(folder)),
-  isFolder: remembered((file) => orFalse(() => statSync(file).isDirectory())),
-  isFile: remembered((file) => orFalse(() => lstatSync(file).isFile())),
-  realPath: remembered((file) => realpathSync.native(file)),
-  isSteady: true,
-})
+export const steadyDisk = (): FileTree => ({ ...diskSeen(remembered), isSteady: true })
 
 /** Failures are remembered, too: most of what is looked for is not there. */
 function remembered<Value>(look: (file: string) => Value): (file: string) => Promise<Value> {

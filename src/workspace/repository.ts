@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstatSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { findEvidentRepository } from './evident-repository.ts'
 import { askGit } from './git.ts'
@@ -12,12 +12,13 @@ export interface Repository {
 }
 
 /**
- * Finds the repository around a folder, and asks git where the file system alone does not tell. That there is none is an answer only where nothing looks like one: else git
- * refuses a repository or cannot be asked, and what lies in it is not known.
+ * Finds the repository around a folder, and asks git where the file system alone does not tell. That there is none is an
+ * answer only where nothing looks like one: else git refuses a repository or cannot be asked, and what lies in it is not
+ * known.
  */
 export async function findRepository(folder: string): Promise<Repository> {
-  const root = await realpath(folder)
-  const evident = await findEvidentRepository(root)
+  const root = realpathSync.native(folder)
+  const evident = findEvidentRepository(root)
   if (evident !== null)
     return evident.root === null ? { root, missing: NO_REPOSITORY } : { root: evident.root, missing: null }
   try {
@@ -26,24 +27,28 @@ export async function findRepository(folder: string): Promise<Repository> {
   } catch (error) {
     const missing = explainGit(error)
     if (!(error instanceof GitFailure)) throw error
-    if (missing.startsWith('git says') || (await folderWithGit(root)) !== null) throw error
+    if (missing.startsWith('git says') || folderWithGit(root) !== null) throw error
     return { root, missing }
   }
 }
 
 /** The nearest folder with a `.git`, without asking git; the folder itself where there is none above it. */
-export async function enclosingFolder(folder: string): Promise<string> {
-  const start = await realpath(folder)
-  return (await folderWithGit(start)) ?? start
+export function enclosingFolder(folder: string): string {
+  const start = realpathSync.native(folder)
+  return folderWithGit(start) ?? start
 }
 
 /** Null where nothing up to the root of the disk has a `.git`. */
-async function folderWithGit(folder: string): Promise<string | null> {
-  const isThere = await lstat(path.join(folder, '.git')).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) return folder
+function folderWithGit(folder: string): string | null {
+  if (isThere(path.join(folder, '.git'))) return folder
   const parent = path.dirname(folder)
   return parent === folder ? null : folderWithGit(parent)
+}
+
+function isThere(name: string): boolean {
+  try {
+    return lstatSync(name, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
 }

@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('the file system alone tells the r
     await using folder = await gitFolder({ 'docs/a.md': '' })
     await arrange(folder)
     for (const place of ['.', 'docs']) {
-      const found = await findEvidentRepository(await realpath(path.join(folder.path, place)))
+      const found = findEvidentRepository(await realpath(path.join(folder.path, place)))
       expect(found).toEqual({ root: await gitRoot(folder.path) })
     }
   })
@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('the file system alone tells the r
   it('where there is none', async () => {
     await using folder = await plainFolder({ 'docs/a.md': '' })
     expect(await gitRoot(folder.path)).toBe(null)
-    expect(await findEvidentRepository(await realpath(folder.path))).toEqual({ root: null })
+    expect(findEvidentRepository(await realpath(folder.path))).toEqual({ root: null })
   })
 })
 
@@ -100,12 +100,12 @@ describe('git is asked', () => {
   ])('%s', async ([, place, arrange]) => {
     await using folder = await gitFolder({ 'docs/a.md': '' })
     await arrange(folder)
-    expect(await findEvidentRepository(await realpath(path.join(folder.path, place)))).toBe(null)
+    expect(findEvidentRepository(await realpath(path.join(folder.path, place)))).toBe(null)
   })
 
   it.skipIf(process.geteuid?.() !== 0)('where it belongs to somebody else', async () => {
     await using folder = await gitFolder({})
     await chown(path.join(folder.path, '.git'), 12_345, 12_345)
-    expect(await findEvidentRepository(await realpath(folder.path))).toBe(null)
+    expect(findEvidentRepository(await realpath(folder.path))).toBe(null)
   })
 })
