@@ -64,7 +64,13 @@ const gitIn = (folder: string, input?: string): SimpleGit =>
     // By default simple-git waits 50 ms after every command for late output.
     completion: { onClose: true, onExit: false },
     ...(input !== undefined && { input: () => input }),
-  }).env({ ...ownEnvironment(), ...ownVariables })
+  })
+    .outputHandler((_, stdout) => endSilence(stdout))
+    .env({ ...ownEnvironment(), ...ownVariables })
+
+/** simple-git waits as long for a command that has said nothing when it ends. An answer of no bytes is one, too. */
+const endSilence = (output: NodeJS.ReadableStream): unknown =>
+  output.once('end', () => output.emit('data', Buffer.alloc(0)))
 
 const ownEnvironment = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignVariable.test(name)))
