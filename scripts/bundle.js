@@ -75,6 +75,7 @@ function groupsOf(build, entries) {
   const loaded = (...names) => importsOf(names.map((name) => path.join(build, name)))
   const evaluate = loaded('cli/run.js', 'cli/commands/evaluate.js')
   const generate = loaded('cli/commands/generate.js', 'templates.js')
+  const compiler = path.join(build, 'record/compile-template.js')
   const isPart = (file) => file.startsWith(build + path.sep) && !entries.includes(file)
   const isShell = (file) =>
     ['cli', 'workspace'].some((name) => file.startsWith(path.join(build, name, path.sep)))
@@ -83,6 +84,7 @@ function groupsOf(build, entries) {
   return [
     { name: 'core', test: (file) => readsProfile(file) || (core(file) && evaluate.has(file)) },
     { name: 'record', test: (file) => makesRecord(file) || (core(file) && generate.has(file)) },
+    { name: 'compiler', test: (file) => isOf(file, 'handlebars') || file === compiler },
     { name: 'more', test: core, minShareCount: 2 },
     {
       name: 'start',

@@ -50,14 +50,16 @@ const starts: readonly Start[] = [
   {
     run: 'generate',
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff handlebars handlebars/runtime simple-git smol-toml yaml zod',
+    packages: 'commander diff simple-git yaml zod',
+    built: 'commander diff handlebars/runtime simple-git yaml zod',
     git: 'cat-file for-each-ref ls-files',
   },
   {
     run: 'generate',
     hasRecord: true,
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff handlebars handlebars/runtime smol-toml yaml zod',
+    packages: 'commander diff yaml zod',
+    built: 'commander diff handlebars/runtime yaml zod',
     git: '',
   },
   {
@@ -65,22 +67,23 @@ const starts: readonly Start[] = [
     hasRecord: true,
     folders:
       'check cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff handlebars handlebars/runtime simple-git smol-toml yaml zod',
+    packages: 'commander diff simple-git yaml zod',
+    built: 'commander diff handlebars/runtime simple-git yaml zod',
     git: 'ls-files',
   },
   {
     run: 'list',
     hasRecord: true,
     folders: 'cli diagnostics document plan profile record record-file report workspace',
-    packages: 'commander smol-toml yaml',
-    built: 'commander diff handlebars handlebars/runtime smol-toml yaml zod',
+    packages: 'commander yaml',
+    built: 'commander diff handlebars/runtime yaml zod',
     git: '',
   },
   {
     run: 'criteria show python-vs-go',
     folders: 'cli criteria diagnostics document profile record report workspace',
     packages: 'commander yaml',
-    built: 'commander diff handlebars handlebars/runtime smol-toml yaml zod',
+    built: 'commander diff handlebars/runtime yaml zod',
     git: '',
   },
 ]
