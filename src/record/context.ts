@@ -27,7 +27,7 @@ export function contextLines({ profile }: Evaluation): readonly string[] {
 
 /** A person's text, one sentence a line. */
 export const proseLines = (text: string | undefined): readonly string[] =>
-  text === undefined ? [] : sentencesOf(text.replace(/\s+/gu, ' ')).map(escapeMarkdown)
+  text === undefined ? [] : sentencesOf(text.replace(/\s+/g, ' ')).map(escapeMarkdown)
 
 export function questionSentence({ pack, profile }: Evaluation): string {
   const each = profile.divided ? ', for all components or for each of them' : ''

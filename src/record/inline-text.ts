@@ -26,8 +26,12 @@ const pieces = new RegExp(
   'giu',
 )
 
+/** What any of them begins with. Most texts have none, and the pattern takes long to make. */
+const beginning = /[\\<`![*~_&]/
+
 /** What a reader sees of one line of Markdown: the reverse of `escapeMarkdown`, and of what other people write. */
-export const inlineText = (markdown: string): string => reveal(markdown).replace(/\s+/gu, ' ').trim()
+export const inlineText = (markdown: string): string =>
+  (beginning.test(markdown) ? reveal(markdown) : markdown).replace(/\s+/g, ' ').trim()
 
 const reveal = (markdown: string): string =>
   markdown.replaceAll(
@@ -63,4 +67,4 @@ export const visibleWords = (markdown: string): readonly string[] =>
     .replace(/\]\((?:<[^>]*>|[^)]*)\)|\]\[[^\]]*\]/g, ']')
     .replace(/<?\bhttps?:\/\/\S+/g, ' ')
     .split(/[\s|]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .filter((word) => /[A-Za-z0-9]/.test(word) || /[\p{L}\p{N}]/u.test(word))

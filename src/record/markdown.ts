@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** On one line, and without anything that would hide or reorder what stands in the record. */
-const foldedText = (text: string): string => visible(text.replace(/\s+/gu, ' ').trim())
+const foldedText = (text: string): string => visible(text.replace(/\s+/g, ' ').trim())
 
 const visible = (text: string): string => showHidden(text, () => REPLACEMENT)
 

@@ -112,7 +112,7 @@ const inertHtml = (text: string): string =>
     .replaceAll(BREAK, BREAK_NAME)
 
 const breakReferences = (text: string): string =>
-  makeVisible(text.replace(/\s+/gu, ' '))
+  makeVisible(text.replace(/\s+/g, ' '))
     .replace(reference, `$&${BREAK}`)
     .replace(commitName, (name) =>
       Array.from({ length: Math.ceil(name.length / LONGEST_NO_NAME) }, (_, part) =>
