@@ -1,6 +1,13 @@
 import path from 'node:path'
 import type { Write } from '../plan/write.ts'
-import { type FileOperations, createWhole, namesIfThere, onDisk, readIfPresent } from './file-operations.ts'
+import {
+  type FileOperations,
+  createWhole,
+  eachAtOnce,
+  namesIfThere,
+  onDisk,
+  readIfPresent,
+} from './file-operations.ts'
 import { disk } from './file-tree.ts'
 import { pathInside } from './files.ts'
 import { isOfLock, ownFolder, randomKey, underLock } from './write-lock.ts'
@@ -117,12 +124,15 @@ async function prepare(
     throw new JournalError('a file to write is outside the repository')
   await createWhole(operations, draftFile(root), text)
   await operations.sync(ownFolder(root))
-  for (const [index, file] of journal.files.entries()) {
-    const temporary = temporaryBeside(root, file)
-    if (temporary === null) continue
+  const staged = journal.files.map((file, index) => ({
+    temporary: temporaryBeside(root, file),
+    text: writes[index]?.text ?? '',
+  }))
+  await eachAtOnce(staged, async ({ temporary, text: whole }) => {
+    if (temporary === null) return
     await operations.makeFolder(path.dirname(temporary))
-    await createWhole(operations, temporary, writes[index]?.text ?? '')
-  }
+    await createWhole(operations, temporary, whole)
+  })
   await syncFolders(root, journal, operations)
   for (const file of journal.files) {
     const found = await digestAt(path.join(root, file.path), operations)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { draftName, journalName } from '../plan/own-folder.ts'
-import { type FileOperations, readIfPresent } from './file-operations.ts'
+import { type FileOperations, eachAtOnce, readIfPresent } from './file-operations.ts'
 import { type Journal, JournalError, digestAt, readJournal, temporaryBeside } from './write-journal.ts'
 import { ownFolder } from './write-lock.ts'
 
@@ -97,6 +97,6 @@ export async function syncFolders(
   { files }: Journal,
   operations: FileOperations,
 ): Promise<void> {
-  for (const folder of new Set(files.map((file) => path.dirname(path.join(root, file.path)))))
-    await operations.sync(folder)
+  const folders = new Set(files.map((file) => path.dirname(path.join(root, file.path))))
+  await eachAtOnce(folders, operations.sync)
 }
