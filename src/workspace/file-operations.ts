@@ -1,15 +1,14 @@
 import {
   constants,
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  rmdir,
-  writeFile,
-} from 'node:fs/promises'
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+} from 'node:fs'
+import { open, writeFile } from 'node:fs/promises'
 import { disk } from './file-tree.ts'
 import { codeOf } from './files.ts'
 
@@ -32,34 +31,35 @@ export interface FileOperations {
   readonly sync: (folder: string) => Promise<void>
 }
 
+/** Only what the disk itself takes long for is waited for. */
 export const onDisk: FileOperations = {
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  makeFolder: async (folder) => void mkdirSync(folder, { recursive: true }),
   create: (file, text) => writeFile(file, text, { flag: 'wx', flush: true }),
   read: disk.read,
-  link: linkOrCopy,
-  rename,
-  remove: removeIfThere,
-  removeFolder: rmdir,
-  names: (folder) => readdir(folder),
+  link: async (file, name) => linkOrCopy(file, name),
+  rename: async (from, to) => renameSync(from, to),
+  remove: async (file) => removeIfThere(file),
+  removeFolder: async (folder) => rmdirSync(folder),
+  names: async (folder) => readdirSync(folder),
   sync: syncFolder,
 }
 
 /** Not every file system has hard links. */
-async function linkOrCopy(file: string, name: string): Promise<void> {
+function linkOrCopy(file: string, name: string): void {
   try {
-    await link(file, name)
+    linkSync(file, name)
   } catch (error) {
     if (['EEXIST', 'ENOENT'].includes(codeOf(error) ?? '')) throw error
-    await copyFile(file, name, constants.COPYFILE_EXCL)
+    copyFileSync(file, name, constants.COPYFILE_EXCL)
   }
 }
 
-async function removeIfThere(file: string): Promise<void> {
+function removeIfThere(file: string): void {
   try {
-    await rm(file, { force: true })
+    unlinkSync(file)
   } catch (error) {
     // Under a name that the system does not take there can be nothing.
-    if (!['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) throw error
+    if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) throw error
   }
 }
 
