@@ -1,4 +1,5 @@
-import { type Branch, readBranches } from '../workspace/branches.ts'
+import { readBranches } from '../workspace/branches.ts'
+import type { Branch } from '../workspace/evident-branches.ts'
 import { explainGit } from '../workspace/git-failure.ts'
 import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'

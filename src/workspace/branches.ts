@@ -7,16 +7,10 @@ import { numberOf } from '../record-file/read-any-record.ts'
 import { isRecordFileName, numberOfFile } from '../record-file/record-file-name.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { pathInside } from './files.ts'
+import { type Branch, readEvidentBranches } from './evident-branches.ts'
 import { askGit } from './git.ts'
 import { GitFailure, explainGit, lackOf } from './git-failure.ts'
 import { type GitObject, type TreeEntry, entriesOf, findTrees, readObjects } from './git-objects.ts'
-
-/** A branch of the repository, or one of another that git knows from the last time it fetched. */
-export interface Branch {
-  /** In full, such as `refs/remotes/origin/main`. */
-  readonly name: string
-  readonly commit: string
-}
 
 /** Where there are more, those count that were worked on last. */
 const MOST_COMMITS = 1000
@@ -32,6 +26,8 @@ const mainNames: readonly string[] = [
 
 /** Every branch that git knows without asking anybody, the one that was worked on last first. */
 export async function readBranches(root: string): Promise<readonly Branch[]> {
+  const evident = readEvidentBranches(root)
+  if (evident !== null) return evident
   const form = '--format=%(objectname) %(refname)'
   const list = await askGit(root, 'for-each-ref', '--sort=-committerdate', form, 'refs/heads', 'refs/remotes')
   return list

@@ -52,7 +52,7 @@ const starts: readonly Start[] = [
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
     packages: 'commander diff simple-git yaml zod',
     built: 'commander diff handlebars/runtime simple-git yaml zod',
-    git: 'cat-file for-each-ref ls-files',
+    git: 'cat-file ls-files',
   },
   {
     run: 'generate',

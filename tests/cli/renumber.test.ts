@@ -428,7 +428,7 @@ describe.concurrent('the number of a new record', () => {
     }
     await commit(repository)
     // Where records could be is looked for once as well.
-    expect(await calls('generate')).toBe(3)
+    expect(await calls('generate')).toBe(2)
     expect(await calls('generate')).toBe(0)
   })
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { describe, expect, inject, it } from 'vitest'
+import { readEvidentBranches } from '../../src/workspace/evident-branches.ts'
 import { findEvidentRepository } from '../../src/workspace/evident-repository.ts'
 import { type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 
@@ -107,5 +108,67 @@ describe('git is asked', () => {
     await using folder = await gitFolder({})
     await chown(path.join(folder.path, '.git'), 12_345, 12_345)
     expect(findEvidentRepository(await realpath(folder.path))).toBe(null)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the branches', () => {
+  /** As git lists them, by name. */
+  const listed = async (folder: Folder) => {
+    const lines = (
+      await folder.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/remotes')
+    ).split('\n')
+    return lines
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [name = '', commit = ''] = line.split(' ')
+        return { name, commit }
+      })
+  }
+
+  it.for<readonly [string, Arrangement]>([
+    ['of a repository without a commit', async () => undefined],
+    ['of one commit', inFolder('commit', '--allow-empty', '-m', 'first')],
+    [
+      'that are packed',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'first')
+        await folder.git('branch', 'some/where')
+        await folder.git('pack-refs', '--all')
+        await folder.git('branch', 'loose')
+      },
+    ],
+    [
+      'of a remote, with the one that is its head',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'first')
+        await folder.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+        await folder.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main')
+        await folder.git('tag', 'v1')
+      },
+    ],
+  ])('%s are read from files', async ([, arrange]) => {
+    await using folder = await gitFolder({})
+    await arrange(folder)
+    expect(readEvidentBranches(await realpath(folder.path))).toEqual(await listed(folder))
+  })
+
+  it.for<readonly [string, Arrangement]>([
+    [
+      'there are two commits',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'first')
+        await folder.git('branch', 'before')
+        await folder.git('commit', '--allow-empty', '-m', 'second')
+      },
+    ],
+    [
+      'one names nothing',
+      (folder) => folder.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main'),
+    ],
+    ['one is empty', async (folder) => writeFile(path.join(folder.path, '.git/refs/heads/empty'), '')],
+  ])('are asked for where %s', async ([, arrange]) => {
+    await using folder = await gitFolder({})
+    await arrange(folder)
+    expect(readEvidentBranches(await realpath(folder.path))).toBe(null)
   })
 })
