@@ -1,0 +1,1 @@
+export{Er as parse}from"./core.js";

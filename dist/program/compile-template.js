@@ -1,0 +1,1 @@
+export{t as compileTemplate}from"./compiler.js";

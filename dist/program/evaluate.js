@@ -1,0 +1,1 @@
+export{n as declare,r as evaluateProfile}from"./start.js";

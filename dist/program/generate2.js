@@ -1,0 +1,1 @@
+export{t as declare,n as generate,r as restore}from"./generate.js";

@@ -1,0 +1,2 @@
+import e from"node:process";import{spawn as t}from"node:child_process";async function n(e,t,n){(e.split(`
+`).length<=(n.rows??0)||t.PAGER===``||t.TERM===`dumb`||!await i(e,t))&&n.write(e)}const r=()=>void 0;async function i(n,i){let a=i.PAGER,o=t(a??`less`,{shell:a!==void 0,stdio:[`pipe`,`inherit`,`inherit`],env:{LESS:`FRX`,LV:`-c`,...i}});e.on(`SIGINT`,r),o.stdin?.on(`error`,r).end(n);try{return await new Promise(e=>{o.on(`error`,()=>e(!1)),o.on(`close`,t=>e(t!==127&&t!==9009))})}finally{e.off(`SIGINT`,r)}}export{n as showInPager};

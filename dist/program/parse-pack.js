@@ -1,0 +1,1 @@
+export{ht as parsePack}from"./more.js";
