@@ -8,9 +8,11 @@ const manifest: Manifest = JSON.parse(readFileSync(new URL('../package.json', im
 
 const { argv, stdout } = process
 
-// A reader that stops early, such as `head`, is no failure.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+// A reader that stops early, such as `head`, is no failure. A full disk is one, and none of ours.
+stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return
+  process.stderr.write(`error: cannot print: ${code ?? message}\n`)
+  process.exit(2)
 })
 
 const given = argv.slice(2)

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import process from 'node:process'
 import { describe, expect, inject, it } from 'vitest'
 import { declaredCommands } from '../support/commands.ts'
 import { plainFolder } from '../support/git-folder.ts'
@@ -9,6 +10,14 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 
 describe.concurrent('the command line', async () => {
   const commands = await declaredCommands()
+
+  it.skipIf(!existsSync('/dev/full'))('says so where what it prints cannot be kept', async () => {
+    for (const option of ['--version', 'schema criteria']) {
+      const command = `"${process.execPath}" "${inject('program')}" ${option} > /dev/full`
+      const { status, stderr } = spawnSync(command, { shell: true, encoding: 'utf8' })
+      expect([status, stderr]).toEqual([2, 'error: cannot print: ENOSPC\n'])
+    }
+  })
 
   it('prints its version', async () => {
     await using folder = await plainFolder()
