@@ -53,14 +53,7 @@ export function standingsAfter(
   const { pack } = weighing
   const effectOf = (turned: readonly number[] | null): Effect | null =>
     turned && { turned, touched: driversOf(pack, turned), standing: standingAfter(weighing, subject, turned) }
-  const known = new Map<AnswerChange, Effect | null>()
-  const alone = (change: AnswerChange): Effect | null => {
-    const before = known.get(change)
-    if (before !== undefined) return before
-    const effect = effectOf(turnedBy(pack, subject, [change]))
-    known.set(change, effect)
-    return effect
-  }
+  const alone = rememberedOf((change: AnswerChange) => effectOf(turnedBy(pack, subject, [change])))
   return (changes) => {
     const [first, second] = changes.filter(({ components }) => components.includes(subject.id))
     if (first === undefined) return subject.standing

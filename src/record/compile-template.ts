@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { remembered } from '../document/remembered.ts'
 import { type Template, guardedTemplate, templateOptions } from './template.ts'
 
 /** A Handlebars template and the partials that it may use, by name. */
@@ -14,8 +15,7 @@ export interface TemplateText {
  * @returns a template for `renderRecord`; using it throws an Error whose message is for the template's author, when it is wrong
  */
 export function compileTemplate({ text, partials }: TemplateText): Template {
-  let compiled: Template | undefined
-  const compile = (): Template => {
+  const compiled = remembered((): Template => {
     refuseOwnParts(text)
     return guardedTemplate(Handlebars.create(), (handlebars) => ({
       main: handlebars.compile(text.replace(/\r\n?/g, '\n'), templateOptions),
@@ -23,11 +23,8 @@ export function compileTemplate({ text, partials }: TemplateText): Template {
         Object.entries(partials).map(([name, part]) => [name, handlebars.compile(part, templateOptions)]),
       ),
     }))
-  }
-  return (view) => {
-    compiled ??= compile()
-    return compiled(view)
-  }
+  })
+  return (view) => compiled()(view)
 }
 
 /** Templates that define parts of their own could let a few lines call each other without end. */

@@ -62,8 +62,8 @@ const looks = {
   },
   sizeOf: (file: string) => statSync(file).size,
   names: (folder: string): readonly string[] => readdirSync(folder),
-  isFolder: (file: string) => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true,
-  isFile: (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  isFolder: (file: string) => orFalse(() => statSync(file).isDirectory()),
+  isFile: (file: string) => orFalse(() => lstatSync(file).isFile()),
   realPath: (file: string) => realpathSync.native(file),
 }
 
@@ -73,8 +73,8 @@ const diskSeen = (looking: Looking): Omit<FileTree, 'isSteady'> => ({
   read: looking(looks.read),
   sizeOf: looking(looks.sizeOf),
   names: looking(looks.names),
-  isFolder: looking((file) => orFalse(() => looks.isFolder(file))),
-  isFile: looking((file) => orFalse(() => looks.isFile(file))),
+  isFolder: looking(looks.isFolder),
+  isFile: looking(looks.isFile),
   realPath: looking(looks.realPath),
 })
 

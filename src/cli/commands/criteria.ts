@@ -55,14 +55,14 @@ async function showCriteria(
   const pack = valueOf(invocation, await readNamedPack(reference, invocation.cwd))
   const layout = layoutFor(invocation)
   if (entry !== undefined && packEntryText(pack, entry, layout) === '') refuseEntry(invocation, pack, entry)
-  const text =
+  const text = (): string =>
     entry !== undefined
       ? packEntryText(pack, entry, layout)
       : all
         ? packText(pack, layout)
         : packPage(pack, layout)
-  if (invocation.showLong !== undefined && !invocation.json) await invocation.showLong(text)
-  else answer(invocation, { data: () => pack, text: () => text })
+  if (invocation.showLong !== undefined && !invocation.json) await invocation.showLong(text())
+  else answer(invocation, { data: () => pack, text })
   return exitCode.done
 }
 
