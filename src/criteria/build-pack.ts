@@ -8,52 +8,69 @@ import type { DetectionRule, WrittenDetection } from './detection.ts'
 import type { WrittenFact } from './fact-schema.ts'
 import { keysOf } from './pack-tree.ts'
 import type { Clause, Pack } from './pack.ts'
+import type { buildHouseSchema } from './house-schema.ts'
 import type { buildPackSchema } from './schema.ts'
 
 /** Turn a pack as it is written, and known to be right, into the lists that the evaluation reads. */
 export function buildPack(written: z.infer<ReturnType<typeof buildPackSchema>>, root: DocumentNode): Pack {
-  const { vetoes = [], shared = [], differences = [], watch = [], boundary, ...others } = written
-  const { 'ask-first': askFirst = [], replaced: _, ...head } = others
-  const options = listById(written.options, root, 'options')
-  const facts = listById(written.facts, root, 'facts').map((fact) => buildFact(fact, root))
+  const { shared = [], differences = [], boundary, vetoes: _vetoes, watch: _watch, ...others } = written
+  const { 'ask-first': askFirst = [], replaced: _replaced, ...head } = others
+  const lists = buildLists(written, root)
   return {
     ...head,
-    options,
-    sources: listById(written.sources, root, 'sources'),
+    ...lists,
     scope: { ...written.scope, when: conditionAt(root, 'scope') },
-    drivers: listById(written.drivers, root, 'drivers'),
-    facts,
-    criteria: written.criteria.map((criterion, index) => ({
-      ...criterion,
-      favours: listOf(criterion.favours),
-      when: conditionAt(root, 'criteria', index),
-      gain: buildClause(criterion.gain),
-      loss: buildClause(criterion.loss),
-    })),
-    vetoes: vetoes.map((veto, index) => ({
-      ...veto,
-      against: listOf(veto.against),
-      when: conditionAt(root, 'vetoes', index),
-    })),
     shared,
     differences: differences.map(({ options: sides, ...difference }) => ({
       ...difference,
-      sides: options.flatMap(({ id }) => {
+      sides: lists.options.flatMap(({ id }) => {
         const side = sides[id]
         return side === undefined ? [] : [{ option: id, ...side, bearing: side.bearing ?? 'neutral' }]
       }),
-    })),
-    watch: watch.map(({ when, ...point }, index) => ({
-      ...point,
-      ...(when !== undefined && { when: conditionAt(root, 'watch', index) }),
     })),
     boundary: boundary?.advice ?? [],
     ...(boundary?.burden && {
       burden: { ...boundary.burden, when: conditionAt(root, 'boundary', 'burden') },
     }),
     askFirst,
-    replaced: buildReplaced(root, facts),
-    detection: facts.flatMap((fact) => buildDetection(fact, written.facts[fact.id]?.detect ?? [])),
+  }
+}
+
+type WrittenLists = Pick<
+  z.infer<ReturnType<typeof buildHouseSchema>>,
+  'options' | 'sources' | 'drivers' | 'facts' | 'criteria' | 'vetoes' | 'watch'
+>
+
+/**
+ * The lists that a pack and a house have alike.
+ *
+ * @param base what a house extends: its options and facts are known as well
+ */
+export function buildLists(written: WrittenLists, root: DocumentNode, base?: Pack) {
+  const facts = listById(written.facts ?? {}, root, 'facts').map((fact) => buildFact(fact, root))
+  return {
+    options: listById(written.options ?? {}, root, 'options'),
+    sources: listById(written.sources ?? {}, root, 'sources'),
+    drivers: listById(written.drivers ?? {}, root, 'drivers'),
+    facts,
+    criteria: (written.criteria ?? []).map((criterion, index) => ({
+      ...criterion,
+      favours: listOf(criterion.favours),
+      when: conditionAt(root, 'criteria', index),
+      gain: buildClause(criterion.gain),
+      loss: buildClause(criterion.loss),
+    })),
+    vetoes: (written.vetoes ?? []).map((veto, index) => ({
+      ...veto,
+      against: listOf(veto.against),
+      when: conditionAt(root, 'vetoes', index),
+    })),
+    watch: (written.watch ?? []).map(({ when, ...point }, index) => ({
+      ...point,
+      ...(when !== undefined && { when: conditionAt(root, 'watch', index) }),
+    })),
+    replaced: buildReplaced(root, [...(base?.facts ?? []), ...facts]),
+    detection: facts.flatMap((fact) => buildDetection(fact, written.facts?.[fact.id]?.detect ?? [])),
   }
 }
 

@@ -12,8 +12,10 @@ import {
   checkUnusedSources,
 } from './check-references.ts'
 import { checkDetection } from './check-detection.ts'
+import { checkHouse } from './check-house.ts'
 import { checkReplaced } from './check-replaced.ts'
 import { type PackTree, listNames, listOf, numberOf, outlinePack, repeatedIn } from './pack-tree.ts'
+import type { Pack } from './pack.ts'
 import { MOST_OPTIONS } from './schema.ts'
 
 const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
@@ -35,27 +37,33 @@ const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkDetection,
 ]
 
-/** Tell what is wrong with a pack beyond the form of its parts. */
-export function checkPack(root: DocumentNode): readonly Diagnostic[] {
-  const pack = outlinePack(root)
-  return rules.flatMap((rule) => rule(pack))
+/**
+ * Tell what is wrong with a pack, or a house, beyond the form of its parts.
+ *
+ * @param base what a house extends
+ */
+export function checkPack(root: DocumentNode, base?: Pack): readonly Diagnostic[] {
+  const pack = outlinePack(root, base)
+  return [...rules.flatMap((rule) => rule(pack)), ...(base === undefined ? [] : checkHouse(root, base))]
 }
 
 /** The keys of maps that go by id are ids, and there are enough of them. */
-function checkKeys({ root }: PackTree): readonly Diagnostic[] {
+function checkKeys({ root, base }: PackTree): readonly Diagnostic[] {
   const facts = findChild(root, 'facts')
+  const atLeast = (count: number): number => (base === undefined ? count : 0)
   return [
-    ...checkIds(findChild(root, 'options'), 2),
+    ...checkIds(findChild(root, 'options'), atLeast(2)),
     ...checkIds(findChild(root, 'sources'), 0),
-    ...checkIds(findChild(root, 'drivers'), 1),
-    ...checkIds(facts, 1),
+    ...checkIds(findChild(root, 'drivers'), atLeast(1)),
+    ...checkIds(facts, atLeast(1)),
     ...entriesOf(facts).flatMap(({ value }) => checkIds(findChild(value, 'values'), 1)),
   ]
 }
 
-function checkOptions({ root }: PackTree): readonly Diagnostic[] {
+function checkOptions({ root, base }: PackTree): readonly Diagnostic[] {
+  const most = MOST_OPTIONS - (base?.options.length ?? 0)
   return entriesOf(findChild(root, 'options'))
-    .slice(MOST_OPTIONS, MOST_OPTIONS + 1)
+    .slice(most, most + 1)
     .map(({ keyPlace }) => diagnose('too-many-options', keyPlace, { maximum: MOST_OPTIONS }))
 }
 

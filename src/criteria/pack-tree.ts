@@ -1,6 +1,7 @@
 import { writtenOf } from '../document/describe-value.ts'
 import { type DocumentNode, entriesOf, findChild, itemsOf, textOf } from '../document/node.ts'
 import type { AnswerForm } from '../profile/read-answer.ts'
+import type { Pack } from './pack.ts'
 
 /** A pack as far as it can be read, so that its rules are checked together with its form. */
 export interface PackTree {
@@ -10,15 +11,26 @@ export interface PackTree {
   readonly sources: readonly string[]
   /** The answers that each fact takes; null where that cannot be read. */
   readonly facts: ReadonlyMap<string, AnswerForm | null>
+  /** What it extends, where it is a house. */
+  readonly base: Pack | undefined
 }
 
-export function outlinePack(root: DocumentNode): PackTree {
+/** @param base what a house extends; what it names is known as well */
+export function outlinePack(root: DocumentNode, base?: Pack): PackTree {
+  const namesIn = (key: 'options' | 'drivers' | 'sources'): readonly string[] => [
+    ...(base?.[key] ?? []).map(({ id }) => id),
+    ...keysOf(findChild(root, key)),
+  ]
   return {
     root,
-    options: keysOf(findChild(root, 'options')),
-    drivers: keysOf(findChild(root, 'drivers')),
-    sources: keysOf(findChild(root, 'sources')),
-    facts: new Map(entriesOf(findChild(root, 'facts')).map(({ key, value }) => [key, readForm(value)])),
+    options: namesIn('options'),
+    drivers: namesIn('drivers'),
+    sources: namesIn('sources'),
+    facts: new Map<string, AnswerForm | null>([
+      ...(base?.facts ?? []).map((fact) => [fact.id, fact] as const),
+      ...entriesOf(findChild(root, 'facts')).map(({ key, value }) => [key, readForm(value)] as const),
+    ]),
+    base,
   }
 }
 
@@ -58,7 +70,10 @@ export function listConditions(pack: PackTree): readonly DocumentNode[] {
     ...listOf(pack, 'watch'),
     findBurden(pack),
   ]
-  return holders.flatMap((holder) => findChild(holder, 'when') ?? [])
+  return [
+    ...holders.flatMap((holder) => findChild(holder, 'when') ?? []),
+    ...listOf(pack, 'adjust').flatMap((adjustment) => findChild(adjustment, 'only-when') ?? []),
+  ]
 }
 
 function findBurden({ root }: PackTree): DocumentNode | undefined {

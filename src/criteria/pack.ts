@@ -1,4 +1,4 @@
-import type { Fact, Replacement } from '../profile/fact.ts'
+import type { Answer, Fact, Replacement } from '../profile/fact.ts'
 import type { Condition } from './condition.ts'
 import type { DetectionRule } from './detection.ts'
 
@@ -12,6 +12,8 @@ export interface Grounds {
   readonly basis: Basis
   /** Ids of sources. */
   readonly sources: readonly string[]
+  /** Said by the house that extends the comparison, not by the comparison itself. */
+  readonly house?: true
 }
 
 /** A part of a sentence that claims something. */
@@ -116,6 +118,39 @@ export interface Burden extends Grounds {
   readonly claim: string
 }
 
+/** A criterion of the comparison that the house counts otherwise. */
+export interface Adjustment {
+  /** As the comparison has it. */
+  readonly criterion: Criterion
+  /** What it counts for the house; absent where the house does not count it. */
+  readonly strength?: Strength
+  /** It counts only where this holds as well. */
+  readonly onlyWhen?: Condition
+  readonly because: string
+  /** The person, the group or the rule behind it. */
+  readonly by: string
+}
+
+/** An answer that holds for every project of the house, unless its profile answers otherwise. */
+export interface HouseAnswer {
+  readonly fact: string
+  readonly answer: Answer
+  readonly because: string
+  readonly by: string
+}
+
+/** What an organisation adds to a comparison. The pack that carries it is weighed with it, and `base` without it. */
+export interface House {
+  readonly id: string
+  /** Whose rules these are, such as `Acme`. */
+  readonly title: string
+  /** The version of the comparison that it was written for. */
+  readonly writtenFor: number
+  readonly base: Pack
+  readonly adjustments: readonly Adjustment[]
+  readonly answers: readonly HouseAnswer[]
+}
+
 /** A published, cited comparison of options. Every list is in the pack's own order. */
 export interface Pack {
   readonly id: string
@@ -146,4 +181,10 @@ export interface Pack {
   readonly replaced: readonly Replacement[]
   /** How answers are found in a repository, in the order of the facts. */
   readonly detection: readonly DetectionRule[]
+  /** Present where a house extends the comparison; the lists above then hold both. */
+  readonly house?: House
 }
+
+/** How the house counts a criterion of the comparison otherwise. */
+export const adjustmentOf = ({ house }: Pack, id: string): Adjustment | undefined =>
+  house?.adjustments.find(({ criterion }) => criterion.id === id)

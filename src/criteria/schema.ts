@@ -66,12 +66,12 @@ const imperativeSchema = mapOf({
   preposition: name.check(described('The preposition, such as `in`.')),
 }).check(described('The title of a record: verb, project, preposition, option.'))
 
-const optionSchema = mapOf({
+export const optionSchema = mapOf({
   name: name.check(described('The name of the option.')),
   summary: sentence.check(described('What the option is.')),
 }).check(described('Something that can be chosen.'))
 
-const sourceSchema = mapOf({
+export const sourceSchema = mapOf({
   title: name.check(described('The title, short.')),
   publisher: name.check(described('Who published it.')),
   url: httpsUrl.check(described('The address, as deep as possible.')),
@@ -79,7 +79,7 @@ const sourceSchema = mapOf({
   note: z.exactOptional(sentence).check(described('What a reader should know of the source.')),
 }).check(described('A published text that claims rest on.'))
 
-const driverSchema = mapOf({
+export const driverSchema = mapOf({
   name: name.check(described('One or two nouns, such as `Purpose`.')),
 }).check(described('A cause that counts once per option.'))
 
@@ -100,7 +100,7 @@ function buildClaimSchema(description: string) {
 
 const optionList = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(20))])
 
-function buildCriterionSchema(condition: z.ZodMiniType) {
+export function buildCriterionSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
     favours: optionList.check(described('The option that this speaks for, or a list of them.')),
@@ -114,7 +114,7 @@ function buildCriterionSchema(condition: z.ZodMiniType) {
   }).check(described('Speaks for options when its condition holds.'))
 }
 
-function buildVetoSchema(condition: z.ZodMiniType) {
+export function buildVetoSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
     against: optionList.check(described('The option that is impossible, or a list of them.')),
@@ -151,7 +151,7 @@ const differenceSchema = mapOf({
   options: byId(sideSchema, 2, 'Every option of the pack, by id.'),
 }).check(described('How the options differ in one dimension.'))
 
-function buildWatchSchema(condition: z.ZodMiniType) {
+export function buildWatchSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
     options: z

@@ -62,6 +62,8 @@ export const diagnosticCodes = [
   'conflicting-facts',
   'unknown-reference',
   'duplicate-id',
+  'extended-id',
+  'extended-house',
   'reserved-id',
   'wrong-operator',
   'missing-operator',
@@ -105,7 +107,7 @@ export const textFormats = [
 export type TextFormat = (typeof textFormats)[number]
 
 /** What others refer to by id: the lists of a pack, and the components of a profile. */
-export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'component'
+export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'criterion' | 'component'
 
 /** What a profile says of a fact; null where it is nothing. */
 type Written = string | number | boolean | readonly string[] | null
@@ -188,6 +190,8 @@ export interface ArgumentsByCode {
     readonly known: readonly string[]
   }
   'duplicate-id': { readonly id: string }
+  'extended-id': { readonly id: string; readonly criteria: string }
+  'extended-house': { readonly criteria: string }
   'reserved-id': { readonly id: string }
   'wrong-operator': {
     readonly operator: string

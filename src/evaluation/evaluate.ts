@@ -1,4 +1,4 @@
-import type { Pack } from '../criteria/pack.ts'
+import type { House, Pack } from '../criteria/pack.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf } from './confidence.ts'
 import {
@@ -38,6 +38,8 @@ export interface Evaluation {
   readonly weighingAlone?: Decision
   /** What would have been decided if a second option were no burden; given when that is something else. */
   readonly withoutBurden?: Decision
+  /** What the comparison says without the house that extends it; given where there is one. */
+  readonly comparisonAlone?: Evaluation
   /** For each driver that tells options apart: the decision without it. */
   readonly withoutDriver: ReadonlyMap<string, Decision>
   readonly possibilities: readonly Possibility[] | null
@@ -75,6 +77,7 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     alone: covered.map((component) => decide(weighing, [component])),
     ...(separating.includes(dominantConstraint ?? '') && { weighingAlone }),
     ...(decisionKey(withoutBurden) !== decisionKey(known) && { withoutBurden }),
+    ...(pack.house && { comparisonAlone: evaluateAlone(pack.house, profile, dominantConstraint) }),
     withoutDriver: new Map(
       separating.map((driver) => [driver, decide(weighing, components.map(without(driver)))]),
     ),
@@ -82,6 +85,16 @@ export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: stri
     flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
     questions: rankQuestions(pack, covered, residual),
   }
+}
+
+/** A driver of the house cannot decide without it. The answers of the house stay: they are facts. */
+function evaluateAlone(
+  { base }: House,
+  profile: Profile,
+  dominantConstraint: string | undefined,
+): Evaluation {
+  const isKnown = base.drivers.some(({ id }) => id === dominantConstraint)
+  return evaluate(base, profile, isKnown ? dominantConstraint : undefined)
 }
 
 const relieved = (component: ComponentEvidence): ComponentEvidence => ({ ...component, burden: 'false' })

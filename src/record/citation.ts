@@ -1,7 +1,8 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import { escapeProse, linkTo } from './markdown.ts'
-import { listOf, wordFor } from './words.ts'
+import { ruleOf } from './house.ts'
+import { listOf, lowerFirst, wordFor } from './words.ts'
 
 /** A pack names the best sources of a claim first; more than these in one place would bury the claim. */
 const MOST_CITED = 4
@@ -9,7 +10,7 @@ const MOST_CITED = 4
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
   const links = citedIn(pack, grounds, MOST_CITED).map(({ title, url }) => linkTo(title, url))
-  return standing(grounds, listOf(links), 'Judgement of the comparison')
+  return standing(pack, grounds, listOf(links), 'Judgement of the comparison')
 }
 
 /** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b] and two more." */
@@ -17,22 +18,28 @@ export function standingLine(pack: Pack, grounds: Grounds, most: number): string
   const left = grounds.sources.length - most
   const references = citedIn(pack, grounds, most).map(referenceTo)
   return standing(
+    pack,
     grounds,
     listOf([...references, ...(left > 0 ? [`${wordFor(left)} more`] : [])]),
     'Judgement',
   )
 }
 
-function standing({ basis }: Grounds, cited: string, judgement: string): string {
-  if (basis === 'judgement') return cited === '' ? `${judgement}.` : `${judgement}; background: ${cited}.`
-  return `${basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
+function standing(pack: Pack, grounds: Grounds, cited: string, judgement: string): string {
+  const { basis } = grounds
+  const rule = ruleOf(pack, grounds)
+  if (basis === 'judgement') return `${rule || judgement}${cited === '' ? '' : `; background: ${cited}`}.`
+  const documented = `${basis === 'documented' ? 'Documented' : 'Documented in part'}: ${cited}.`
+  return rule === '' ? documented : `${rule}. ${documented}`
 }
 
 /** The same within a sentence: "([A][a], in part)", "(judgement)". */
 export function standingNote(pack: Pack, grounds: Grounds, most: number): string {
   const cited = citedIn(pack, grounds, most).map(referenceTo).join(', ')
-  if (grounds.basis === 'judgement') return '(judgement)'
-  return grounds.basis === 'documented' ? `(${cited})` : `(${cited}, in part)`
+  const rule = lowerFirst(ruleOf(pack, grounds))
+  if (grounds.basis === 'judgement') return `(${rule || 'judgement'})`
+  const owner = rule === '' ? '' : `${rule}: `
+  return grounds.basis === 'documented' ? `(${owner}${cited})` : `(${owner}${cited}, in part)`
 }
 
 /** The sources of a pack that a text links to by their ids, in the pack's order. */

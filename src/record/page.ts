@@ -6,6 +6,7 @@ import { consequencesOf, sharedLine } from './consequences.ts'
 import { consideredOptions, contextLines, questionSentence } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
 import { driverTable } from './driver-table.ts'
+import { addedOptions, comparisonSentences, ownOptions } from './house.ts'
 import { escapeProse, escapeMarkdown } from './markdown.ts'
 import type { PageLimits } from './page-limits.ts'
 import { leadingArguments, levelSentences, opposingPoints, reasonPoints, sidePoints } from './reasons.ts'
@@ -27,13 +28,22 @@ export function pagesOf(evaluation: Evaluation) {
     question: questionSentence(evaluation),
     options: consideredOptions(evaluation),
     decision: decisionSentence(evaluation),
-    exclusions: [...notCovered(evaluation), ...ruledOut(evaluation)],
-    confidence: [...confidenceSentences(evaluation), ...restSentences(evaluation)],
+    exclusions: [...notCovered(evaluation), ...ruledOut(evaluation), ...addedOptions(pack)],
+    confidence: [
+      ...confidenceSentences(evaluation),
+      ...restSentences(evaluation),
+      ...comparisonSentences(evaluation),
+    ],
     chosen: choice.isMade,
     level: levelSentences(evaluation, choice),
     changesIntroduction: turningIntroduction(evaluation),
     open: openSentences(evaluation),
-    pack: { title: escapeProse(pack.title), version: pack.version, verified: pack.verified },
+    pack: {
+      title: escapeProse(pack.title),
+      version: pack.version,
+      verified: pack.verified,
+      house: escapeProse(pack.house?.title ?? ''),
+    },
   }
   const changes = turningLines(evaluation)
   const questions = nextQuestions(evaluation)
@@ -62,7 +72,10 @@ function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: Pa
     why: reasonPoints(evaluation, reasons, limits),
     against: choice.isMade ? opposingPoints(evaluation, choice, limits) : [],
     sides: sides.filter(({ points }) => points.length > 0),
-    shared: hasNoChoice ? pack.shared.slice(0, limits.advice).map((ground) => sharedLine(pack, ground)) : [],
+    shared:
+      hasNoChoice && ownOptions(pack).length === 0
+        ? pack.shared.slice(0, limits.advice).map((ground) => sharedLine(pack, ground))
+        : [],
     consequences: consequencesOf(evaluation, choice, reasons, limits),
   }
 }

@@ -10,6 +10,7 @@ import {
   type ChoiceArguments,
 } from './argument.ts'
 import { standingLine } from './citation.ts'
+import { adjustmentLines } from './house.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
 import { listOf, lowerFirst, sentencesOf } from './words.ts'
@@ -89,6 +90,7 @@ function reasonPoint(
     lines: [
       ...sentencesOf(criterion.claim).slice(0, 1).map(escapeProse),
       standingLine(pack, criterion, sources),
+      ...adjustmentLines(pack, criterion),
     ],
   }
 }

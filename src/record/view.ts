@@ -49,7 +49,13 @@ export interface RecordView {
   readonly profilePath: string
   /** The path of the evidence from the folder of the record; empty where it is not written. */
   readonly evidence: string
-  readonly pack: { readonly title: string; readonly version: number; readonly verified: string }
+  readonly pack: {
+    readonly title: string
+    readonly version: number
+    readonly verified: string
+    /** Whose rules were added to the comparison; empty where there are none. */
+    readonly house: string
+  }
   /** The sources that any of this cites, in the pack's order. */
   readonly cited: readonly Source[]
 }

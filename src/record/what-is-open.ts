@@ -4,6 +4,7 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
 import { factSentence } from './fact-sentence.ts'
 import { MOST_ITEMS } from './facts-behind.ts'
+import { houseAnswer } from './house.ts'
 import { escapeProse } from './markdown.ts'
 import {
   type OpenQuestion,
@@ -19,10 +20,16 @@ export function openSentences(evaluation: Evaluation): readonly string[] {
   const { pack } = evaluation
   const assumed = pack.facts.flatMap((fact) =>
     statesOf(evaluation, fact.id).flatMap((state) =>
-      state?.state === 'assumed' ? [escapeProse(clauseOf(factSentence(fact, state.answer, MOST_ITEMS)))] : [],
+      state?.state === 'assumed' && houseAnswer(pack, fact.id, state) === null
+        ? [escapeProse(clauseOf(factSentence(fact, state.answer, MOST_ITEMS)))]
+        : [],
     ),
   )
+  const answered = pack.facts.flatMap(({ id }) =>
+    statesOf(evaluation, id).flatMap((state) => houseAnswer(pack, id, state) ?? []),
+  )
   return [
+    ...new Set(answered),
     ...(assumed.length === 0
       ? ['Nothing was assumed.']
       : new Set(assumed.map((one) => `We assumed that ${one}.`))),

@@ -121,6 +121,13 @@ const messages: {
   'unknown-reference': ({ kind, id, nearest, known }) =>
     say(`unknown ${kind} ${quoteName(id)}`, suggest(nearest, known)),
   'duplicate-id': ({ id }) => say(`duplicate id ${quoteName(id)}`, 'each id stands once in its list'),
+  'extended-id': ({ id, criteria }) =>
+    say(
+      `${quoteName(criteria)} has ${quoteName(id)} already`,
+      'choose another id; `adjust` says how a criterion of the comparison counts here',
+    ),
+  'extended-house': ({ criteria }) =>
+    say(`${quoteName(criteria)} extends a comparison itself`, 'extend that comparison'),
   'reserved-id': ({ id }) =>
     say(`${quoteName(id)} cannot be the id of a value`, 'in a profile it says that nobody knows'),
   'wrong-operator': ({ operator, fact, type, fitting }) =>
@@ -133,7 +140,7 @@ const messages: {
   'conflicting-keys': ({ key, other }) =>
     say(
       `${quoteName(key)} cannot stand beside ${quoteName(other)}`,
-      'join two conditions with `all` or `any`',
+      other === 'disable' ? 'write one of them' : 'join two conditions with `all` or `any`',
     ),
   'missing-placeholder': ({ placeholder }) => say(`found no ${quoteName(placeholder)} in the text`),
   'missing-source': ({ basis }) =>

@@ -4,12 +4,12 @@ import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { RecordReview } from './record-review.ts'
 import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
-import { countOf, upperFirst } from '../record/words.ts'
+import { countOf, lowerFirst, upperFirst } from '../record/words.ts'
 import { surenessBefore } from '../report/verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
 import { outcomeWithDegree, subjectOf } from './verdict-phrases.ts'
-import { packWords } from './pack-change.ts'
+import { houseWords, packWords } from './pack-change.ts'
 
 /**
  * What a reviewer should look at in one decision beside the comparison, the most important first.
@@ -120,7 +120,12 @@ export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly 
     const [first] = judged
     if (!first?.pack) return []
     const { after, pack } = first
+    const whose = judged.length === 1 ? subjectOf(after) : upperFirst(countOf(judged.length, 'decision'))
+    const house: Phrase[] =
+      pack.house === null ? [] : [[{ strong: `${whose}:` }, ` ${lowerFirst(houseWords(pack.house))}`]]
+    if (!pack.isRevised) return house
     return [
+      ...house,
       judged.length === 1
         ? [
             { strong: `${subjectOf(after)}:` },

@@ -5,6 +5,7 @@ import type { RecordReview } from './record-review.ts'
 import type { DecisionReview } from './review-decisions.ts'
 import { levelAdverb, listOf, lowerFirst } from '../record/words.ts'
 import { type ReviewBlock, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
+import type { PackChange } from './pack-change.ts'
 import { optionName, subjectOf } from './verdict-phrases.ts'
 
 /** What stands behind the summary of a decision: evidence gained and lost, rules that changed, and the edits of people. */
@@ -71,26 +72,38 @@ const basisWords = {
   judgement: 'Judgement',
 } as const
 
-function groundsPhrase(pack: Pack, { basis, sources }: Grounds): Phrase {
+function groundsPhrase(pack: Pack, { basis, sources, house }: Grounds): Phrase {
+  const rule = house === true ? `Rule of ${pack.house?.title ?? ''}. ` : ''
   const links = sources.slice(0, MOST_CITED).flatMap((id) => {
     const source = pack.sources.find((candidate) => candidate.id === id)
     return source === undefined ? [] : [[{ link: source.title, to: source.url }]]
   })
   return links.length === 0
-    ? [`${basisWords[basis]}.`]
-    : [`${basisWords[basis]}: `, ...joinPhrases(links), '.']
+    ? [rule === '' ? `${basisWords[basis]}.` : rule.trimEnd()]
+    : [`${rule}${basisWords[basis]}: `, ...joinPhrases(links), '.']
 }
 
 /** Which rules of the comparison are new, gone or rewritten. */
 export function ruleBlocks({ comparison }: DecisionReview): readonly ReviewBlock[] {
   if (comparison === null || comparison.pack === null) return []
-  const { added, removed, rewritten } = comparison.pack
+  const { house } = comparison.pack
+  const title = (house?.after ?? house?.before)?.title ?? ''
+  return [
+    ...ruleLists('Rules of the comparison:', comparison.pack),
+    ...(house === null ? [] : ruleLists(`Rules of ${title}:`, house)),
+  ]
+}
+
+function ruleLists(
+  title: string,
+  { added, removed, rewritten }: Pick<PackChange, 'added' | 'removed' | 'rewritten'>,
+): readonly ReviewBlock[] {
   const lines = [
     ...rulesLine('Added', added),
     ...rulesLine('Removed', removed),
     ...rulesLine('Rewritten', rewritten),
   ]
-  return lines.length === 0 ? [] : [paragraph('Rules of the comparison:'), ...listBlock(lines)]
+  return lines.length === 0 ? [] : [paragraph(title), ...listBlock(lines)]
 }
 
 const rulesLine = (verb: string, ids: readonly string[]): readonly Phrase[] =>

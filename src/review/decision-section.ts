@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Level } from '../evaluation/ladder.ts'
-import { packWords } from './pack-change.ts'
+import { type PackChange, houseWords, packWords } from './pack-change.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
@@ -37,11 +37,18 @@ function factBlocks(comparison: DecisionChange): readonly ReviewBlock[] {
 
 const changePhrases = ({ before, after, pack, keys }: DecisionChange): readonly Phrase[] => [
   ...robustness(before.evaluation, after.evaluation),
-  ...(pack === null
-    ? []
-    : [[{ strong: 'Comparison:' }, ' ', code(after.request.criteria), ` ${packWords(pack)}.`]]),
+  ...(pack === null ? [] : packPhrases(pack, after)),
   ...keyPhrase(after, keys),
 ]
+
+/** The comparison and the house that extends it, each for itself. */
+const packPhrases = (pack: PackChange, { request }: WantedDecision): readonly Phrase[] => {
+  const file = pack.after.house === undefined ? request.criteria : pack.after.id
+  return [
+    ...(pack.isRevised ? [[{ strong: 'Comparison:' }, ' ', code(file), ` ${packWords(pack)}.`]] : []),
+    ...(pack.house === null ? [] : [[{ strong: 'House rules:' }, ` ${houseWords(pack.house)}`]]),
+  ]
+}
 
 /** One line for each fact, where all components change alike, else for each component. */
 function factPhrases({ after: { profile, evaluation }, difference }: DecisionChange): readonly Phrase[] {

@@ -1,42 +1,100 @@
-import type { Pack } from '../criteria/pack.ts'
+import type { House, Pack } from '../criteria/pack.ts'
 import { countOf, listOf } from '../record/words.ts'
 
-/** What is different about the rules that a decision is judged by. Rules are named by id. */
-export interface PackChange {
-  readonly before: Pack
-  readonly after: Pack
+/** What became of rules, which are named by id. */
+interface RuleChanges {
   readonly added: readonly string[]
   readonly removed: readonly string[]
   readonly rewritten: readonly string[]
 }
 
+/** What is different about the rules that a decision is judged by. */
+export interface PackChange extends RuleChanges {
+  readonly before: Pack
+  readonly after: Pack
+  /** Whether the comparison itself reads otherwise, and not only what a house makes of it. */
+  readonly isRevised: boolean
+  /** What changed in the house that extends it; null where nothing did. */
+  readonly house: HouseChange | null
+}
+
+/** Adjustments and answers of the house are named by the criterion and the fact that they are about. */
+export interface HouseChange extends RuleChanges {
+  readonly before: House | null
+  readonly after: House | null
+}
+
 /** Null where the pack is the same. */
 export function comparePacks(before: Pack, after: Pack): PackChange | null {
   if (before === after || JSON.stringify(before) === JSON.stringify(after)) return null
-  const [old, now] = [rulesOf(before), rulesOf(after)]
+  const [old, now] = [before.house?.base ?? before, after.house?.base ?? after]
+  const rules = compareRules(rulesOf(old), rulesOf(now))
   return {
     before,
     after,
-    added: [...now.keys()].filter((id) => !old.has(id)),
-    removed: [...old.keys()].filter((id) => !now.has(id)),
-    rewritten: [...now.keys()].filter((id) => old.has(id) && old.get(id) !== now.get(id)),
+    ...rules,
+    isRevised: JSON.stringify(old) !== JSON.stringify(now),
+    house: compareHouses(before, after),
   }
 }
 
-const rulesOf = ({ criteria, vetoes }: Pack): ReadonlyMap<string, string> =>
+function compareHouses(before: Pack, after: Pack): HouseChange | null {
+  const [old, now] = [houseRulesOf(before), houseRulesOf(after)]
+  const isSame = JSON.stringify([...old]) === JSON.stringify([...now])
+  const [was, is] = [before.house ?? null, after.house ?? null]
+  return isSame && was?.title === is?.title && was?.writtenFor === is?.writtenFor
+    ? null
+    : { before: was, after: is, ...compareRules(old, now) }
+}
+
+type Rules = ReadonlyMap<string, string>
+
+const compareRules = (old: Rules, now: Rules): RuleChanges => ({
+  added: [...now.keys()].filter((id) => !old.has(id)),
+  removed: [...old.keys()].filter((id) => !now.has(id)),
+  rewritten: [...now.keys()].filter((id) => old.has(id) && old.get(id) !== now.get(id)),
+})
+
+const rulesOf = ({ criteria, vetoes }: Pick<Pack, 'criteria' | 'vetoes'>): Rules =>
   new Map([...criteria, ...vetoes].map((rule) => [rule.id, JSON.stringify(rule)]))
 
+function houseRulesOf({ criteria, vetoes, options, house }: Pack): Rules {
+  if (house === undefined) return new Map()
+  const isOwn = ({ house: own }: { readonly house?: true }): boolean => own === true
+  const known = new Set(house.base.options.map(({ id }) => id))
+  return new Map([
+    ...rulesOf({ criteria: criteria.filter(isOwn), vetoes: vetoes.filter(isOwn) }),
+    ...options
+      .filter(({ id }) => !known.has(id))
+      .map((option) => [option.id, JSON.stringify(option)] as const),
+    ...house.answers.map((answer) => [answer.fact, JSON.stringify(answer)] as const),
+    // The criterion is the comparison's, which is compared apart.
+    ...house.adjustments.map(({ criterion, ...change }) => [criterion.id, JSON.stringify(change)] as const),
+  ])
+}
+
 /** "changed (version 1 to 2): one rule added and two rules rewritten". */
-export function packWords({ before, after, added, removed, rewritten }: PackChange): string {
+export function packWords({ before, after, ...rules }: PackChange): string {
   const version =
     before.version === after.version ? 'the same version' : `version ${before.version} to ${after.version}`
+  return `changed (${version}): ${countsOf(rules) || 'no rule changed'}`
+}
+
+/** "The rules of Acme changed: one rule added". */
+export function houseWords({ before, after, ...rules }: HouseChange): string {
+  const counts = countsOf(rules)
+  if (after === null) return `The rules of ${before?.title ?? ''} are not added any more: ${counts}.`
+  if (before === null) return `The rules of ${after.title} are added to the comparison: ${counts}.`
+  return `The rules of ${after.title} changed: ${counts || 'no rule did, but what they say of themselves'}.`
+}
+
+function countsOf({ added, removed, rewritten }: RuleChanges): string {
   const counts = [
     [added, 'added'],
     [removed, 'removed'],
     [rewritten, 'rewritten'],
   ] as const
-  const rules = counts.flatMap(([ids, verb]) =>
-    ids.length === 0 ? [] : [`${countOf(ids.length, 'rule')} ${verb}`],
+  return listOf(
+    counts.flatMap(([ids, verb]) => (ids.length === 0 ? [] : [`${countOf(ids.length, 'rule')} ${verb}`])),
   )
-  return `changed (${version}): ${rules.length === 0 ? 'no rule changed' : listOf(rules)}`
 }

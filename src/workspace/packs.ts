@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../criteria/pack.ts'
-import { type Result, type SourceText, succeed } from '../diagnostics/diagnostic.ts'
+import { type Result, type SourceText, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { findNearestName } from '../diagnostics/nearest-name.ts'
+import type { CriteriaRequest } from '../profile/read-decisions.ts'
 import { disk } from './file-tree.ts'
 import { type Origin, namesIn, readNamedSource, readSource } from './files.ts'
 import { isBuilt, packageFolder } from './shipped.ts'
@@ -29,9 +31,29 @@ async function findShippedPacks(): Promise<readonly string[]> {
 /** Whether a reference to a pack is a path rather than the id of a shipped pack. */
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
-/** Reads a pack that is a file of a person's own. */
+/** Reads a pack that is a file of a person's own, or a house with the comparison that it extends. */
 export async function readOwnPack(reference: string, origin: Origin, cwd: string): Promise<Result<Pack>> {
-  return parse(await readNamedSource(reference, origin, cwd))
+  const source = await readNamedSource(reference, origin, cwd)
+  if (!source.ok) return source
+  const { extendedCriteria } = await import('../criteria/parse-house.ts')
+  const extended = extendedCriteria(source.value)
+  if (extended === null) return parse(source)
+  const folder = path.dirname(path.resolve(origin.folder, reference))
+  const base = await readExtended(extended, { ...origin, folder }, cwd)
+  return base.ok ? parseOver(source.value, base.value) : base
+}
+
+async function readExtended(
+  { criteria, place }: CriteriaRequest,
+  origin: Origin,
+  cwd: string,
+): Promise<Result<Pack>> {
+  const known = await shippedPacks()
+  if (!isPackPath(criteria) && !known.includes(criteria))
+    return fail(
+      diagnose('unknown-pack', place, { criteria, nearest: findNearestName(criteria, known), known }),
+    )
+  return isPackPath(criteria) ? readOwnPack(criteria, origin, cwd) : readShippedPack(criteria)
 }
 
 const shipped = new Map<string, Promise<Result<Pack>>>()
@@ -54,6 +76,16 @@ async function loadShippedPack(id: string): Promise<Result<Pack>> {
 
 /** By their text: many profiles ask for the same pack, each in its own words. */
 const parsed = new Map<string, Pack>()
+const layered = new Map<string, Pack>()
+
+async function parseOver(source: SourceText, base: Pack): Promise<Result<Pack>> {
+  const known = layered.get(source.text)
+  if (known?.house?.base === base) return succeed(known)
+  const { parseHouse } = await import('../criteria/parse-house.ts')
+  const pack = parseHouse(source, base)
+  if (pack.ok) layered.set(source.text, pack.value)
+  return pack
+}
 
 async function parse(source: Result<SourceText>): Promise<Result<Pack>> {
   if (!source.ok) return source

@@ -14,6 +14,7 @@ import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { readChanges } from '../../src/profile/read-changes.ts'
 import { formatDiagnostic } from '../../src/report/code-frame.ts'
 import { packWith } from '../criteria/small-pack.ts'
+import { houseWith } from '../criteria/tea-house.ts'
 import { problemsOf, profileSource, readProfile, teaPack, teaProfile } from '../profile/tea-profile.ts'
 import { problemsIn } from '../profile/replaced-pack.ts'
 
@@ -380,6 +381,23 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '77 |   - id: morning-coffee',
     '   |         ^^^^^^^^^^^^^^ each id stands once in its list',
   ],
+  'extended-id': [
+    () => problemsOf(houseWith('id: only-water', 'id: many-cups')),
+    'error: `tea-or-coffee` has `many-cups` already',
+    ' --> house.yaml:21:9',
+    '   |',
+    '21 |   - id: many-cups',
+    '   |         ^^^^^^^^^',
+    '   = choose another id; `adjust` says how a criterion of the comparison counts here',
+  ],
+  'extended-house': [
+    () => overHouse(),
+    'error: `tea-or-coffee` extends a comparison itself',
+    ' --> house.yaml:3:22',
+    '  |',
+    '3 | extends: { criteria: tea-or-coffee, version: 1 }',
+    '  |                      ^^^^^^^^^^^^^ extend that comparison',
+  ],
   'reserved-id': [
     () => pack('children: { label', 'unknown: { label'),
     'error: `unknown` cannot be the id of a value',
@@ -507,6 +525,11 @@ const juice = '{ name: Juice, summary: Fruit. }'
 
 function pack(part: string, replacement: string): readonly Diagnostic[] {
   return problemsOf(parsePack(packWith(part, replacement)))
+}
+
+function overHouse(): readonly Diagnostic[] {
+  const house = houseWith('id: canteen', 'id: kitchen')
+  return house.ok ? problemsOf(houseWith('id: canteen', 'id: office', house.value)) : []
 }
 
 function conflicting(): readonly Diagnostic[] {

@@ -1,0 +1,93 @@
+import { type Adjustment, type Criterion, type Grounds, type Pack, adjustmentOf } from '../criteria/pack.ts'
+import { decisionKey } from '../evaluation/decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { FactState } from '../profile/fact.ts'
+import { resultClause } from './decision-sentence.ts'
+import { factSentence } from './fact-sentence.ts'
+import { escapeProse } from './markdown.ts'
+import { clauseOf, degreeWord, listOf } from './words.ts'
+
+/** "Rule of Acme", for what the house says; empty for what the comparison says. */
+export const ruleOf = ({ house }: Pack, grounds: Grounds): string =>
+  house !== undefined && grounds.house === true ? `Rule of ${escapeProse(house.title)}` : ''
+
+/** The options that the comparison does not cover. */
+export const ownOptions = ({ options, house }: Pack): Pack['options'] =>
+  house === undefined
+    ? []
+    : options.filter(({ id }) => !house.base.options.some((option) => option.id === id))
+
+/** Says so where the house added options to the comparison. */
+export function addedOptions(pack: Pack): readonly string[] {
+  const names = listOf(ownOptions(pack).map(({ name }) => escapeProse(name)))
+  return names === ''
+    ? []
+    : [
+        `The comparison does not cover ${names}; what is said of it here are rules of ${escapeProse(pack.house?.title ?? '')}.`,
+      ]
+}
+
+/** How the house counts a criterion otherwise, and why; nothing where it does not. */
+export function adjustmentLines(pack: Pack, { id }: Pick<Criterion, 'id'>): readonly string[] {
+  const adjustment = adjustmentOf(pack, id)
+  return adjustment === undefined ? [] : [adjustmentLine(pack, adjustment)]
+}
+
+/** "Acme counts it moderate instead of weak (Engineering rule 31): Two outages …" */
+export const adjustmentLine = ({ house }: Pack, adjustment: Adjustment): string =>
+  `${escapeProse(house?.title ?? '')} ${changeOf(adjustment)} (${escapeProse(adjustment.by)}): ${escapeProse(adjustment.because)}`
+
+function changeOf({ criterion, strength, onlyWhen }: Adjustment): string {
+  if (strength === undefined)
+    return onlyWhen === undefined ? 'does not count it' : 'counts it in some cases only'
+  const counted = `counts it ${strength} instead of ${criterion.strength}`
+  return onlyWhen === undefined ? counted : `${counted}, and in some cases only`
+}
+
+/** What the comparison says without the house, and which rules of the house make the difference. */
+export function comparisonSentences(evaluation: Evaluation): readonly string[] {
+  const { pack, verdict, comparisonAlone } = evaluation
+  if (pack.house === undefined || comparisonAlone === undefined) return []
+  const alone = comparisonAlone.verdict
+  const isSameChoice = decisionKey(alone.decision) === decisionKey(verdict.decision)
+  if (isSameChoice && alone.confidence === verdict.confidence)
+    return ['The comparison alone, without the house rules, says the same.']
+  const degree = alone.confidence === null ? '' : `, ${degreeWord[alone.confidence]} on what is known`
+  const result = isSameChoice ? 'the choice would be the same' : resultClause(comparisonAlone, alone.decision)
+  const rules = rulesAtWork(evaluation)
+  const cause = rules.length === 0 ? '' : ` What ${escapeProse(pack.house.title)} changes: ${listOf(rules)}.`
+  return [`**By the comparison alone, ${result}${degree}.**${cause}`]
+}
+
+/** What the house adds and counts otherwise, where it bears on a component. */
+function rulesAtWork({ pack, covered, comparisonAlone }: Evaluation): readonly string[] {
+  const own = covered
+    .flatMap(({ criteria, vetoes }) => [...criteria, ...vetoes])
+    .filter(({ rule, truth }) => truth === 'true' && rule.house === true)
+    .map(({ rule }) => `\`${rule.id}\``)
+  const held = new Set(
+    (comparisonAlone?.covered ?? [])
+      .flatMap(({ criteria }) => criteria)
+      .filter(({ truth }) => truth === 'true')
+      .map(({ rule }) => rule.id),
+  )
+  const adjusted = (pack.house?.adjustments ?? [])
+    .filter(({ criterion }) => held.has(criterion.id))
+    .map((adjustment) => `\`${adjustment.criterion.id}\` (${adjustedWord(adjustment)})`)
+  return [...new Set([...own, ...adjusted])]
+}
+
+const adjustedWord = ({ criterion, strength, onlyWhen }: Adjustment): string =>
+  strength !== undefined
+    ? `${strength}, not ${criterion.strength}`
+    : onlyWhen === undefined
+      ? 'not counted'
+      : 'counted in some cases only'
+
+/** What the house answers for all of its projects, where a profile does not. */
+export function houseAnswer({ house, facts }: Pack, id: string, state: FactState | undefined): string | null {
+  const answer = state?.state === 'assumed' ? house?.answers.find(({ fact }) => fact === id) : undefined
+  const fact = facts.find((one) => one.id === id)
+  if (house === undefined || answer === undefined || fact === undefined) return null
+  return `${escapeProse(house.title)} says of all its projects that ${escapeProse(clauseOf(factSentence(fact, answer.answer)))}, because ${escapeProse(clauseOf(answer.because))} (${escapeProse(answer.by)}).`
+}
