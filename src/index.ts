@@ -6,8 +6,9 @@
  */
 
 export { parsePack } from './criteria/parse-pack.ts'
+export { extendedCriteria, parseHouse } from './criteria/parse-house.ts'
 export { lintPack } from './criteria/lint-pack.ts'
-export { criteriaJsonSchema } from './criteria/json-schema.ts'
+export { criteriaJsonSchema, houseJsonSchema } from './criteria/json-schema.ts'
 export { parseProfile, requestedCriteria } from './profile/parse-profile.ts'
 export { profileJsonSchema } from './profile/json-schema.ts'
 export { changeFacts } from './profile/change-facts.ts'
@@ -48,12 +49,16 @@ export type { FactChange } from './profile/change-facts.ts'
 export type { WrittenAnswer } from './profile/edit-profile.ts'
 export type { Comparison, Condition } from './criteria/condition.ts'
 export type {
+  Adjustment,
   Basis,
   Criterion,
   Difference,
   Driver,
+  House,
+  HouseAnswer,
   Option,
   Pack,
+  PackFile,
   Strength,
   Veto,
   WatchPoint,

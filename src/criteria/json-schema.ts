@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { described, id, mapOf } from '../document/schema.ts'
 import { type OperandKind, operatorNames, operators } from './operators.ts'
+import { buildHouseSchema } from './house-schema.ts'
 import { buildPackSchema } from './schema.ts'
 
 /**
@@ -10,6 +11,15 @@ import { buildPackSchema } from './schema.ts'
  */
 export function criteriaJsonSchema(): object {
   return z.toJSONSchema(buildPackSchema(condition), { target: 'draft-2020-12', io: 'input' })
+}
+
+/**
+ * The JSON Schema of a house file, which extends a pack.
+ *
+ * @returns a schema of draft 2020-12, made from the schema that `parseHouse` uses
+ */
+export function houseJsonSchema(): object {
+  return z.toJSONSchema(buildHouseSchema(condition), { target: 'draft-2020-12', io: 'input' })
 }
 
 const fact = id.check(described('The id of a fact.'))

@@ -151,6 +151,14 @@ export interface House {
   readonly answers: readonly HouseAnswer[]
 }
 
+/** A file of a person's own, which may change without a new version. */
+export interface PackFile {
+  /** As the profile, or the house that extends it, names it. */
+  readonly path: string
+  /** Of the text with line feeds, in hexadecimal. */
+  readonly sha256: string
+}
+
 /** A published, cited comparison of options. Every list is in the pack's own order. */
 export interface Pack {
   readonly id: string
@@ -183,7 +191,15 @@ export interface Pack {
   readonly detection: readonly DetectionRule[]
   /** Present where a house extends the comparison; the lists above then hold both. */
   readonly house?: House
+  /** Absent for a pack that comes with Madrigal: its id and its version name it. */
+  readonly file?: PackFile
 }
+
+/** The files of people that a decision is judged by: that of the house, and that of the comparison. */
+export const filesOf = ({ file, house }: Pack): readonly PackFile[] => [
+  ...(file === undefined ? [] : [file]),
+  ...(house?.base.file === undefined ? [] : [house.base.file]),
+]
 
 /** How the house counts a criterion of the comparison otherwise. */
 export const adjustmentOf = ({ house }: Pack, id: string): Adjustment | undefined =>

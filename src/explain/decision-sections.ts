@@ -1,4 +1,7 @@
 import type { DecisionExplanation, ExplainedComponent } from './explain-decision.ts'
+import type { Evaluation } from '../evaluation/evaluate.ts'
+import { houseHeading, houseLines } from '../record/house.ts'
+import { plainText } from '../report/plain-text.ts'
 import { confidenceSentences } from '../record/confidence-sentences.ts'
 import { decisionSentence } from '../record/decision-sentence.ts'
 import { questionPoints, questionsIntroduction } from '../record/open-questions.ts'
@@ -18,6 +21,12 @@ import {
   shift,
 } from './wording.ts'
 
+/** What a house adds to the comparison, and what the comparison says alone. */
+const houseSection = (evaluation: Evaluation): readonly Section[] =>
+  evaluation.pack.house === undefined
+    ? []
+    : [{ title: plainText(houseHeading(evaluation.pack)), lines: sentences(houseLines(evaluation)) }]
+
 /** The whole chain: the verdict, each component from its scope to its drivers, and what would be otherwise. */
 export function decisionSections(
   context: Context,
@@ -31,6 +40,7 @@ export function decisionSections(
       lines: sentences([decisionSentence(evaluation), ...confidenceSentences(evaluation)]),
     },
     ...components.flatMap((component) => componentSections(context, component)),
+    ...houseSection(evaluation),
     {
       title: 'What it rests on',
       lines: [

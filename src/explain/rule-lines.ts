@@ -1,4 +1,4 @@
-import type { Grounds, Veto } from '../criteria/pack.ts'
+import type { Criterion, Grounds, Veto } from '../criteria/pack.ts'
 import {
   type ExplainedComparison,
   type ExplainedCondition,
@@ -10,13 +10,22 @@ import { favoursAll } from '../evaluation/evidence.ts'
 import { waysText } from './other-answer-text.ts'
 import { type Context, type Line, line, optionNames, truthWord, voiceText } from './wording.ts'
 import type { Answer, FactState } from '../profile/fact.ts'
+import { adjustmentLines, ruleOf } from '../record/house.ts'
+import { plainText } from '../report/plain-text.ts'
 import { conditionText } from '../report/condition-text.ts'
 
 const truthClause = { true: 'holds', false: 'fails', unknown: 'is unknown' } as const
 
 /** "Documented in [1] and [2]." */
-export function groundsText({ cite }: Context, { basis, sources }: Grounds): string {
-  const marks = cite(sources)
+export function groundsText({ cite, evaluation }: Context, grounds: Grounds): string {
+  const marks = cite(grounds.sources)
+  const rule = plainText(ruleOf(evaluation.pack, grounds))
+  if (rule === '') return standingText(grounds, marks)
+  if (grounds.basis !== 'judgement') return `${rule}. ${standingText(grounds, marks)}`
+  return marks === '' ? `${rule}.` : `${rule}; background in ${marks}.`
+}
+
+function standingText({ basis }: Grounds, marks: string): string {
   switch (basis) {
     case 'documented':
       return `Documented in ${marks}.`
@@ -29,12 +38,18 @@ export function groundsText({ cite }: Context, { basis, sources }: Grounds): str
   }
 }
 
-/** The reason for a rule, and where that stands. */
+/** The reason for a rule, and where that stands; for a criterion that a house counts otherwise, why. */
 export const claimLines = (
   context: Context,
-  rule: Grounds & { readonly claim: string },
+  rule: Criterion | Veto | (Grounds & { readonly claim: string }),
   indent: number,
-): readonly Line[] => [line(rule.claim, indent), line(groundsText(context, rule), indent)]
+): readonly Line[] => [
+  line(rule.claim, indent),
+  line(groundsText(context, rule), indent),
+  ...('strength' in rule ? adjustmentLines(context.evaluation.pack, rule) : []).map((text) =>
+    line(plainText(text), indent),
+  ),
+]
 
 /** A criterion with its condition; where it holds, with what it contributes and the reason. */
 export const criterionLines = (context: Context, explained: ExplainedCriterion): readonly Line[] => {
@@ -128,7 +143,7 @@ export function stateText(file: string, state: FactState): string {
     case 'answered':
       return `${placeOf(file, state)} answers ${asWritten(state.answer)}`
     case 'assumed':
-      return `${file} does not say; the comparison assumes ${asWritten(state.answer)}`
+      return `${file} does not say; it is assumed to be ${inSentence(state.answer)}`
     case 'unknown':
       return `${placeOf(file, state)} says unknown: asked, and nobody knows`
     case 'unanswered':

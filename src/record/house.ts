@@ -84,6 +84,31 @@ const adjustedWord = ({ criterion, strength, onlyWhen }: Adjustment): string =>
       ? 'not counted'
       : 'counted in some cases only'
 
+/** The heading of what the house adds. */
+export const houseHeading = ({ house }: Pack): string =>
+  house === undefined ? '' : `What ${escapeProse(house.title)} adds to the comparison`
+
+/** Everything that the house counts otherwise and answers, and what the comparison says without it. */
+export function houseLines(evaluation: Evaluation): readonly string[] {
+  const { pack } = evaluation
+  const { house } = pack
+  if (house === undefined) return []
+  return [
+    `Written for version ${house.writtenFor} of the comparison. The criteria and vetoes above say which of them are its own.`,
+    ...comparisonSentences(evaluation),
+    ...addedOptions(pack),
+    '',
+    ...house.adjustments.map(
+      (adjustment) => `- **${adjustment.criterion.id}**: ${adjustmentLine(pack, adjustment)}`,
+    ),
+    ...house.answers.map(({ fact, answer, because, by }) => {
+      const asked = pack.facts.find(({ id }) => id === fact)
+      const says = asked === undefined ? '' : escapeProse(factSentence(asked, answer))
+      return `- **${fact}**: ${says} ${escapeProse(because)} (${escapeProse(by)})`
+    }),
+  ]
+}
+
 /** What the house answers for all of its projects, where a profile does not. */
 export function houseAnswer({ house, facts }: Pack, id: string, state: FactState | undefined): string | null {
   const answer = state?.state === 'assumed' ? house?.answers.find(({ fact }) => fact === id) : undefined

@@ -7,7 +7,7 @@ import { consideredOptions, contextLines, questionSentence } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
 import { driverTable } from './driver-table.ts'
 import { addedOptions, comparisonSentences, ownOptions } from './house.ts'
-import { escapeProse, escapeMarkdown } from './markdown.ts'
+import { codeOf, escapeProse, escapeMarkdown } from './markdown.ts'
 import type { PageLimits } from './page-limits.ts'
 import { leadingArguments, levelSentences, opposingPoints, reasonPoints, sidePoints } from './reasons.ts'
 import { turningIntroduction, turningLines } from './turning-changes.ts'
@@ -43,6 +43,7 @@ export function pagesOf(evaluation: Evaluation) {
       version: pack.version,
       verified: pack.verified,
       house: escapeProse(pack.house?.title ?? ''),
+      file: pack.file === undefined ? '' : codeOf(pack.file.path),
     },
   }
   const changes = turningLines(evaluation)

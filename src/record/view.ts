@@ -55,6 +55,8 @@ export interface RecordView {
     readonly verified: string
     /** Whose rules were added to the comparison; empty where there are none. */
     readonly house: string
+    /** The path of a pack or a house that does not come with Madrigal, as the profile names it; empty for one that does. */
+    readonly file: string
   }
   /** The sources that any of this cites, in the pack's order. */
   readonly cited: readonly Source[]

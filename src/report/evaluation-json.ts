@@ -1,4 +1,4 @@
-import type { Pack } from '../criteria/pack.ts'
+import { type Pack, filesOf } from '../criteria/pack.ts'
 import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
@@ -21,6 +21,7 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
     profile,
     verdict,
     alone,
+    comparisonAlone,
     weighingAlone,
     withoutBurden,
     possibilities,
@@ -30,9 +31,15 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
   } = evaluation
   return {
     project: profile.project,
-    pack: { id: pack.id, version: pack.version },
+    pack: {
+      id: pack.id,
+      version: pack.version,
+      house: pack.house?.id ?? null,
+      files: filesOf(pack).map((file) => ({ ...file })),
+    },
     dominantConstraint: evaluation.dominantConstraint ?? null,
     verdict: verdictData(verdict),
+    comparisonAlone: comparisonAlone === undefined ? null : verdictData(comparisonAlone.verdict),
     weighingAlone: weighingAlone === undefined ? null : decisionData(weighingAlone),
     withoutBurden: withoutBurden === undefined ? null : decisionData(withoutBurden),
     alone: Object.fromEntries(
@@ -65,21 +72,23 @@ function componentTrace(
     scope,
     burden,
     facts: Object.fromEntries(pack.facts.map(({ id }) => [id, factTrace(component.facts.get(id))])),
-    criteria: criteria.map(({ rule: { id, basis, sources, favours, driver, strength }, truth }) => ({
+    criteria: criteria.map(({ rule: { id, basis, sources, favours, driver, strength, house }, truth }) => ({
       id,
       truth,
       basis,
       sources: [...sources],
       favours: [...favours],
+      ...(house && { house }),
       driver,
       strength,
     })),
-    vetoes: vetoes.map(({ rule: { id, basis, sources, against }, truth }) => ({
+    vetoes: vetoes.map(({ rule: { id, basis, sources, against, house }, truth }) => ({
       id,
       truth,
       basis,
       sources: [...sources],
       against: [...against],
+      ...(house && { house }),
     })),
     drivers: levelsTrace(pack, least),
     scores: Object.fromEntries(

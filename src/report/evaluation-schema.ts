@@ -48,7 +48,15 @@ export type DecisionData = z.infer<typeof decision>
 export type VerdictData = z.infer<typeof verdict>
 export type StateData = z.infer<typeof state>
 
-const rule = z.object({ id, truth, basis, sources: z.array(id) })
+const rule = z.object({
+  id,
+  truth,
+  basis,
+  sources: z.array(id),
+  house: z
+    .optional(z.literal(true))
+    .check(described('A rule of the house that extends the comparison, not of the comparison.')),
+})
 
 const component = z.object({
   id,
@@ -92,9 +100,19 @@ export const flip = z.object({ changes: z.array(change), decision })
 const evaluationSchema = z
   .object({
     project: z.string(),
-    pack: z.object({ id, version: z.int() }),
+    pack: z.object({
+      id,
+      version: z.int(),
+      house: z.nullable(id).check(described('The house that extends the comparison.')),
+      files: z
+        .array(z.object({ path: z.string(), sha256: z.string() }))
+        .check(described('The files of people that the rules come from.')),
+    }),
     dominantConstraint: z.nullable(id),
     verdict,
+    comparisonAlone: z
+      .nullable(verdict)
+      .check(described('The verdict of the comparison without the house that extends it.')),
     weighingAlone: z
       .nullable(decision)
       .check(described('The decision without the dominant constraint, where that decided first.')),

@@ -36,4 +36,18 @@ export const packSchema = z.object({
   askFirst: z.array(id),
   replaced: z.array(z.looseObject({})),
   detection: z.array(z.looseObject({ fact: id })),
+  house: z
+    .optional(
+      z.looseObject({
+        id,
+        title: z.string(),
+        writtenFor: z.int(),
+        adjustments: z.array(z.looseObject({ because: z.string(), by: z.string() })),
+        answers: z.array(z.looseObject({ fact: id, because: z.string(), by: z.string() })),
+      }),
+    )
+    .check(described('The house that extends the comparison; the lists above hold what both say.')),
+  file: z
+    .optional(z.object({ path: z.string(), sha256: z.string() }))
+    .check(described('Where it does not come with Madrigal.')),
 })

@@ -25,11 +25,41 @@ export const packLine = ({ id, title, version, verified }: Pack): string =>
 const sectionsOf = (pack: Pack): readonly PackSection[] => [
   ...askedIn(pack),
   ...weighedIn(pack),
+  ...addedIn(pack),
   ...citedIn(pack),
 ]
 
-const headLines = ({ title, id, version, verified, summary }: Pack, { width, colour }: TextLayout) => [
-  boldIf(colour)(`${title} (${id}, version ${version}, verified ${verified})`),
+/** What a house adds; its own entries stand among the others. */
+const addedIn = ({ house }: Pack): readonly PackSection[] =>
+  house === undefined
+    ? []
+    : [
+        [
+          `What ${house.title} changes`,
+          [
+            ...house.adjustments.map(({ criterion, strength, onlyWhen, because, by }): PackEntry => [
+              criterion.id,
+              strength !== undefined
+                ? `counted ${strength} instead of ${criterion.strength}`
+                : onlyWhen === undefined
+                  ? 'not counted'
+                  : 'counted in some cases only',
+              ...(onlyWhen === undefined ? [] : [`only when ${conditionText(onlyWhen)}`]),
+              `${because} (${by})`,
+            ]),
+            ...house.answers.map(({ fact, answer, because, by }): PackEntry => [
+              fact,
+              `answered for every project: ${typeof answer === 'object' ? answer.join(', ') : String(answer)}`,
+              `${because} (${by})`,
+            ]),
+          ],
+        ],
+      ]
+
+const headLines = ({ title, id, version, verified, summary, house }: Pack, { width, colour }: TextLayout) => [
+  boldIf(colour)(
+    `${title} (${id}, version ${version}, verified ${verified})${house === undefined ? '' : `, with the rules of ${house.title}`}`,
+  ),
   wrap(summary, width),
 ]
 
@@ -182,8 +212,8 @@ const burdenEntry = (burden: Burden): PackEntry => [
 
 const clauseText = (clause: Clause): string => `${clause.text} (${groundsText(clause)})`
 
-const groundsText = ({ basis, sources }: Grounds): string =>
-  sources.length === 0 ? basis : `${basis}: ${sources.join(', ')}`
+const groundsText = ({ basis, sources, house }: Grounds): string =>
+  `${house === true ? 'rule of the house, ' : ''}${sources.length === 0 ? basis : `${basis}: ${sources.join(', ')}`}`
 
 function factLines(fact: Fact): readonly string[] {
   const values = 'values' in fact ? fact.values.map(({ id, label, means }) => `${id}: ${means ?? label}`) : []

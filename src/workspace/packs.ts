@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -35,12 +36,13 @@ export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test
 export async function readOwnPack(reference: string, origin: Origin, cwd: string): Promise<Result<Pack>> {
   const source = await readNamedSource(reference, origin, cwd)
   if (!source.ok) return source
-  const { extendedCriteria } = await import('../criteria/parse-house.ts')
+  const { extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
   const extended = extendedCriteria(source.value)
-  if (extended === null) return parse(source)
+  if (extended === null) return remembered(reference, source.value, undefined, parseAlone)
   const folder = path.dirname(path.resolve(origin.folder, reference))
   const base = await readExtended(extended, { ...origin, folder }, cwd)
-  return base.ok ? parseOver(source.value, base.value) : base
+  if (!base.ok) return base
+  return remembered(reference, source.value, base.value, (text) => parseHouse(text, base.value))
 }
 
 async function readExtended(
@@ -71,30 +73,30 @@ async function loadShippedPack(id: string): Promise<Result<Pack>> {
     const { pack }: { readonly pack: Pack } = await import(pathToFileURL(prepared).href)
     return succeed(pack)
   }
-  return parse(await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`, disk))
+  const source = await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`, disk)
+  return source.ok ? parseAlone(source.value) : source
 }
+
+// Packs are checked by a large schema, which most runs do not need.
+const parseAlone = async (source: SourceText): Promise<Result<Pack>> =>
+  (await import('../criteria/parse-pack.ts')).parsePack(source)
 
 /** By their text: many profiles ask for the same pack, each in its own words. */
-const parsed = new Map<string, Pack>()
-const layered = new Map<string, Pack>()
+const known = new Map<string, { readonly base: Pack | undefined; readonly pack: Pack }>()
 
-async function parseOver(source: SourceText, base: Pack): Promise<Result<Pack>> {
-  const known = layered.get(source.text)
-  if (known?.house?.base === base) return succeed(known)
-  const { parseHouse } = await import('../criteria/parse-house.ts')
-  const pack = parseHouse(source, base)
-  if (pack.ok) layered.set(source.text, pack.value)
-  return pack
-}
-
-async function parse(source: Result<SourceText>): Promise<Result<Pack>> {
-  if (!source.ok) return source
-  const { text } = source.value
-  const known = parsed.get(text)
-  if (known !== undefined) return succeed(known)
-  // Packs are checked by a large schema, which most runs do not need.
-  const { parsePack } = await import('../criteria/parse-pack.ts')
-  const pack = parsePack(source.value)
-  if (pack.ok) parsed.set(text, pack.value)
-  return pack
+async function remembered(
+  reference: string,
+  source: SourceText,
+  base: Pack | undefined,
+  parse: (source: SourceText) => Result<Pack> | Promise<Result<Pack>>,
+): Promise<Result<Pack>> {
+  const key = `${reference}\n${source.text}`
+  const before = known.get(key)
+  if (before !== undefined && before.base === base) return succeed(before.pack)
+  const parsed = await parse(source)
+  if (!parsed.ok) return parsed
+  const sha256 = createHash('sha256').update(source.text.replaceAll('\r\n', '\n')).digest('hex')
+  const pack = { ...parsed.value, file: { path: reference, sha256 } }
+  known.set(key, { base, pack })
+  return succeed(pack)
 }

@@ -123,7 +123,7 @@ describe('a condition', () => {
       '      p.yaml:7:3 answers true',
       '    any of these: unknown',
       '      few is at least 3: fails',
-      '        p.yaml does not say; the comparison assumes 2',
+      '        p.yaml does not say; it is assumed to be 2',
       '      asked is true: unknown',
       '        p.yaml:9:5 says unknown: asked, and nobody knows',
       '    not this: holds',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { findingsSchema } from '../../check/findings-schema.ts'
-import { criteriaJsonSchema } from '../../criteria/json-schema.ts'
+import { criteriaJsonSchema, houseJsonSchema } from '../../criteria/json-schema.ts'
 import type { Pack } from '../../criteria/pack.ts'
 import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { explanationJsonSchema } from '../../explain/explanation-schema.ts'
@@ -26,6 +26,7 @@ import { refuse, valueOf } from '../problems.ts'
 const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   profile: profileJsonSchema,
   criteria: criteriaJsonSchema,
+  house: houseJsonSchema,
   evidence: evidenceJsonSchema,
   init: () => answerSchema('init', initSchema),
   generate: () => answerSchema('generate', records.planSchema),
@@ -52,7 +53,7 @@ export const schemaNames: readonly string[] = Object.keys(schemas)
 
 export function declare(command: Command, run: ActionOf): void {
   command
-    .argument('[name...]', 'a file: profile, criteria or evidence; or a command that has `--json`')
+    .argument('[name...]', 'a file: profile, criteria, house or evidence; or a command that has `--json`')
     .addHelpText(
       'after',
       examples(['madrigal schema profile > adr-profile.schema.json', 'madrigal schema criteria list']),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { filesOf } from '../../criteria/pack.ts'
 import { remembered } from '../../document/remembered.ts'
 import { described } from '../../document/schema.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
@@ -9,7 +10,15 @@ import { factSentence } from '../fact-sentence.ts'
 export const evidenceSchema = remembered(() =>
   z.strictObject({
     format: z.literal(1),
-    criteria: z.strictObject({ id: z.string(), version: z.number(), verified: z.string() }),
+    criteria: z.strictObject({
+      id: z.string(),
+      version: z.number(),
+      verified: z.string(),
+      house: z.optional(z.string()).check(described('The house whose rules were added to the comparison.')),
+      files: z
+        .optional(z.array(z.strictObject({ path: z.string(), sha256: z.string() })))
+        .check(described('Where the rules come from files of people: each as it was.')),
+    }),
     decision: decisionSchema(),
     dominantConstraint: z
       .optional(z.string())
@@ -73,6 +82,7 @@ export type EvidenceData = z.infer<ReturnType<typeof evidenceSchema>>
 export function evidenceData(evaluation: Evaluation): EvidenceData {
   const { pack, profile, components, verdict, dominantConstraint } = evaluation
   const { decision, confidence, settled } = verdict
+  const files = filesOf(pack)
   const options =
     decision.kind === 'chosen'
       ? profile.components.map(({ id }) => [id, decision.option] as const)
@@ -81,7 +91,13 @@ export function evidenceData(evaluation: Evaluation): EvidenceData {
         : []
   return {
     format: 1,
-    criteria: { id: pack.id, version: pack.version, verified: pack.verified },
+    criteria: {
+      id: pack.id,
+      version: pack.version,
+      verified: pack.verified,
+      ...(pack.house && { house: pack.house.id }),
+      ...(files.length > 0 && { files: files.map((file) => ({ ...file })) }),
+    },
     decision: { kind: decision.kind, options: Object.fromEntries(options) },
     ...(dominantConstraint !== undefined && { dominantConstraint }),
     confidence,

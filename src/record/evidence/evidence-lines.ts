@@ -6,11 +6,12 @@ import { nameOfDriver, namesOfComponents, namesOfOptions } from '../argument.ts'
 import { watchAmong } from '../consequences.ts'
 import { groundsLine } from '../citation.ts'
 import { answerLabel, factSentence } from '../fact-sentence.ts'
+import { adjustmentLines, houseAnswer } from '../house.ts'
 import { escapeMarkdown, escapeProse, codeOf } from '../markdown.ts'
 import { lowerFirst, sentencesOf, clauseOf } from '../words.ts'
 import type { Fact, FactState } from '../../profile/fact.ts'
 import type { Component } from '../../profile/profile.ts'
-import type { WatchPoint } from '../../criteria/pack.ts'
+import type { Pack, WatchPoint } from '../../criteria/pack.ts'
 
 const words: Readonly<Record<Truth, string>> = {
   true: 'holds',
@@ -40,6 +41,7 @@ function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly s
     return [
       `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
       ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
+      ...('against' in rule ? [] : adjustmentLines(pack, rule).map((line) => `  ${line}`)),
     ]
   })
 }
@@ -66,7 +68,7 @@ export function factLines({ pack, profile }: Evaluation, profilePath: string): r
   const isShared = ({ id }: Fact): boolean =>
     !profile.divided || profile.components.every(({ inherited }) => inherited.has(id))
   const lines = (facts: readonly Fact[], { facts: states }: Component): readonly string[] =>
-    facts.map((fact) => factLine(fact, states.get(fact.id), profilePath))
+    facts.map((fact) => factLine(pack, fact, states.get(fact.id), profilePath))
   const own = pack.facts.filter((fact) => !isShared(fact))
   return [
     ...lines(pack.facts.filter(isShared), first),
@@ -79,15 +81,18 @@ export function factLines({ pack, profile }: Evaluation, profilePath: string): r
   ]
 }
 
-function factLine(fact: Fact, state: FactState | undefined, profilePath: string): string {
+function factLine(pack: Pack, fact: Fact, state: FactState | undefined, profilePath: string): string {
   const id = `\`${fact.id}\``
   switch (state?.state) {
     case 'answered': {
       const place = state.line === undefined ? '' : `, ${codeOf(`${profilePath}:${state.line}`)}`
       return `- ${escapeProse(factSentence(fact, state.answer))} (${id}${place})`
     }
-    case 'assumed':
+    case 'assumed': {
+      const answer = houseAnswer(pack, fact.id, state)
+      if (answer !== null) return `- ${answer} (${id})`
       return `- Assumed, because nobody has said it: ${escapeProse(clauseOf(factSentence(fact, state.answer)))}. (${id})`
+    }
     case 'unknown':
       return `- Nobody knows: ${escapeProse(fact.question)} (${id})`
     default:

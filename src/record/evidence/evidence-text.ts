@@ -1,4 +1,4 @@
-import type { Clause, Grounds, Pack } from '../../criteria/pack.ts'
+import { type Clause, type Grounds, type Pack, filesOf } from '../../criteria/pack.ts'
 import { rememberedOf } from '../../document/remembered.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { nameOfOption } from '../argument.ts'
@@ -7,12 +7,13 @@ import { confidenceSentences } from '../confidence-sentences.ts'
 import { proseLines } from '../context.ts'
 import { decisionSentence } from '../decision-sentence.ts'
 import { driverTable } from '../driver-table.ts'
-import { escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
+import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
 import { questionPoints, questionsIntroduction } from '../open-questions.ts'
 import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
 import { allChanges, changesIntroduction } from '../what-would-change.ts'
 import { sentencesOf, upperFirst } from '../words.ts'
+import { houseHeading, houseLines } from '../house.ts'
 import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
 
 /**
@@ -27,6 +28,7 @@ export function evidenceText(evaluation: Evaluation, profilePath: string): strin
   const body = [
     ...knownSections(evaluation, profilePath),
     ...judgedSections(evaluation),
+    ...section(houseHeading(pack), houseLines(evaluation)),
     ...packSections(pack),
   ]
   const text = body.join('\n')
@@ -35,6 +37,7 @@ export function evidenceText(evaluation: Evaluation, profilePath: string): strin
     '',
     'Written by Madrigal; edits are overwritten.',
     `Judged against "${escapeProse(pack.title)}", version ${pack.version}, last verified ${pack.verified}.`,
+    ...filesOf(pack).map(({ path, sha256 }) => `${codeOf(path)} as it was with the SHA-256 ${sha256}.`),
     '',
     text,
     ...section('Sources', sourceLines(pack, text)),
