@@ -1,6 +1,6 @@
 import { type DocumentNode, entriesOf, findChild, findNode } from '../document/node.ts'
 import { readAnswer } from '../profile/read-answer.ts'
-import { buildLists } from './build-pack.ts'
+import { buildLists, speakAgainst } from './build-pack.ts'
 import { readCondition } from './condition-form.ts'
 import type { WrittenHouse } from './house-schema.ts'
 import type { Adjustment, Criterion, Grounds, House, HouseAnswer, Pack } from './pack.ts'
@@ -17,9 +17,10 @@ export function buildHouse(written: WrittenHouse, root: DocumentNode, base: Pack
     answers: buildAnswers(written, root, base),
   }
   const answers = new Map(house.answers.map(({ fact, answer }) => [fact, answer]))
+  const options = [...base.options, ...lists.options]
   return {
     ...base,
-    options: [...base.options, ...lists.options],
+    options,
     sources: [...base.sources, ...lists.sources],
     drivers: [...base.drivers, ...lists.drivers],
     facts: [
@@ -30,7 +31,10 @@ export function buildHouse(written: WrittenHouse, root: DocumentNode, base: Pack
       ...lists.facts,
     ],
     criteria: [
-      ...adjusted(base.criteria, house),
+      ...adjusted(base.criteria, house).map((rule) =>
+        // What speaks against an option counts for those of the house as well.
+        rule.against === undefined ? rule : { ...rule, ...speakAgainst(options, rule.against) },
+      ),
       ...lists.criteria.map((rule) =>
         ofHouse({ ...rule, gain: ofHouse(rule.gain), loss: ofHouse(rule.loss) }),
       ),

@@ -7,7 +7,7 @@ import { readCondition } from './condition-form.ts'
 import type { DetectionRule, WrittenDetection } from './detection.ts'
 import type { WrittenFact } from './fact-schema.ts'
 import { keysOf } from './pack-tree.ts'
-import type { Clause, Pack } from './pack.ts'
+import type { Clause, Criterion, Option, Pack } from './pack.ts'
 import type { buildHouseSchema } from './house-schema.ts'
 import type { buildPackSchema } from './schema.ts'
 
@@ -48,14 +48,16 @@ type WrittenLists = Pick<
  */
 export function buildLists(written: WrittenLists, root: DocumentNode, base?: Pack) {
   const facts = listById(written.facts ?? {}, root, 'facts').map((fact) => buildFact(fact, root))
+  const options = listById(written.options ?? {}, root, 'options')
+  const all = [...(base?.options ?? []), ...options]
   return {
-    options: listById(written.options ?? {}, root, 'options'),
+    options,
     sources: listById(written.sources ?? {}, root, 'sources'),
     drivers: listById(written.drivers ?? {}, root, 'drivers'),
     facts,
-    criteria: (written.criteria ?? []).map((criterion, index) => ({
+    criteria: (written.criteria ?? []).map(({ favours, against, ...criterion }, index) => ({
       ...criterion,
-      favours: listOf(criterion.favours),
+      ...(against === undefined ? { favours: listOf(favours ?? []) } : speakAgainst(all, listOf(against))),
       when: conditionAt(root, 'criteria', index),
       gain: buildClause(criterion.gain),
       loss: buildClause(criterion.loss),
@@ -94,6 +96,15 @@ function buildDetection(fact: Fact, rules: readonly WrittenDetection[]): readonl
     wholeProject,
   }))
 }
+
+/** Against some options counts as for all others. */
+export const speakAgainst = (
+  options: readonly Option[],
+  against: readonly string[],
+): Required<Pick<Criterion, 'favours' | 'against'>> => ({
+  favours: options.map(({ id }) => id).filter((id) => !against.includes(id)),
+  against,
+})
 
 const buildClause = (written: string | Clause): Clause =>
   typeof written === 'string' ? { text: written, basis: 'judgement', sources: [] } : written

@@ -13,6 +13,7 @@ import {
 } from './check-references.ts'
 import { checkDetection } from './check-detection.ts'
 import { checkHouse } from './check-house.ts'
+import { checkStance } from './check-stance.ts'
 import { checkReplaced } from './check-replaced.ts'
 import { type PackTree, listNames, listOf, numberOf, outlinePack, repeatedIn } from './pack-tree.ts'
 import type { Pack } from './pack.ts'
@@ -29,6 +30,7 @@ const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkNames,
   checkRepeatedNames,
   checkSides,
+  checkStance,
   checkSources,
   checkUnusedSources,
   checkConditions,

@@ -20,7 +20,9 @@ export function checkReference(
 export function checkNames(pack: PackTree): readonly Diagnostic[] {
   const options = [
     ...listOf(pack, 'criteria').flatMap((criterion) => oneOrMore(findChild(criterion, 'favours'))),
-    ...listOf(pack, 'vetoes').flatMap((veto) => oneOrMore(findChild(veto, 'against'))),
+    ...['criteria', 'vetoes'].flatMap((name) =>
+      listOf(pack, name).flatMap((rule) => oneOrMore(findChild(rule, 'against'))),
+    ),
     ...listOf(pack, 'watch').flatMap((point) => itemsOf(findChild(point, 'options'))),
   ]
   const drivers = [

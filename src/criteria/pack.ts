@@ -46,12 +46,15 @@ export interface Driver {
 /** "Favour these options, for this driver, with this strength, when the condition holds." */
 export interface Criterion extends Grounds {
   readonly id: string
+  /** What it counts for; where it is written against options, all others. */
   readonly favours: readonly string[]
+  /** What it is written against, so that texts speak of these. */
+  readonly against?: readonly string[]
   readonly driver: string
   readonly strength: Strength
   readonly when: Condition
   readonly claim: string
-  /** Completes "Good, because …" where a favoured option is chosen. */
+  /** Completes "Good, because …" where a favoured option is chosen, or one that it is not against. */
   readonly gain: Clause
   /** Completes "Bad, because …" where another option is chosen. */
   readonly loss: Clause

@@ -103,15 +103,28 @@ const optionList = z.union([id, z.array(id).check(z.minLength(1), z.maxLength(20
 export function buildCriterionSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: ownId,
-    favours: optionList.check(described('The option that this speaks for, or a list of them.')),
+    favours: z
+      .exactOptional(optionList)
+      .check(described('The option that this speaks for, or a list of them.')),
+    against: z
+      .exactOptional(optionList)
+      .check(described('Instead: the option that this speaks against, or a list; counts for all others.')),
     driver: id.check(described('The id of the driver under which it counts.')),
     strength: z.enum(['weak', 'moderate', 'strong']).check(described('How much it counts.')),
     when: condition.check(described('When it counts.')),
     claim: sentence.check(described('The fact about the option that makes it fit; what the sources state.')),
-    gain: buildClaimSchema('Completes "Good, because ..." where a favoured option is chosen.'),
+    gain: buildClaimSchema('Completes "Good, because ..." where an option that this counts for is chosen.'),
     loss: buildClaimSchema('Completes "Bad, because ..." where another option is chosen.'),
     ...grounds,
-  }).check(described('Speaks for options when its condition holds.'))
+  }).check(
+    z.meta({
+      description: 'Speaks for options, or against some, when its condition holds.',
+      oneOf: ['favours', 'against'].map((key) => ({
+        properties: { [key]: { description: 'One of the two.' } },
+        required: [key],
+      })),
+    }),
+  )
 }
 
 export function buildVetoSchema(condition: z.ZodMiniType) {

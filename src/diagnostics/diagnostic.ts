@@ -71,6 +71,7 @@ export const diagnosticCodes = [
   'missing-placeholder',
   'missing-source',
   'missing-side',
+  'against-all',
   'unused-source',
   'still-there',
 ] as const
@@ -159,7 +160,7 @@ export interface ArgumentsByCode {
     /** The key that it belongs below. */
     readonly below?: string
   }
-  'missing-key': { readonly key: string }
+  'missing-key': Readonly<{ key: string; or?: string }>
   'wrong-type': Readonly<{ expected: ValueKind; found: ValueKind; written: string; instead?: string }>
   'unknown-value': Readonly<{ value: string; nearest: string | null; allowed: readonly string[] }>
   'empty-text': NoArguments
@@ -204,6 +205,7 @@ export interface ArgumentsByCode {
   'missing-placeholder': { readonly placeholder: string }
   'missing-source': { readonly basis: string }
   'missing-side': { readonly option: string }
+  'against-all': NoArguments
   'unused-source': { readonly source: string }
   'still-there': { readonly kind: 'fact' | 'answer'; readonly id: string }
 }

@@ -36,7 +36,8 @@ export function unknownKey(entry: MapEntry, allowed: readonly string[]): Diagnos
   return diagnose('unknown-key', keyPlace, { key, nearest: findNearestName(key, allowed), allowed })
 }
 
-export function missingKey(parent: DocumentNode, key: string): Diagnostic {
+/** @param or another key that would do */
+export function missingKey(parent: DocumentNode, key: string, or?: string): Diagnostic {
   const first = parent.kind === 'map' ? parent.entries[0]?.keyPlace : undefined
-  return diagnose('missing-key', first ?? parent.place, { key })
+  return diagnose('missing-key', first ?? parent.place, { key, ...(or && { or }) })
 }

@@ -2,8 +2,8 @@ import type { Criterion, Driver, Pack, Veto } from '../criteria/pack.ts'
 import type { Fact, FactState } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import type { Evaluation } from './evaluate.ts'
-import { type ComponentEvidence, type Evidence, levelsOf } from './evidence.ts'
-import type { Level } from './ladder.ts'
+import { type ComponentEvidence, type Evidence, levelsOf, toldLevelsOf } from './evidence.ts'
+import type { Level, ToldLevel } from './ladder.ts'
 import type { Truth } from './truth.ts'
 
 /** Something about a component, now and then. */
@@ -22,7 +22,11 @@ export interface EvaluationDifference {
   /** Whether a second option would be a burden. */
   readonly burden: readonly Changed<Truth>[]
   /** What drivers say for each option, where that changes. */
-  readonly drivers: readonly (Changed<readonly Level[]> & { readonly driver: Driver })[]
+  readonly drivers: readonly (Changed<readonly Level[]> & {
+    readonly driver: Driver
+    /** The same as people are told it. */
+    readonly told: { readonly before: readonly ToldLevel[]; readonly after: readonly ToldLevel[] }
+  })[]
 }
 
 /**
@@ -53,12 +57,12 @@ export function compareDrivers(before: Evaluation, after: Evaluation): Evaluatio
   return pairComponents(before, after).flatMap((pair) => {
     const [was, is] = [voicesIn(before.pack, pair.before), voicesIn(after.pack, pair.after)]
     return drivers.flatMap((driver) => {
-      const levels = {
-        before: after.pack.options.map(({ id }) => was(driver.id, id)),
-        after: after.pack.options.map(({ id }) => is(driver.id, id)),
-      }
+      const voices = (side: typeof was) => after.pack.options.map(({ id }) => side(driver.id, id))
+      const [old, current] = [voices(was), voices(is)]
+      const levels = { before: old.map(({ level }) => level), after: current.map(({ level }) => level) }
+      const told = { before: old.map((voice) => voice.told), after: current.map((voice) => voice.told) }
       const isSilent = [...levels.before, ...levels.after].every((level) => level === 0)
-      return isSilent ? [] : [{ component: pair.component, driver, ...levels }]
+      return isSilent ? [] : [{ component: pair.component, driver, ...levels, told }]
     })
   })
 }
@@ -67,12 +71,15 @@ export function compareDrivers(before: Evaluation, after: Evaluation): Evaluatio
 function voicesIn(
   pack: Pack,
   { scope, criteria }: ComponentEvidence,
-): (driver: string, option: string) => Level {
-  const levels = scope === 'true' ? levelsOf(pack, criteria, 'least') : []
-  return (driver, option) =>
-    levels[pack.drivers.findIndex(({ id }) => id === driver)]?.[
-      pack.options.findIndex(({ id }) => id === option)
-    ] ?? 0
+): (driver: string, option: string) => { readonly level: Level; readonly told: ToldLevel } {
+  const isCovered = scope === 'true'
+  const levels = isCovered ? levelsOf(pack, criteria, 'least') : []
+  const told = isCovered ? toldLevelsOf(pack, criteria) : []
+  return (driver, option) => {
+    const row = pack.drivers.findIndex(({ id }) => id === driver)
+    const column = pack.options.findIndex(({ id }) => id === option)
+    return { level: levels[row]?.[column] ?? 0, told: told[row]?.[column] ?? 0 }
+  }
 }
 
 /** What both sides say of one component. */

@@ -1,7 +1,7 @@
-import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
+import type { Criterion, Pack, Strength, Veto } from '../criteria/pack.ts'
 import type { FactState } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
-import { type Level, levelOf } from './ladder.ts'
+import { type Level, type ToldLevel, levelOf } from './ladder.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
 /** One criterion or veto, applied to one component. */
@@ -75,6 +75,33 @@ export function levelsOf(
   }
   return [...byDriver.values()]
 }
+
+/**
+ * The levels as people are told them: where a criterion against some options says all that its driver says, it stands
+ * against these. A driver that says more is told as it counts, because the words for both would not add up to that.
+ */
+export function toldLevelsOf(
+  pack: Pack,
+  criteria: readonly Evidence<Criterion>[],
+): readonly (readonly ToldLevel[])[] {
+  const levels = levelsOf(pack, criteria, 'least')
+  return levels.map((own, driver) => {
+    const says = criteria.find(
+      ({ rule, truth }) =>
+        truth === 'true' &&
+        rule.driver === pack.drivers[driver]?.id &&
+        rule.against !== undefined &&
+        pack.options.every(
+          ({ id }, option) => own[option] === (rule.favours.includes(id) ? levelOf[rule.strength] : 0),
+        ),
+    )
+    if (says === undefined) return own
+    const against = againstOf[says.rule.strength]
+    return pack.options.map(({ id }): ToldLevel => (says.rule.favours.includes(id) ? 0 : against))
+  })
+}
+
+const againstOf: Readonly<Record<Strength, ToldLevel>> = { weak: -1, moderate: -2, strong: -3 }
 
 /** What criteria of one driver say of each option when they hold. */
 export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {

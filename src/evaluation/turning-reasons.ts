@@ -17,6 +17,8 @@ export type TurningReason = { readonly component: Component } & (
       readonly option: string
       readonly before: Level
       readonly after: Level
+      /** The options that the driver speaks against, where it lifts or lifted this one so. */
+      readonly against: readonly string[]
     }
 )
 
@@ -54,11 +56,20 @@ function driverReasons(
   now: Decision,
   { drivers }: EvaluationDifference,
 ): readonly TurningReason[] {
-  const shifts = drivers.flatMap(({ component, driver, before, after }) =>
+  const shifts = drivers.flatMap(({ component, driver, before, after, told }) =>
     pack.options.flatMap(({ id }, option) => {
       const levels = { before: before[option] ?? 0, after: after[option] ?? 0 }
       const weight = weightOf(levels.after) - weightOf(levels.before)
-      const reason: TurningReason = { kind: 'driver', component, driver: driver.id, option: id, ...levels }
+      const louder = levels.after > 0 ? told.after : told.before
+      const against = pack.options.filter((_, place) => (louder[place] ?? 0) < 0).map((other) => other.id)
+      const reason: TurningReason = {
+        kind: 'driver',
+        component,
+        driver: driver.id,
+        option: id,
+        ...levels,
+        against,
+      }
       return weight === 0 ? [] : [{ reason, weight, isHelping: helps(verdict.decision, now, id, weight) }]
     }),
   )

@@ -48,7 +48,7 @@ export function decisionSections(
         ...(isRobust ? [line('Without any one of its criteria and vetoes the decision is the same.')] : []),
         ...restsOn.map((effect) =>
           line(
-            `Without the ${'against' in effect.rule ? 'veto' : 'criterion'} ${effect.rule.id}, ${consequenceText(evaluation, effect)}.`,
+            `Without the ${'favours' in effect.rule ? 'criterion' : 'veto'} ${effect.rule.id}, ${consequenceText(evaluation, effect)}.`,
           ),
         ),
       ],

@@ -1,14 +1,14 @@
 import type { Criterion, Driver, Scope, Veto } from '../criteria/pack.ts'
 import type { Component } from '../profile/profile.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type ComponentEvidence, levelsOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, levelsOf, toldLevelsOf } from '../evaluation/evidence.ts'
 import {
   type ExplainedCriterion,
   type ExplainedRule,
   explainCriterion,
   explainRule,
 } from './explained-rule.ts'
-import type { Level } from '../evaluation/ladder.ts'
+import type { Level, ToldLevel } from '../evaluation/ladder.ts'
 import { type Consequence, decideIfHeld, decideWithout } from './what-then.ts'
 
 /** What a driver says in one component. */
@@ -17,6 +17,8 @@ export interface ExplainedDriver {
   readonly driver: Driver
   /** How strongly it speaks for each option, in the pack's order. */
   readonly levels: readonly Level[]
+  /** The same as people are told it. */
+  readonly told: readonly ToldLevel[]
   readonly criteria: readonly ExplainedCriterion[]
 }
 
@@ -68,6 +70,7 @@ const explainDriverIn = (
   component: evidence.component,
   driver,
   levels: levelsOf(pack, evidence.criteria, 'least')[pack.drivers.indexOf(driver)] ?? [],
+  told: toldLevelsOf(pack, evidence.criteria)[pack.drivers.indexOf(driver)] ?? [],
   criteria: pack.criteria
     .filter((criterion) => criterion.driver === driver.id)
     .map((criterion) => explainCriterion(pack, evidence, criterion)),

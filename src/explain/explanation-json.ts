@@ -156,6 +156,7 @@ const criterionTrace = (explained: ExplainedCriterion) => ({
   ...groundsTrace(explained.rule),
   driver: explained.rule.driver,
   favours: [...explained.rule.favours],
+  ...(explained.rule.against && { against: [...explained.rule.against] }),
   strength: explained.rule.strength,
   ...ruleTrace(explained),
   outspoken: Object.fromEntries([...explained.outspoken].map(([option, { id }]) => [option, id])),

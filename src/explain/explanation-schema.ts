@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { described } from '../document/schema.ts'
 import { answerSchema } from '../report/answer-schema.ts'
-import { basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
+import { AGAINST, basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
 
 const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])
 
@@ -67,6 +67,7 @@ const grounds = { basis, sources: z.array(id) }
 const criterion = z.extend(ruleState, {
   driver: id,
   favours: z.array(id),
+  against: z.optional(z.array(id)).check(described(AGAINST)),
   strength: z.enum(['weak', 'moderate', 'strong']),
   outspoken: z
     .record(id, id)

@@ -37,6 +37,8 @@ export function optionSections(context: Context, explanation: OptionExplanation)
       .filter(({ scope }) => scope === 'true')
       .flatMap((standing) => headed(evaluation, standing, linesOf(standing))),
   })
+  const ofMine = components.flatMap(({ criteria }) => criteria)
+  const ofOthers = components.flatMap(({ against }) => against)
   return [
     {
       title: questionText(evaluation, explanation),
@@ -46,21 +48,25 @@ export function optionSections(context: Context, explanation: OptionExplanation)
       ],
     },
     section(`What rules ${name} out, or could`, ({ vetoes }) => vetoesInTheWay(context, vetoes)),
-    section(`What speaks for ${name}`, ({ criteria }) =>
+    section(`What speaks for ${name}${orAgainst('another', ofMine, 'true')}`, ({ criteria }) =>
       withTruth(criteria, 'true').flatMap((criterion) => criterionLines(context, criterion)),
     ),
-    section('What speaks for another option', ({ against }) =>
+    section(`What speaks for another option${orAgainst(name, ofOthers, 'true')}`, ({ against }) =>
       withTruth(against, 'true').map((criterion) => line(criterionReason(context, criterion))),
     ),
     section('What is open', ({ criteria, against }) =>
       withTurn(context, withTruth([...criteria, ...against], 'unknown')),
     ),
-    section(`What would speak for ${name}, and fails`, (standing) =>
+    section(`What would speak for ${name}${orAgainst('another', ofMine, 'false')}, and fails`, (standing) =>
       standing.isChosen ? [] : withTurn(context, withTruth(standing.criteria, 'false')),
     ),
     { title: `What would ${doIt}`, lines: changeLines(evaluation, explanation, doIt) },
   ]
 }
+
+/** Where a criterion of a section is written against an option, its title says so. */
+const orAgainst = (whom: string, criteria: readonly ExplainedCriterion[], truth: Truth): string =>
+  withTruth(criteria, truth).some(({ rule }) => rule.against !== undefined) ? ` or against ${whom}` : ''
 
 /** Lines about a component, below its name where there are several. */
 const headed = (

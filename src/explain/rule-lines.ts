@@ -82,7 +82,11 @@ function contribution(
     ...(favoursAll(pack, rule) ? ['It speaks for every option alike, so it counts for none.'] : []),
     ...[...outspoken].map(([option, other]) => {
       const degree = other.strength === rule.strength ? 'as strongly' : 'more strongly'
-      return `It adds nothing for ${optionNames(pack, [option])}: ${other.id} speaks ${degree}, and a driver speaks once, with its strongest voice.`
+      const lift =
+        rule.against === undefined
+          ? `adds nothing for ${optionNames(pack, [option])}`
+          : `puts ${optionNames(pack, [option])} no further ahead`
+      return `It ${lift}: ${other.id} speaks ${degree}, and a driver speaks once, with its strongest voice.`
     }),
   ]
 }

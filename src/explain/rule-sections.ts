@@ -8,7 +8,7 @@ import type {
   VetoExplanation,
 } from './explain-decision.ts'
 import type { ExplainedRule } from './explained-rule.ts'
-import { levelAdverb, levelWord, listOf, lowerFirst } from '../record/words.ts'
+import { listOf, lowerFirst, voicePhrase } from '../record/words.ts'
 import {
   claimLines,
   conditionLines,
@@ -132,11 +132,8 @@ export function driverSection(context: Context, explained: ExplainedDriver): Sec
 }
 
 /** "It speaks moderately for Go." */
-function driverSentence({ evaluation: { pack } }: Context, { levels }: ExplainedDriver): string {
-  const voices = pack.options.flatMap(({ name }, option) => {
-    const word = levelWord[levels[option] ?? 0]
-    return word === '' ? [] : [`${levelAdverb[word]} for ${name}`]
-  })
+function driverSentence({ evaluation: { pack } }: Context, { levels, told }: ExplainedDriver): string {
+  const voices = pack.options.flatMap(({ name }, option) => voicePhrase(told[option] ?? 0, name) || [])
   if (voices.length === 0) return 'It says nothing.'
   const isEven = levels.every((level) => level === levels[0])
   return `It speaks ${listOf(voices)}${isEven ? ', so it separates nothing' : ''}.`

@@ -36,9 +36,11 @@ export const truthWord = { true: 'holds', false: 'fails', unknown: 'unknown' } a
 export const optionNames = ({ options }: Pack, ids: readonly string[]): string =>
   listOf(ids.map((id) => options.find((option) => option.id === id)?.name ?? id))
 
-/** "strong for Go". */
-export const voiceText = (pack: Pack, { strength, favours }: Criterion): string =>
-  `${strength} for ${optionNames(pack, favours)}`
+/** "strong for Go", "strong against Python". */
+export const voiceText = (pack: Pack, { strength, favours, against }: Criterion): string =>
+  against === undefined
+    ? `${strength} for ${optionNames(pack, favours)}`
+    : `${strength} against ${optionNames(pack, against)}`
 
 /** Sentences of the record, as text for a terminal. */
 export const sentences = (markdown: readonly string[]): readonly Line[] =>

@@ -92,9 +92,9 @@ const changedRules = (before: EvidenceData, now: EvidenceData): readonly Told[] 
 /** What each rule that holds says, by its id. */
 const ruleTexts = (component: ComponentData | undefined): ReadonlyMap<string, string> =>
   new Map([
-    ...Object.entries(component?.criteria ?? {}).map(
-      ([id, { favours, driver, strength }]) =>
-        [id, `The criterion \`${id}\` speaks for ${favours.join(', ')} (${driver}, ${strength}).`] as const,
-    ),
+    ...Object.entries(component?.criteria ?? {}).map(([id, { favours, against, driver, strength }]) => {
+      const whom = against === undefined ? `for ${favours.join(', ')}` : `against ${against.join(', ')}`
+      return [id, `The criterion \`${id}\` speaks ${whom} (${driver}, ${strength}).`] as const
+    }),
     ...(component?.vetoes ?? []).map((id) => [id, `The veto \`${id}\` holds.`] as const),
   ])

@@ -71,6 +71,10 @@ export const namesOfOptions = (
     conjunction,
   )
 
+/** "for Go and Rust", "against Python". */
+export const stanceOf = (pack: Pack, { favours, against }: Criterion, mine = favours): string =>
+  against === undefined ? `for ${namesOfOptions(pack, mine)}` : `against ${namesOfOptions(pack, against)}`
+
 /** "the gateway and the model" */
 export const namesOfComponents = (parts: readonly ComponentEvidence[]): string =>
   listOf(parts.map(({ component }) => escapeMarkdown(component.name)))
@@ -106,7 +110,7 @@ export function choiceOf({ pack, verdict, covered }: Evaluation) {
   return {
     isMade,
     optionOf,
-    argumentsFor: (option: string) => all.filter((argument) => argument.option === option),
+    all,
     // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
     mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
     theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument)),

@@ -9,9 +9,9 @@ import {
   unknownThatCount,
 } from './open-questions.ts'
 import { countOf, degreeWord, listOf, upperFirst, lowerFirst } from './words.ts'
-import type { Pack } from '../criteria/pack.ts'
+import type { Driver, Pack } from '../criteria/pack.ts'
 import { type Voice, isNeverBehind, surplusOf, voicesOf } from '../evaluation/confidence.ts'
-import type { ComponentEvidence } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
 import { tallyOf } from '../evaluation/standing.ts'
 import { nameOfDriver, nameOfOption, namesOfComponents, quotedDriver } from './argument.ts'
 import { separatingDrivers } from '../evaluation/settled.ts'
@@ -123,16 +123,41 @@ function leanSentences({ pack, verdict, covered }: Evaluation): readonly string[
       voices.some(({ driver, mine, theirs }) => driver === id && theirs === 3 && mine < 3),
     ),
   )
-  const names = listOf(strong.map(({ id }) => quotedDriver(pack, id)))
+  const isOpposed = ({ id }: Driver): boolean =>
+    covered.some((component) =>
+      speaksAgainst(pack, component, id, optionFor(verdict.decision, component.component.id)),
+    )
   return [
     ...loneDriverSentences(pack, contests),
     ...(contests.some(({ voices }) => !isNeverBehind(surplusOf(voices)))
       ? ['It is ahead, but that depends on how the drivers are weighed.']
       : []),
-    ...(names === ''
-      ? []
-      : [upperFirst(`${names} ${strong.length === 1 ? 'speaks' : 'speak'} strongly for something else.`)]),
+    ...strongSentence(
+      pack,
+      strong.filter((driver) => !isOpposed(driver)),
+      'for something else',
+    ),
+    ...strongSentence(pack, strong.filter(isOpposed), 'against it'),
   ]
+}
+
+const strongSentence = (pack: Pack, drivers: readonly Driver[], whom: string): readonly string[] =>
+  drivers.length === 0
+    ? []
+    : [
+        `${listOf(drivers.map(({ id }) => quotedDriver(pack, id)))} ${drivers.length === 1 ? 'speaks' : 'speak'} strongly ${whom}.`,
+      ]
+
+/** Whether a driver speaks against an option in a component, and not for others. */
+const speaksAgainst = (
+  pack: Pack,
+  { criteria }: ComponentEvidence,
+  driver: string,
+  option: string | undefined,
+): boolean => {
+  const row = pack.drivers.findIndex(({ id }) => id === driver)
+  const column = pack.options.findIndex(({ id }) => id === option)
+  return (toldLevelsOf(pack, criteria)[row]?.[column] ?? 0) < 0
 }
 
 /** Says where one driver alone puts an option ahead of a rival. */

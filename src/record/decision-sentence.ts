@@ -96,7 +96,9 @@ function eliminationReason({ pack, covered }: Evaluation, option: string): strin
   const others = pack.options.map(({ id }) => id).filter((id) => id !== option)
   const ruledOut = `${namesOfOptions(pack, others)} ${others.length === 1 ? 'is' : 'are'} ruled out`
   const isSpokenFor = covered.some(({ criteria }) =>
-    criteria.some(({ rule, truth }) => truth === 'true' && rule.favours.includes(option)),
+    criteria.some(
+      ({ rule, truth }) => truth === 'true' && rule.against === undefined && rule.favours.includes(option),
+    ),
   )
   if (!isSpokenFor)
     return `${ruledOut}; nothing in the profile speaks for ${nameOfOption(pack, option)} itself`

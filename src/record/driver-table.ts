@@ -1,13 +1,14 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
+import type { ToldLevel } from '../evaluation/ladder.ts'
 import { nameOfDriver, nameOfOption } from './argument.ts'
 import { columnsOf, padColumns } from './column-width.ts'
 import { factsBehind } from './facts-behind.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { clauseOf, levelWord, listOf } from './words.ts'
+import { clauseOf, listOf, toldWord } from './words.ts'
 
 /**
- * Which driver speaks for which option, how strongly, and because of what, as the lines of a GitHub table, in columns as
+ * Which driver speaks for or against which option, how strongly, and because of what, as the lines of a GitHub table, in columns as
  * a formatter leaves them. Empty when none speaks.
  *
  * @param most how many facts a cell may tell
@@ -15,11 +16,11 @@ import { clauseOf, levelWord, listOf } from './words.ts'
 export function driverTable({ pack, profile, covered }: Evaluation, most: number): readonly string[] {
   const rows = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>()
   for (const component of covered)
-    for (const [driver, levels] of strongestFirst(levelsOf(pack, component.criteria, 'least'))) {
+    for (const [driver, levels] of strongestFirst(toldLevelsOf(pack, component.criteria))) {
       const id = pack.drivers[driver]?.id ?? ''
       const cells = [
         nameOfDriver(pack, id),
-        ...levels.map((level) => levelWord[level]),
+        ...levels.map((level) => toldWord[level]),
         factsFor(pack, component, id, most),
       ]
       const key = JSON.stringify(cells)
@@ -40,10 +41,14 @@ export function driverTable({ pack, profile, covered }: Evaluation, most: number
 }
 
 /** The drivers that speak, by their index. */
-const strongestFirst = (drivers: Levels): readonly (readonly [number, Levels[number]])[] =>
+const strongestFirst = (
+  drivers: readonly (readonly ToldLevel[])[],
+): readonly (readonly [number, readonly ToldLevel[]])[] =>
   [...drivers.entries()]
-    .filter(([, levels]) => levels.some((level) => level > 0))
-    .toSorted(([, a], [, b]) => Math.max(...b) - Math.max(...a))
+    .filter(([, levels]) => loudest(levels) > 0)
+    .toSorted(([, a], [, b]) => loudest(b) - loudest(a))
+
+const loudest = (levels: readonly ToldLevel[]): number => Math.max(...levels.map(Math.abs))
 
 /** What a driver rests on in one component. */
 function factsFor(

@@ -64,10 +64,13 @@ export function pagesOf(evaluation: Evaluation) {
 function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {
   const { pack, verdict } = evaluation
   const reasons = choice.isMade ? leadingArguments(evaluation, choice, limits.reasons) : []
-  const sides = (choice.isMade ? [] : pack.options).map(({ id }) => ({
-    option: nameOfOption(pack, id),
-    points: sidePoints(evaluation, id, choice, limits),
-  }))
+  const sides = (choice.isMade ? [] : pack.options).flatMap(({ id }) =>
+    [false, true].map((opposed) => ({
+      option: nameOfOption(pack, id),
+      opposed,
+      points: sidePoints(evaluation, id, opposed, choice, limits),
+    })),
+  )
   const hasNoChoice = verdict.decision.kind === 'tie' || verdict.decision.kind === 'insufficient-evidence'
   return {
     why: reasonPoints(evaluation, reasons, limits),

@@ -6,7 +6,7 @@ import {
   isAheadOf,
   nameOfDriver,
   nameOfOption,
-  namesOfOptions,
+  stanceOf,
   type ChoiceArguments,
 } from './argument.ts'
 import { standingLine } from './citation.ts'
@@ -42,18 +42,33 @@ export const reasonPoints = (
   limits: PageLimits,
 ): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, limits))
 
-/** What speaks for each option where none is chosen. */
-export const sidePoints = (
+/** What speaks for an option, or against it, where none is chosen. What speaks against it is said once, whichever it helps. */
+export function sidePoints(
   evaluation: Evaluation,
   option: string,
-  choice: ChoiceArguments,
+  opposed: boolean,
+  { all }: ChoiceArguments,
   limits: PageLimits,
-): readonly Point[] =>
-  choice
-    .argumentsFor(option)
-    .filter((argument) => isAheadOfAny(evaluation, argument))
+): readonly Point[] {
+  const own = all.filter(({ option: helped, criteria: [{ against }] }) =>
+    opposed ? against?.includes(option) === true : against === undefined && helped === option,
+  )
+  return togetherBySource(own.filter((argument) => isAheadOfAny(evaluation, argument)))
     .slice(0, limits.against)
-    .map((argument) => reasonPoint(evaluation, argument, limits))
+    .map(([first]) => reasonPoint(evaluation, first, limits, ''))
+}
+
+/** The arguments of one criterion in one component, for one option or several, together. */
+function togetherBySource(some: readonly Argument[]): readonly (readonly [Argument, ...Argument[]])[] {
+  const together = new Map<string, [Argument, ...Argument[]]>()
+  for (const argument of some) {
+    const key = `${argument.component.component.id} ${argument.criteria[0].id}`
+    const before = together.get(key)
+    if (before === undefined) together.set(key, [argument])
+    else before.push(argument)
+  }
+  return [...together.values()]
+}
 
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
@@ -62,25 +77,19 @@ export function opposingPoints(
   limits: PageLimits,
 ): readonly Point[] {
   const { pack } = evaluation
-  const together = new Map<string, Argument[]>()
-  for (const argument of theirs) {
-    const key = `${argument.component.component.id} ${argument.criteria[0].id}`
-    together.set(key, [...(together.get(key) ?? []), argument])
-  }
-  const points = [...together.values()].flatMap((same) => {
-    const options = same.map(({ option }) => option)
-    const whom = ` for ${namesOfOptions(pack, options)}`
-    return same.slice(0, 1).map((first) => reasonPoint(evaluation, first, limits, whom))
+  const points = togetherBySource(theirs).map(([first, ...others]) => {
+    const options = [first, ...others].map(({ option }) => option)
+    return reasonPoint(evaluation, first, limits, ` ${stanceOf(pack, first.criteria[0], options)}`)
   })
   return [...dissentPoints(evaluation, limits.sources), ...points].slice(0, limits.against)
 }
 
-/** "Delivery, strong.", with the claim in a sentence and where it stands. */
+/** "Delivery, strong." or "Delivery, strong against Python.", with the claim in a sentence and where it stands. */
 function reasonPoint(
   { pack, covered }: Evaluation,
   { component, driver, criteria: [criterion] }: Argument,
   { sources }: PageLimits,
-  whom = '',
+  whom = criterion.against === undefined ? '' : ` ${stanceOf(pack, criterion)}`,
 ): Point {
   const name = nameOfDriver(pack, driver)
   const speaker =
@@ -103,7 +112,7 @@ export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments):
       ? [
           choice.overruled.length === 0
             ? 'No driver favours another option.'
-            : 'What speaks against it speaks only for what is ruled out.',
+            : 'What speaks against it helps only what is ruled out.',
         ]
       : []
   const level = pack.drivers.filter(({ id }) => speaksForAllAlike(evaluation, id))

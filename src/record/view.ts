@@ -34,8 +34,12 @@ export interface RecordView {
   readonly against: readonly Point[]
   /** Says so where nothing argues against what was chosen, and which drivers speak for all alike. */
   readonly level: readonly string[]
-  /** Where nothing was chosen: what speaks for each option, and what they have in common. */
-  readonly sides: readonly { readonly option: string; readonly points: readonly Point[] }[]
+  /** Where nothing was chosen: what speaks for each option, or against it, and what they have in common. */
+  readonly sides: readonly {
+    readonly option: string
+    readonly opposed: boolean
+    readonly points: readonly Point[]
+  }[]
   readonly shared: readonly string[]
   /** "Good, because …" and "Bad, because …". */
   readonly consequences: readonly string[]

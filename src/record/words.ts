@@ -1,6 +1,6 @@
 import type { Strength } from '../criteria/pack.ts'
 import type { Confidence } from '../evaluation/confidence.ts'
-import type { Level } from '../evaluation/ladder.ts'
+import { type Level, type ToldLevel, levelBehind } from '../evaluation/ladder.ts'
 
 export { sentencesOf } from '../document/sentences.ts'
 
@@ -54,6 +54,20 @@ export const levelWord: Readonly<Record<Level, Strength | ''>> = {
   1: 'weak',
   2: 'moderate',
   3: 'strong',
+}
+
+/** "strong" for an option, "strong against" it. */
+export const toldWord: Readonly<Record<ToldLevel, string>> = {
+  ...levelWord,
+  '-1': 'weak against',
+  '-2': 'moderate against',
+  '-3': 'strong against',
+}
+
+/** "strongly for Go", "strongly against Python"; empty where nothing is said. */
+export function voicePhrase(level: ToldLevel, option: string): string {
+  const word = levelWord[levelBehind(level)]
+  return word === '' ? '' : `${levelAdverb[word]} ${level < 0 ? 'against' : 'for'} ${option}`
 }
 
 /** How sure a choice is on what is known. */

@@ -68,7 +68,8 @@ const messages: {
       `unknown key ${quoteName(key)}`,
       below === undefined ? suggest(nearest, allowed) : `indent it below \`${below}:\``,
     ),
-  'missing-key': ({ key }) => say(`missing key ${quoteName(key)}`),
+  'missing-key': ({ key, or }) =>
+    say(`missing key ${quoteName(key)}${or === undefined ? '' : ` or ${quoteName(or)}`}`),
   'wrong-type': ({ expected, found, written, instead }) =>
     say(
       `found ${words.nameFound(found, written)}, expected ${words.kindNames[expected]}`,
@@ -140,13 +141,14 @@ const messages: {
   'conflicting-keys': ({ key, other }) =>
     say(
       `${quoteName(key)} cannot stand beside ${quoteName(other)}`,
-      other === 'disable' ? 'write one of them' : 'join two conditions with `all` or `any`',
+      words.alternatives.has(other) ? 'keep one of them' : 'join two conditions with `all` or `any`',
     ),
   'missing-placeholder': ({ placeholder }) => say(`found no ${quoteName(placeholder)} in the text`),
   'missing-source': ({ basis }) =>
     say(`${quoteName(basis)} without a source`, 'cite one, or write `judgement`'),
   'missing-side': ({ option }) =>
     say(`missing option ${quoteName(option)}`, 'a difference speaks of every option'),
+  'against-all': () => say('this speaks against every option', 'name those only that others are better than'),
   'unused-source': ({ source }) =>
     say(`nothing cites the source ${quoteName(source)}`, 'remove it, or say why it is here in a `note`'),
   'still-there': ({ kind, id }) =>

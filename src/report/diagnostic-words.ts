@@ -75,6 +75,16 @@ export function nameFound(kind: ValueKind, written: string): string {
   return isScalar && written !== '' ? `the ${kind} ${quoteName(written)}` : kindNames[kind]
 }
 
+/** Keys of which a map has one; a condition has one as well, and can be joined with another. */
+export const alternatives: ReadonlySet<string> = new Set([
+  'favours',
+  'against',
+  'dependencies',
+  'files',
+  'language',
+  'disable',
+])
+
 /** What to write instead of a value of the wrong type. */
 export function adviseType(expected: ValueKind, found: ValueKind, written: string): string | null {
   const shown = shorten(makeVisible(written), LONGEST_NAME)

@@ -1,12 +1,12 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { type ComponentEvidence, levelsOf } from '../evaluation/evidence.ts'
+import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
 import { columnsOf, cutColumns, padColumns, padColumnsStart } from '../record/column-width.ts'
-import { type Level, weightOf } from '../evaluation/ladder.ts'
+import { type ToldLevel, levelBehind, weightOf } from '../evaluation/ladder.ts'
 import { levelWord } from '../record/words.ts'
 import { wrap } from './plain-text.ts'
 
 /**
- * How strongly each driver speaks for each option: a bar, and beside it the word for it. Two options have a side each of
+ * How strongly each driver speaks for each option, or against it: a bar, and beside it the word for it. Two options have a side each of
  * one axis; more have columns, or lines of their own where columns do not fit. Where nothing is said there stands "none",
  * so that whoever hears the picture read aloud can tell the places apart.
  */
@@ -34,9 +34,9 @@ export function driverPicture(evaluation: Evaluation, width: number): readonly s
 }
 
 const rowsOf = ({ pack }: Evaluation, { criteria }: ComponentEvidence): readonly DriverRow[] =>
-  levelsOf(pack, criteria, 'least')
+  toldLevelsOf(pack, criteria)
     .map((levels, driver) => ({ name: pack.drivers[driver]?.name ?? '', levels }))
-    .filter(({ levels }) => levels.some((level) => level > 0))
+    .filter(({ levels }) => levels.some((level) => level !== 0))
 
 /** "Vehicle gateway", and what it gets where the components differ. */
 function headingOf({ pack, verdict }: Evaluation, { component }: ComponentEvidence): string {
@@ -60,7 +60,7 @@ const AXIS = ' │ '
 /** What one driver says for each option, in the pack's order. */
 interface DriverRow {
   readonly name: string
-  readonly levels: readonly Level[]
+  readonly levels: readonly ToldLevel[]
 }
 
 /** One way to set out rows. Names may be any text; lines are no wider than the layout was made for. */
@@ -124,13 +124,17 @@ function ownLines(names: readonly string[], room: number): BarLayout {
   }
 }
 
-const bar = (level: Level): string =>
-  level === 0 ? 'none' : `${'■'.repeat(weightOf(level)).padEnd(LONGEST_BAR)} ${levelWord[level]}`
+const bar = (level: ToldLevel): string =>
+  level === 0 ? 'none' : `${barOf(level).padEnd(LONGEST_BAR)} ${wordOf(level)}`
 
-const mirroredBar = (level: Level): string =>
-  level === 0
-    ? 'none'
-    : `${levelWord[level].padStart(LONGEST_WORD)} ${'■'.repeat(weightOf(level)).padStart(LONGEST_BAR)}`
+const mirroredBar = (level: ToldLevel): string =>
+  level === 0 ? 'none' : `${wordOf(level).padStart(LONGEST_WORD)} ${barOf(level).padStart(LONGEST_BAR)}`
+
+/** What speaks against an option is hollow, and as long. */
+const barOf = (level: ToldLevel): string =>
+  level < 0 ? '□'.repeat(weightOf(levelBehind(level))) : '■'.repeat(weightOf(levelBehind(level)))
+
+const wordOf = (level: ToldLevel): string => (level < 0 ? 'against' : levelWord[levelBehind(level)])
 
 /** The label in the row's line; what does not fit there stands below, set in. */
 function labelLines(name: string, width: number, line: (text: string) => string): readonly string[] {

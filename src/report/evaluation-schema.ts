@@ -3,6 +3,7 @@ import { described } from '../document/schema.ts'
 import { answerSchema } from './answer-schema.ts'
 
 /** What other schemas of the report share. */
+export const AGAINST = 'The options that the criterion is written against; it counts for all others.'
 export const id = z.string()
 export const basis = z.enum(['documented', 'partial', 'judgement'])
 export const truth = z
@@ -72,7 +73,12 @@ const component = z.object({
     )
     .check(described('Every fact of the pack, by id.')),
   criteria: z.array(
-    z.extend(rule, { favours: z.array(id), driver: id, strength: z.enum(['weak', 'moderate', 'strong']) }),
+    z.extend(rule, {
+      favours: z.array(id),
+      against: z.optional(z.array(id)).check(described(AGAINST)),
+      driver: id,
+      strength: z.enum(['weak', 'moderate', 'strong']),
+    }),
   ),
   vetoes: z.array(z.extend(rule, { against: z.array(id) })),
   drivers: z

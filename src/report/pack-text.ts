@@ -144,7 +144,7 @@ const weighedIn = (pack: Pack): readonly PackSection[] => [
     'Criteria',
     pack.criteria.map((rule) => [
       rule.id,
-      `favours ${namesIn(pack, rule.favours)}, ${rule.strength}, for the driver ${rule.driver}`,
+      `${rule.against === undefined ? `favours ${namesIn(pack, rule.favours)}` : `against ${namesIn(pack, rule.against)}`}, ${rule.strength}, for the driver ${rule.driver}`,
       `when ${conditionText(rule.when)}`,
       rule.claim,
       groundsText(rule),

@@ -33,8 +33,15 @@ export function whatIfTrace(before: Evaluation, after: Evaluation): WhatIfTrace 
     })),
     scope: difference.scope.map(truthData),
     criteria: difference.criteria.map((entry) => {
-      const { id, favours, driver, strength } = entry.rule
-      return { ...truthData(entry), id, favours: [...favours], driver, strength }
+      const { id, favours, against, driver, strength } = entry.rule
+      return {
+        ...truthData(entry),
+        id,
+        favours: [...favours],
+        ...(against && { against: [...against] }),
+        driver,
+        strength,
+      }
     }),
     vetoes: difference.vetoes.map((entry) => {
       const { id, against } = entry.rule

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { described } from '../document/schema.ts'
 import { answerSchema } from './answer-schema.ts'
-import { id, level, state, truth, verdict } from './evaluation-schema.ts'
+import { AGAINST, id, level, state, truth, verdict } from './evaluation-schema.ts'
 
 const truths = z.object({ component: id, before: truth, after: truth })
 const levels = z.record(id, level)
@@ -23,6 +23,7 @@ const whatIfSchema = z
       z.extend(truths, {
         id,
         favours: z.array(id),
+        against: z.optional(z.array(id)).check(described(AGAINST)),
         driver: id,
         strength: z.enum(['weak', 'moderate', 'strong']),
       }),

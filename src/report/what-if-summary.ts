@@ -119,15 +119,19 @@ function reasonWords({ pack }: Evaluation, reason: TurningReason): string {
     case 'burden':
       return `a second option would ${reason.holds ? '' : 'no longer '}be a burden`
     case 'driver': {
-      const { driver, option, before, after } = reason
-      return `${lowerFirst(nameOfDriver(pack, driver))} ${shiftOf(before, after)} ${nameOfOption(pack, option)}`
+      const { driver, option, before, after, against } = reason
+      const whom =
+        against.length === 0
+          ? `for ${nameOfOption(pack, option)}`
+          : `against ${listOf(against.map((id) => nameOfOption(pack, id)))}`
+      return `${lowerFirst(nameOfDriver(pack, driver))} ${shiftOf(before, after)} ${whom}`
     }
   }
 }
 
 function shiftOf(before: Level, after: Level): string {
   const strength = levelWord[after]
-  if (strength === '') return 'would no longer speak for'
-  if (before === 0) return `would speak ${levelAdverb[strength]} for`
-  return `would speak ${after > before ? 'more strongly' : 'less strongly'} for`
+  if (strength === '') return 'would no longer speak'
+  if (before === 0) return `would speak ${levelAdverb[strength]}`
+  return `would speak ${after > before ? 'more strongly' : 'less strongly'}`
 }

@@ -5,11 +5,11 @@ import {
   compareEvaluations,
 } from '../evaluation/compare-evaluations.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { Level } from '../evaluation/ladder.ts'
+import type { ToldLevel } from '../evaluation/ladder.ts'
 import type { Truth } from '../evaluation/truth.ts'
 import type { Component } from '../profile/profile.ts'
 import { titleOf } from '../record/title.ts'
-import { levelWord, listOf, lowerFirst } from '../record/words.ts'
+import { listOf, lowerFirst, toldWord } from '../record/words.ts'
 import { columnTable } from './column-table.ts'
 import type { TextLayout } from './evaluation-text.ts'
 import { boldIf, harmless, wrap } from './plain-text.ts'
@@ -89,30 +89,33 @@ const prefixOf = ({ profile }: Evaluation, { name }: Component): string =>
   profile.divided ? `${name}: ` : ''
 
 const driverRows = (evaluation: Evaluation, { drivers }: EvaluationDifference): Rows =>
-  drivers.map(({ component, driver, before, after }) => [
+  drivers.map(({ component, driver, told }) => [
     `${prefixOf(evaluation, component)}${driver.name}`,
-    levelWords(evaluation.pack, before),
-    levelWords(evaluation.pack, after),
+    levelWords(evaluation.pack, told.before),
+    levelWords(evaluation.pack, told.after),
   ])
 
-/** "strong for Go, weak for Python". */
-const levelWords = ({ options }: Pack, levels: readonly Level[]): string =>
+/** "strong for Go, weak for Python", "strong against Python". */
+const levelWords = ({ options }: Pack, levels: readonly ToldLevel[]): string =>
   options
     .flatMap(({ name }, option) => {
-      const word = levelWord[levels[option] ?? 0]
-      return word === '' ? [] : [`${word} for ${name}`]
+      const level = levels[option] ?? 0
+      return level === 0 ? [] : [`${toldWord[level]} ${level > 0 ? `for ${name}` : name}`]
     })
     .join(', ') || 'nothing'
 
 const namesOf = ({ options }: Pack, ids: readonly string[]): string =>
   listOf(options.filter(({ id }) => ids.includes(id)).map(({ name }) => name))
 
+const stanceWords = (pack: Pack, { favours, against }: Criterion): string =>
+  against === undefined ? `for ${namesOf(pack, favours)}` : `against ${namesOf(pack, against)}`
+
 const criterionLine =
   (evaluation: Evaluation) =>
   ({ component, rule, before, after }: Changed<Truth> & { readonly rule: Criterion }): string => {
     const { pack } = evaluation
     const driver = pack.drivers.find(({ id }) => id === rule.driver)?.name ?? rule.driver
-    return `${prefixOf(evaluation, component)}${rule.id}, ${rule.strength} for ${namesOf(pack, rule.favours)} (${lowerFirst(driver)})${doubt(before, after)}`
+    return `${prefixOf(evaluation, component)}${rule.id}, ${rule.strength} ${stanceWords(pack, rule)} (${lowerFirst(driver)})${doubt(before, after)}`
   }
 
 const vetoLine =

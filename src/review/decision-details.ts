@@ -49,10 +49,11 @@ const doubtOf = ({ before, after }: Pick<Changed<Truth>, 'before' | 'after'>): s
 
 function criterionPhrase(pack: Pack, rule: Criterion): Phrase {
   const driver = pack.drivers.find(({ id }) => id === rule.driver)?.name ?? rule.driver
-  const whom = listOf(rule.favours.map((id) => optionName(pack, id)))
+  const names = (ids: readonly string[]): string => listOf(ids.map((id) => optionName(pack, id)))
+  const whom = rule.against === undefined ? `for ${names(rule.favours)}` : `against ${names(rule.against)}`
   return [
     code(rule.id),
-    ` speaks for ${whom}, ${levelAdverb[rule.strength]} (${lowerFirst(driver)}). ${rule.claim} `,
+    ` speaks ${whom}, ${levelAdverb[rule.strength]} (${lowerFirst(driver)}). ${rule.claim} `,
     ...groundsPhrase(pack, rule),
   ]
 }

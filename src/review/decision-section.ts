@@ -1,10 +1,10 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { Level } from '../evaluation/ladder.ts'
+import type { ToldLevel } from '../evaluation/ladder.ts'
 import { type PackChange, houseWords, packWords } from './pack-change.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
-import { levelWord, listOf } from '../record/words.ts'
+import { listOf, toldWord } from '../record/words.ts'
 import { plainText } from '../report/plain-text.ts'
 import { degreeOf, stateWords } from '../report/verdict-words.ts'
 import { type ReviewBlock, type Phrase, code, joinPhrases, listBlock, paragraph } from './block.ts'
@@ -79,7 +79,7 @@ function driverTable({ drivers, difference, ...sides }: DecisionChange): readonl
     {
       kind: 'table',
       head: [...(profile.divided ? ['Component'] : []), 'Driver', ...pack.options.map(({ name }) => name)],
-      rows: rows.map(({ component, driver, before, after }) => [
+      rows: rows.map(({ component, driver, told: { before, after } }) => [
         ...(profile.divided ? [component.name] : []),
         driver.name,
         ...pack.options.map((_, option) => cellOf(before[option] ?? 0, after[option] ?? 0)),
@@ -88,9 +88,9 @@ function driverTable({ drivers, difference, ...sides }: DecisionChange): readonl
   ]
 }
 
-function cellOf(before: Level, after: Level): string {
-  if (before === after) return levelWord[after]
-  return `${levelWord[after] || 'nothing'} (was ${levelWord[before] || 'nothing'})`
+function cellOf(before: ToldLevel, after: ToldLevel): string {
+  if (before === after) return toldWord[after]
+  return `${toldWord[after] || 'nothing'} (was ${toldWord[before] || 'nothing'})`
 }
 
 /** How sure the verdict is now, and what that rests on, where it was otherwise. */

@@ -132,14 +132,18 @@ function reasonWords({ pack }: Evaluation, reason: TurningReason): string {
       return `a second option is ${reason.holds ? 'now' : 'no longer'} a burden`
     case 'driver': {
       const driver = pack.drivers.find(({ id }) => id === reason.driver)?.name ?? reason.driver
-      return `${lowerFirst(driver)} ${shiftOf(reason.before, reason.after)} ${optionName(pack, reason.option)}`
+      const whom =
+        reason.against.length === 0
+          ? `for ${optionName(pack, reason.option)}`
+          : `against ${listOf(reason.against.map((id) => optionName(pack, id)))}`
+      return `${lowerFirst(driver)} ${shiftOf(reason.before, reason.after)} ${whom}`
     }
   }
 }
 
 function shiftOf(before: Level, after: Level): string {
   const strength = levelWord[after]
-  if (strength === '') return 'no longer speaks for'
-  if (before === 0) return `now speaks ${levelAdverb[strength]} for`
-  return `now speaks ${after > before ? 'more strongly' : 'less strongly'} for`
+  if (strength === '') return 'no longer speaks'
+  if (before === 0) return `now speaks ${levelAdverb[strength]}`
+  return `now speaks ${after > before ? 'more strongly' : 'less strongly'}`
 }

@@ -21,6 +21,7 @@ describe('the JSON Schema of packs', () => {
   test.each([
     ['the small pack', smallPack],
     ['the full pack', fullPack],
+    ['a criterion against an option', smallPack.replace('favours: coffee', 'against: tea')],
     ['python-vs-go', readFileSync('criteria/python-vs-go.yaml', 'utf8')],
   ])('accepts %s', (_, text) => {
     expect([isPack(parse(text)), isPack.errors]).toEqual([true, null])
@@ -29,6 +30,8 @@ describe('the JSON Schema of packs', () => {
   test.each([
     ['version: 1', 'version: one'],
     ['strength: strong', 'strength: huge'],
+    ['    favours: coffee\n', ''],
+    ['    favours: coffee\n', '    favours: coffee\n    against: tea\n'],
     ['{ fact: time, is: morning }', '{ fact: time, iss: morning }'],
     ['{ fact: time, is: morning }', '{ fact: time, is: morning, in: [evening] }'],
     ['{ fact: time, is: morning }', '{ all: [{ fact: time }] }'],

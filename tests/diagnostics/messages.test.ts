@@ -457,6 +457,14 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '102 |       coffee: { text: coffee is brown, basis: judgement, sources: [] }',
     '    |       ^^^^^^ a difference speaks of every option',
   ],
+  'against-all': [
+    () => pack('    favours: coffee\n', '    against: [tea, coffee]\n'),
+    'error: this speaks against every option',
+    ' --> pack.yaml:68:14',
+    '   |',
+    '68 |     against: [tea, coffee]',
+    '   |              ^^^^^^^^^^^^^ name those only that others are better than',
+  ],
   'unused-source': [
     () =>
       pack(

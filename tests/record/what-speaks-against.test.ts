@@ -184,7 +184,7 @@ describe('what argues against a choice', () => {
     const view = viewOf({ criteria, vetoes: [veto('rule', 'python', is('edge'))] })
     expect(view).toMatchObject({
       against: [],
-      level: ['What speaks against it speaks only for what is ruled out.'],
+      level: ['What speaks against it helps only what is ruled out.'],
     })
     expect(view.consequences.join()).not.toContain('team is lost')
   })

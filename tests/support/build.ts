@@ -72,6 +72,26 @@ export const criterion = (
   ...judgement,
 })
 
+/** Against some of the options of a pack, which counts as for all others. */
+export const criterionAgainst = (
+  id: string,
+  against: string,
+  options: readonly string[],
+  driver: string,
+  strength: Strength,
+  when: Condition,
+): Criterion => ({
+  ...criterion(
+    id,
+    options.filter((option) => option !== against),
+    driver,
+    strength,
+    when,
+  ),
+  against: [against],
+  claim: `${id} speaks against it.`,
+})
+
 export const veto = (id: string, against: string | readonly string[], when: Condition): Veto => ({
   id,
   against: typeof against === 'string' ? [against] : against,

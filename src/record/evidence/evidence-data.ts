@@ -69,6 +69,9 @@ const ruleSchema = () =>
   z.strictObject({
     driver: z.string(),
     favours: z.array(z.string()),
+    against: z
+      .optional(z.array(z.string()))
+      .check(described('What it is written against; it counts for all others.')),
     strength: z.enum(['weak', 'moderate', 'strong']),
   })
 
@@ -111,9 +114,9 @@ export function evidenceData(evaluation: Evaluation): EvidenceData {
       criteria: Object.fromEntries(
         criteria
           .filter(({ truth }) => truth === 'true')
-          .map(({ rule: { id, driver, favours, strength } }) => [
+          .map(({ rule: { id, driver, favours, against, strength } }) => [
             id,
-            { driver, favours: [...favours], strength },
+            { driver, favours: [...favours], ...(against && { against: [...against] }), strength },
           ]),
       ),
       vetoes: vetoes.filter(({ truth }) => truth === 'true').map(({ rule }) => rule.id),

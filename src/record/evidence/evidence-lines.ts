@@ -2,7 +2,7 @@ import { comparisonsOf, type Condition } from '../../criteria/condition.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type ComponentEvidence, answersOf } from '../../evaluation/evidence.ts'
 import { type Truth } from '../../evaluation/truth.ts'
-import { nameOfDriver, namesOfComponents, namesOfOptions } from '../argument.ts'
+import { nameOfDriver, namesOfComponents, namesOfOptions, stanceOf } from '../argument.ts'
 import { watchAmong } from '../consequences.ts'
 import { groundsLine } from '../citation.ts'
 import { answerLabel, factSentence } from '../fact-sentence.ts'
@@ -35,13 +35,13 @@ function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly s
   const answersTo = answersIn(pack, component)
   return [...component.vetoes, ...component.criteria].flatMap(({ rule, truth }) => {
     const what =
-      'against' in rule
-        ? `rules out ${namesOfOptions(pack, rule.against)}`
-        : `for ${namesOfOptions(pack, rule.favours)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+      'favours' in rule
+        ? `${stanceOf(pack, rule)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+        : `rules out ${namesOfOptions(pack, rule.against)}`
     return [
       `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
       ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
-      ...('against' in rule ? [] : adjustmentLines(pack, rule).map((line) => `  ${line}`)),
+      ...('favours' in rule ? adjustmentLines(pack, rule) : []).map((line) => `  ${line}`),
     ]
   })
 }
