@@ -1,4 +1,5 @@
-import { type Diagnostic, type ReferenceKind, diagnose } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { ReferenceKind } from '../diagnostics/diagnostic-arguments.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf } from '../document/describe-value.ts'
 import { type DocumentNode, entriesOf, findChild, itemsOf } from '../document/node.ts'

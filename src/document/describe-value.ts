@@ -1,4 +1,5 @@
-import type { Diagnostic, ValueKind } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ValueKind } from '../diagnostics/diagnostic-arguments.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
 import { type NamedValue, findMeant, findNearestName } from '../diagnostics/nearest-name.ts'
 import type { DocumentNode, MapEntry } from './node.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Diagnostic, TextFormat } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { TextFormat } from '../diagnostics/diagnostic-arguments.ts'
 import { diagnose } from '../diagnostics/diagnostic.ts'
 import type { DocumentNode } from './node.ts'
 

@@ -1,9 +1,5 @@
-import {
-  type ArgumentsByCode,
-  type Diagnostic,
-  type DiagnosticOf,
-  diagnose,
-} from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type DiagnosticOf, diagnose } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode } from '../diagnostics/diagnostic-arguments.ts'
 import type { DocumentNode, MapEntry } from '../document/node.ts'
 import type { Answer, Fact, Replacement } from './fact.ts'
 import { UNKNOWN, readFactState } from './read-answer.ts'

@@ -1,4 +1,5 @@
-import type { ArgumentsByCode, DiagnosticCode, DiagnosticOf } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode, DiagnosticOf } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode } from '../diagnostics/diagnostic-arguments.ts'
 import type { DiagnosticMessage } from './diagnostic-words.ts'
 import * as words from './diagnostic-words.ts'
 import { describeReplaced } from './replaced-words.ts'

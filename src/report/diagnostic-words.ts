@@ -1,4 +1,4 @@
-import type { ArgumentsByCode, TextFormat, ValueKind } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode, TextFormat, ValueKind } from '../diagnostics/diagnostic-arguments.ts'
 import { makeVisible, shorten } from './visible-text.ts'
 
 const LONGEST_NAME = 60

@@ -1,4 +1,4 @@
-import type { ArgumentsByCode } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode } from '../diagnostics/diagnostic-arguments.ts'
 import { plain, writePair } from '../document/write-value.ts'
 import { type DiagnosticMessage, quoteName, quoteReason, say } from './diagnostic-words.ts'
 import { makeVisible, shorten } from './visible-text.ts'

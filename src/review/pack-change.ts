@@ -58,9 +58,10 @@ const compareRules = (old: Rules, now: Rules): RuleChanges => ({
 const rulesOf = ({ criteria, vetoes }: Pick<Pack, 'criteria' | 'vetoes'>): Rules =>
   new Map([...criteria, ...vetoes].map((rule) => [rule.id, JSON.stringify(rule)]))
 
+const isOwn = ({ house }: { readonly house?: true }): boolean => house === true
+
 function houseRulesOf({ criteria, vetoes, options, house }: Pack): Rules {
   if (house === undefined) return new Map()
-  const isOwn = ({ house: own }: { readonly house?: true }): boolean => own === true
   const known = new Set(house.base.options.map(({ id }) => id))
   return new Map([
     ...rulesOf({ criteria: criteria.filter(isOwn), vetoes: vetoes.filter(isOwn) }),

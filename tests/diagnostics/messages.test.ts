@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
-import type {
-  ArgumentsByCode,
-  Diagnostic,
-  DiagnosticCode,
-  DiagnosticOf,
-} from '../../src/diagnostics/diagnostic.ts'
+import type { Diagnostic, DiagnosticCode, DiagnosticOf } from '../../src/diagnostics/diagnostic.ts'
+import type { ArgumentsByCode } from '../../src/diagnostics/diagnostic-arguments.ts'
 import { diagnoseFile, diagnosticCodes } from '../../src/diagnostics/diagnostic.ts'
 import { decodeText } from '../../src/document/decode-text.ts'
 import { editProfile } from '../../src/profile/edit-profile.ts'
