@@ -10,6 +10,7 @@ const order = [
   'check',
   'review',
   'explain',
+  'author',
   'report',
   'plan',
   'record-file',
@@ -28,8 +29,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'index.ts': order.slice(order.indexOf('check')),
 }
 
-/** Three things to do with results; none is built on another. */
-const sideBySide: ReadonlySet<string> = new Set(['check', 'review', 'explain'])
+/** What is done with results; none is built on another. */
+const sideBySide: ReadonlySet<string> = new Set(['check', 'review', 'explain', 'author'])
 
 const isCore = (part: string): boolean =>
   part === 'index.ts' || order.findIndex((name) => name === part) >= order.indexOf('check')

@@ -1,7 +1,7 @@
 /** What a command tells the shell; the same everywhere. */
 export const exitCode = {
   done: 0,
-  /** `check` found something. */
+  /** `check`, or a check of a pack, found something. */
   found: 1,
   /** Wrong input or usage, or the machine lets us not read or write; nothing was written, or the next run finishes it. */
   wrongInput: 2,

@@ -27,8 +27,8 @@ export const textFormats = [
 
 export type TextFormat = (typeof textFormats)[number]
 
-/** What others refer to by id: the lists of a pack, and the components of a profile. */
-export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'criterion' | 'component'
+/** What others refer to by id: the lists of a pack (`rule`: several of them), and the components of a profile. */
+export type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'criterion' | 'component' | 'rule'
 
 /** What a profile says of a fact; null where it is nothing. */
 type Written = string | number | boolean | readonly string[] | null

@@ -121,7 +121,10 @@ const messages: {
       'write a profile for each',
     ),
   'unknown-reference': ({ kind, id, nearest, known }) =>
-    say(`unknown ${kind} ${quoteName(id)}`, suggest(nearest, known)),
+    say(
+      `unknown ${kind === 'rule' ? 'criterion, veto or watch point' : kind} ${quoteName(id)}`,
+      suggest(nearest, known),
+    ),
   'duplicate-id': ({ id }) => say(`duplicate id ${quoteName(id)}`, 'each id stands once in its list'),
   'extended-id': ({ id, criteria }) =>
     say(

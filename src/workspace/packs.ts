@@ -29,6 +29,9 @@ async function findShippedPacks(): Promise<readonly string[]> {
     .map((name) => name.slice(0, -'.yaml'.length))
 }
 
+/** Where the text of a shipped pack lies. */
+export const shippedFile = (id: string): string => path.join(shippedFolder, `${id}.yaml`)
+
 /** Whether a reference to a pack is a path rather than the id of a shipped pack. */
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
@@ -73,7 +76,7 @@ async function loadShippedPack(id: string): Promise<Result<Pack>> {
     const { pack }: { readonly pack: Pack } = await import(pathToFileURL(prepared).href)
     return succeed(pack)
   }
-  const source = await readSource(path.join(shippedFolder, `${id}.yaml`), `criteria/${id}.yaml`, disk)
+  const source = await readSource(shippedFile(id), `criteria/${id}.yaml`, disk)
   return source.ok ? parseAlone(source.value) : source
 }
 

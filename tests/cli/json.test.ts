@@ -25,6 +25,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   list: [],
   'criteria list': [],
   'criteria show': ['python-vs-go'],
+  'criteria test': ['python-vs-go'],
 }
 
 async function proposed(): Promise<Folder & AsyncDisposable> {

@@ -1,80 +1,42 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parse, stringify } from 'yaml'
-import { type Evaluation } from '../../src/evaluation/evaluate.ts'
-import { separatingDrivers } from '../../src/evaluation/settled.ts'
-import { evaluationOf, profileFrom, shippedPack } from '../support/shipped.ts'
-
-type Facts = Readonly<Record<string, unknown>>
-
-interface Expected {
-  readonly kind: string
-  readonly option?: string
-  readonly options?: readonly string[]
-  readonly confidence?: string
-  /** The drivers that tell the options apart. */
-  readonly drivers?: readonly string[]
-}
-
-/** A `*.test.yaml` beside a pack. */
-interface PackCases {
-  readonly plain: Facts
-  readonly cases: readonly { readonly name: string; readonly facts?: Facts; readonly expect: Expected }[]
-  readonly mirrors: readonly {
-    readonly name: string
-    readonly python: Facts
-    readonly go: Facts
-    readonly confidence: string
-  }[]
-}
+import { parse } from 'yaml'
+import { parsePack } from '../../src/criteria/parse-pack.ts'
+import { plainFolder } from '../support/git-folder.ts'
+import { inProcess } from '../support/run-cli.ts'
 
 const folder = new URL('../../criteria/', import.meta.url)
-const { plain, cases, mirrors } = parse(
-  readFileSync(new URL('python-vs-go.test.yaml', folder), 'utf8'),
-) as PackCases
+const textOf = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
 
-/** A project as it is, and the same cut into two components that add nothing. */
-function bothWays(facts: Facts): readonly Evaluation[] {
-  const profile = {
-    project: 'Plain',
-    decisions: [{ criteria: 'python-vs-go' }],
-    facts: { ...plain, ...facts },
-  }
-  const cut = { ...profile, components: { one: { facts: {} }, two: { facts: {} } } }
-  return [profile, cut].map((each) => evaluationOf(profileFrom(stringify(each))))
-}
+const packs = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
+  .map((name) => name.slice(0, -'.yaml'.length))
 
-const summaryOf = ({ verdict: { decision, confidence, settled } }: Evaluation) => ({
-  kind: decision.kind,
-  ...('option' in decision && { option: decision.option }),
-  ...('options' in decision && { options: decision.options }),
-  ...(confidence !== null && { confidence }),
-  settled,
-})
+describe.each(packs)('the pack %s', (id) => {
+  const pack = parsePack({ name: id, text: textOf(`${id}.yaml`) })
+  const facts = pack.ok ? pack.value.facts : []
 
-describe('the shipped pack', () => {
-  it.each(cases)('says that $name', ({ facts = {}, expect: { drivers, ...verdict } }) => {
-    for (const evaluation of bothWays(facts)) {
-      expect(summaryOf(evaluation)).toMatchObject({ ...verdict, settled: true })
-      if (drivers) expect(separatingDrivers(shippedPack, evaluation.covered)).toEqual(drivers)
-    }
+  it('says what its cases expect, and they reach every rule of it', async () => {
+    await using somewhere = await plainFolder()
+    const { stdout, stderr, code } = await inProcess(
+      somewhere,
+      'criteria',
+      'test',
+      id,
+      '--complete',
+    ).outcome()
+    expect({ stdout, stderr, code }).toMatchObject({ stderr: '', code: 0 })
+    expect(stdout).toMatch(new RegExp(`^${id}: [\\w-]+ cases, all as expected\n`))
   })
 
-  it.each(mirrors)('weighs $name the same on both sides', ({ python, go, confidence }) => {
-    for (const [option, facts] of Object.entries({ python, go }))
-      for (const evaluation of bothWays(facts))
-        expect(summaryOf(evaluation)).toEqual({ kind: 'chosen', option, confidence, settled: true })
-  })
-
-  it('answers every question in its plain program but the one that is assumed', () => {
-    const asked = shippedPack.facts.filter(({ assume }) => assume === undefined).map(({ id }) => id)
-    expect(Object.keys(plain).toSorted()).toEqual(asked.toSorted())
-    expect(readdirSync(folder).filter((name) => name.endsWith('.test.yaml'))).toEqual([
-      'python-vs-go.test.yaml',
-    ])
+  it('has a plain project that answers every question but those that are assumed', () => {
+    const { plain }: { readonly plain: object } = parse(textOf(`${id}.test.yaml`))
+    const asked = facts.filter(({ assume }) => assume === undefined)
+    expect(Object.keys(plain).toSorted()).toEqual(asked.map((fact) => fact.id).toSorted())
   })
 
   it('asks at most twenty questions', () => {
-    expect(shippedPack.facts.length).toBeLessThanOrEqual(20)
+    expect(facts.length).toBeGreaterThan(0)
+    expect(facts.length).toBeLessThanOrEqual(20)
   })
 })

@@ -7,6 +7,8 @@ import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { compileTemplate } from '../../src/record/compile-template.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
+import { plainFolder } from '../support/git-folder.ts'
+import { inProcess } from '../support/run-cli.ts'
 import { partials } from '../support/templates.ts'
 import { plainDecision } from '../../src/report/plain-verdict.ts'
 
@@ -71,6 +73,15 @@ describe('docs/packs.md', () => {
     expect(burden).toBeDefined()
     expect(watch.map((point) => point.if)).toEqual(['its readers want to choose the width themselves'])
     expect([askFirst, replaced.map(({ id }) => id)]).toEqual([['formatter'], ['language', 'tab-width']])
+  })
+})
+
+describe('docs/packs.md, checking a pack', () => {
+  it('shows cases that are as expected', async () => {
+    const [pack = '', cases = ''] = blocksOf('docs/packs.md', 'yaml')
+    const [stdout = ''] = blocksOf('docs/packs.md', 'text')
+    await using folder = await plainFolder({ 'adr/pack.yaml': pack, 'adr/pack.test.yaml': cases })
+    await inProcess(folder, 'criteria', 'test', 'adr/pack.yaml').gives({ stdout })
   })
 })
 

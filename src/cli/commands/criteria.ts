@@ -10,6 +10,7 @@ import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { answer } from '../answer.ts'
+import { declareForAuthors } from './criteria-author.ts'
 
 export function declare(criteria: Command, run: ActionOf): void {
   criteria.addHelpText('after', examples(['madrigal criteria list', 'madrigal criteria show python-vs-go']))
@@ -35,6 +36,7 @@ export function declare(criteria: Command, run: ActionOf): void {
       ]),
     )
     .action(run(showCriteria))
+  declareForAuthors(criteria, run)
 }
 
 /** Lists the packs that come with Madrigal. */

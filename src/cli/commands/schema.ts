@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { casesSchema } from '../../author/cases-json.ts'
 import { findingsSchema } from '../../check/findings-schema.ts'
 import { criteriaJsonSchema, houseJsonSchema } from '../../criteria/json-schema.ts'
 import type { Pack } from '../../criteria/pack.ts'
@@ -46,6 +47,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   doctor: () => answerSchema('doctor', doctorSchema),
   'criteria list': () => answerSchema('criteria list', packListSchema),
   'criteria show': () => answerSchema('criteria show', packSchema),
+  'criteria test': () => answerSchema('criteria test', casesSchema),
 }
 
 /** Of files and of answers. */

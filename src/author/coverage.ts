@@ -1,0 +1,55 @@
+import type { Pack } from '../criteria/pack.ts'
+import type { Fact } from '../profile/fact.ts'
+import type { Held, JudgedCase } from './judge-case.ts'
+
+/** How many entries of a list some case reaches, and which none does. */
+export interface Reach {
+  readonly of: number
+  readonly missing: readonly string[]
+}
+
+/** What of a pack its cases reach. */
+export interface Coverage {
+  readonly criteria: Reach
+  readonly vetoes: Reach
+  readonly watch: Reach
+  /** The answers that no case gives, by fact; a number has none to list. */
+  readonly answers: readonly { readonly fact: string; readonly missing: readonly string[] }[]
+}
+
+export function coverageOf(pack: Pack, judged: readonly JudgedCase[]): Coverage {
+  const reach = (list: keyof Held): Reach => {
+    const missing = pack[list].filter(({ id }) => !judged.some(({ held }) => held[list].has(id)))
+    return { of: pack[list].length, missing: missing.map(({ id }) => id) }
+  }
+  return {
+    criteria: reach('criteria'),
+    vetoes: reach('vetoes'),
+    watch: reach('watch'),
+    answers: pack.facts.flatMap((fact) => {
+      const given = givenTo(fact, judged)
+      const missing = answersTo(fact).filter((answer) => !given.has(answer))
+      return missing.length === 0 ? [] : [{ fact: fact.id, missing }]
+    }),
+  }
+}
+
+/** Whether every criterion, veto and watch point is reached. */
+export const isComplete = ({ criteria, vetoes, watch }: Coverage): boolean =>
+  [criteria, vetoes, watch].every(({ missing }) => missing.length === 0)
+
+function answersTo(fact: Fact): readonly string[] {
+  if (fact.type === 'number') return []
+  return fact.type === 'boolean' ? ['true', 'false'] : fact.values.map(({ id }) => id)
+}
+
+function givenTo({ id }: Fact, judged: readonly JudgedCase[]): ReadonlySet<string> {
+  const states = judged.flatMap(({ packCase }) =>
+    packCase.profile.components.map(({ facts }) => facts.get(id)),
+  )
+  return new Set(
+    states.flatMap((state) =>
+      state !== undefined && 'answer' in state ? [state.answer].flat().map(String) : [],
+    ),
+  )
+}

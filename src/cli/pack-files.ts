@@ -1,0 +1,58 @@
+import path from 'node:path'
+import type { Pack } from '../criteria/pack.ts'
+import { type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { displayPath, readSource, isAbsent } from '../workspace/files.ts'
+import { disk } from '../workspace/file-tree.ts'
+import { matchingFiles } from '../workspace/git-files.ts'
+import { isPackPath, shippedFile } from '../workspace/packs.ts'
+import { enclosingFolder, findRepository } from '../workspace/repository.ts'
+import { treeForNamed, workTree } from '../workspace/work-tree.ts'
+import type { Invocation } from './invocation.ts'
+import { readNamedPack } from './named-pack.ts'
+
+/** A pack with the text that it was read from, and the text of the cases that lie beside it. */
+export interface PackFile {
+  readonly pack: Pack
+  readonly source: SourceText
+  /** Null where there is no such file. */
+  readonly cases: SourceText | null
+  readonly casesName: string
+}
+
+const CASES = '.test.yaml'
+
+/** The files of a pack that the command line names; its cases can be named as well. */
+export async function readPackFile(reference: string, cwd: string): Promise<Result<PackFile>> {
+  const named = reference.endsWith(CASES) ? `${reference.slice(0, -CASES.length)}.yaml` : reference
+  const pack = await readNamedPack(named, cwd)
+  if (!pack.ok) return pack
+  const isOwn = isPackPath(named)
+  const file = isOwn ? path.resolve(cwd, named) : shippedFile(named)
+  const root = enclosingFolder(cwd)
+  const tree = isOwn ? treeForNamed(file, root, workTree({ root, missing: null })) : disk
+  const nameOf = (of: string): string => (isOwn ? displayPath(of, cwd) : `criteria/${path.basename(of)}`)
+  const beside = file.replace(/\.ya?ml$/i, CASES)
+  const source = await readSource(file, nameOf(file), tree)
+  const cases = await readSource(beside, nameOf(beside), tree)
+  if (!source.ok) return source
+  if (!cases.ok && !isAbsent(cases)) return fail(...cases.diagnostics)
+  return succeed({
+    pack: pack.value,
+    source: source.value,
+    cases: cases.ok ? cases.value : null,
+    casesName: nameOf(beside),
+  })
+}
+
+/** The packs below a folder that git knows or would add, and that have cases beside them. */
+export async function packsWithCases({ cwd }: Invocation): Promise<readonly string[]> {
+  if ((await findRepository(cwd)).missing !== null) return []
+  const files = await matchingFiles(cwd, `**/*${CASES}`)
+  const packs = files.map((file) => `./${file.slice(0, -CASES.length)}.yaml`)
+  const texts = await Promise.all(packs.map((file) => readSource(path.join(cwd, file), file, disk)))
+  // Other programs name files so as well.
+  return packs.filter((_, index) => {
+    const text = texts[index]
+    return text?.ok && /^criteria:/m.test(text.value.text)
+  })
+}
