@@ -12,26 +12,21 @@ import type { buildHouseSchema } from './house-schema.ts'
 import type { buildPackSchema } from './schema.ts'
 
 /** Turn a pack as it is written, and known to be right, into the lists that the evaluation reads. */
-export function buildPack(written: z.infer<ReturnType<typeof buildPackSchema>>, root: DocumentNode): Pack {
+export function buildPack(written: Written, root: DocumentNode): Pack {
   const { shared = [], differences = [], boundary, vetoes: _vetoes, watch: _watch, ...others } = written
-  const { 'ask-first': askFirst = [], replaced: _replaced, ...head } = others
+  const { 'ask-first': askFirst = [], 'tie-break': tieBreak, replaced: _replaced, ...head } = others
   const lists = buildLists(written, root)
   return {
     ...head,
     ...lists,
     scope: { ...written.scope, when: conditionAt(root, 'scope') },
     shared,
-    differences: differences.map(({ options: sides, ...difference }) => ({
-      ...difference,
-      sides: lists.options.flatMap(({ id }) => {
-        const side = sides[id]
-        return side === undefined ? [] : [{ option: id, ...side, bearing: side.bearing ?? 'neutral' }]
-      }),
-    })),
+    differences: differences.map((difference) => buildDifference(lists.options, difference)),
     boundary: boundary?.advice ?? [],
     ...(boundary?.burden && {
       burden: { ...boundary.burden, when: conditionAt(root, 'boundary', 'burden') },
     }),
+    ...(tieBreak && { tieBreak }),
     askFirst,
   }
 }
@@ -95,6 +90,21 @@ function buildDetection(fact: Fact, rules: readonly WrittenDetection[]): readonl
     ...(atLeast !== undefined && { atLeast }),
     wholeProject,
   }))
+}
+
+type Written = z.infer<ReturnType<typeof buildPackSchema>>
+
+function buildDifference(
+  options: Pack['options'],
+  { options: sides, ...difference }: NonNullable<Written['differences']>[number],
+): Pack['differences'][number] {
+  return {
+    ...difference,
+    sides: options.flatMap(({ id }) => {
+      const side = sides[id]
+      return side === undefined ? [] : [{ option: id, ...side, bearing: side.bearing ?? 'neutral' }]
+    }),
+  }
 }
 
 /** Against some options counts as for all others. */

@@ -25,6 +25,7 @@ export function checkNames(pack: PackTree): readonly Diagnostic[] {
       listOf(pack, name).flatMap((rule) => oneOrMore(findChild(rule, 'against'))),
     ),
     ...listOf(pack, 'watch').flatMap((point) => itemsOf(findChild(point, 'options'))),
+    ...oneOrMore(findChild(findChild(pack.root, 'tie-break'), 'option')),
   ]
   const drivers = [
     ...listOf(pack, 'criteria').flatMap((criterion) => findChild(criterion, 'driver') ?? []),

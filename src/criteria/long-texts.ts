@@ -36,6 +36,7 @@ const mostOf: Readonly<Record<string, number>> = {
   'watch.mitigation': 22,
   'boundary.text': 30,
   'burden.claim': 26,
+  'tie-break.claim': 26,
 }
 
 interface Text {

@@ -57,8 +57,13 @@ export function listGrounds(pack: PackTree): readonly DocumentNode[] {
   const clauses = listOf(pack, 'criteria').flatMap((criterion) =>
     ['gain', 'loss'].flatMap((key) => findChild(criterion, key) ?? []),
   )
-  const single = [findChild(pack.root, 'scope'), findBurden(pack)].flatMap((holder) => holder ?? [])
-  return [...single, ...entries, ...clauses, ...sides]
+  const single = ['scope', 'tie-break'].map((name) => findChild(pack.root, name))
+  return [
+    ...[...single, findBurden(pack)].flatMap((holder) => holder ?? []),
+    ...entries,
+    ...clauses,
+    ...sides,
+  ]
 }
 
 /** Every condition of the pack. */

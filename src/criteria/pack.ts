@@ -121,6 +121,12 @@ export interface Burden extends Grounds {
   readonly claim: string
 }
 
+/** The option that the comparison states as its default where nothing decides. It adds no points and is no choice. */
+export interface TieBreak extends Grounds {
+  readonly option: string
+  readonly claim: string
+}
+
 /** A criterion of the comparison that the house counts otherwise. */
 export interface Adjustment {
   /** As the comparison has it. */
@@ -187,6 +193,7 @@ export interface Pack {
   readonly watch: readonly WatchPoint[]
   readonly boundary: readonly BoundaryAdvice[]
   readonly burden?: Burden
+  readonly tieBreak?: TieBreak
   /** Ids of the facts that `ask` puts first, in this order. */
   readonly askFirst: readonly string[]
   readonly replaced: readonly Replacement[]

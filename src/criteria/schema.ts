@@ -54,12 +54,23 @@ export function buildPackSchema(condition: z.ZodMiniType) {
       .exactOptional(z.array(buildWatchSchema(condition)).check(z.maxLength(200)))
       .check(described('What to look after once an option is chosen.')),
     boundary: z.exactOptional(buildBoundarySchema(condition)),
+    'tie-break': z.exactOptional(tieBreakSchema),
     'ask-first': z
       .exactOptional(z.array(id).check(z.maxLength(50)))
       .check(described('The facts that are asked first, in this order.')),
     replaced: z.exactOptional(replacedSchema),
   }).check(z.meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' }))
 }
+
+const tieBreakSchema = mapOf({
+  option: id.check(described('The default.')),
+  claim: sentence.check(described('Why it is the default.')),
+  ...grounds,
+}).check(
+  described(
+    'The stated default, which a record names where nothing decides between it and others; it never counts.',
+  ),
+)
 
 const imperativeSchema = mapOf({
   verb: name.check(described('The verb, such as `Write`.')),

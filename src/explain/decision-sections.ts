@@ -2,13 +2,11 @@ import type { DecisionExplanation, ExplainedComponent } from './explain-decision
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { houseHeading, houseLines } from '../record/house.ts'
 import { plainText } from '../report/plain-text.ts'
-import { confidenceSentences } from '../record/confidence-sentences.ts'
-import { decisionSentence } from '../record/decision-sentence.ts'
 import { questionPoints, questionsIntroduction } from '../record/open-questions.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
 import { changeSentences, changesIntroduction } from '../record/what-would-change.ts'
 import { plainDecision } from '../report/plain-verdict.ts'
-import { conditionLines, groundsText, turnText, vetoLines } from './rule-lines.ts'
+import { conditionLines, groundsText, turnText, verdictLines, vetoLines } from './rule-lines.ts'
 import { driverSection } from './rule-sections.ts'
 import {
   type Context,
@@ -37,7 +35,7 @@ export function decisionSections(
   return [
     {
       title: plainDecision(evaluation),
-      lines: sentences([decisionSentence(evaluation), ...confidenceSentences(evaluation)]),
+      lines: verdictLines(context),
     },
     ...components.flatMap((component) => componentSections(context, component)),
     ...houseSection(evaluation),

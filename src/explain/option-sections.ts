@@ -3,11 +3,9 @@ import type { OptionExplanation, OptionInComponent } from './explain-option.ts'
 import type { ExplainedCriterion } from './explained-rule.ts'
 import { levelOf, weightOf } from '../evaluation/ladder.ts'
 import type { Truth } from '../evaluation/truth.ts'
-import { confidenceSentences } from '../record/confidence-sentences.ts'
-import { decisionSentence } from '../record/decision-sentence.ts'
 import { flipSentences, flipsIntroduction } from '../record/what-would-change.ts'
 import { otherAnswerText } from './other-answer-text.ts'
-import { criterionLines, criterionReason, turnText, vetoLines } from './rule-lines.ts'
+import { criterionLines, criterionReason, turnText, verdictLines, vetoLines } from './rule-lines.ts'
 import {
   type Context,
   type Line,
@@ -43,7 +41,7 @@ export function optionSections(context: Context, explanation: OptionExplanation)
     {
       title: questionText(evaluation, explanation),
       lines: [
-        ...sentences([decisionSentence(evaluation), ...confidenceSentences(evaluation)]),
+        ...verdictLines(context),
         ...components.flatMap((standing) => standingLines(evaluation, explanation, standing)),
       ],
     },

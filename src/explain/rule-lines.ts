@@ -8,7 +8,11 @@ import {
 } from './explained-rule.ts'
 import { favoursAll } from '../evaluation/evidence.ts'
 import { waysText } from './other-answer-text.ts'
-import { type Context, type Line, line, optionNames, truthWord, voiceText } from './wording.ts'
+import { type Context, type Line, line, optionNames, sentences, truthWord, voiceText } from './wording.ts'
+import { confidenceSentences } from '../record/confidence-sentences.ts'
+import { decisionSentence } from '../record/decision-sentence.ts'
+import { escapeProse } from '../record/markdown.ts'
+import { linesWith } from '../record/stated-default.ts'
 import type { Answer, FactState } from '../profile/fact.ts'
 import { adjustmentLines, ruleOf } from '../record/house.ts'
 import { plainText } from '../report/plain-text.ts'
@@ -37,6 +41,14 @@ function standingText({ basis }: Grounds, marks: string): string {
         : `Judgement of the comparison; background in ${marks}.`
   }
 }
+
+/** The decision, how sure it is, and what the comparison would do where nothing decides. */
+export const verdictLines = (context: Context): readonly Line[] =>
+  sentences([
+    decisionSentence(context.evaluation),
+    ...confidenceSentences(context.evaluation),
+    ...linesWith(context.evaluation, (grounds) => escapeProse(groundsText(context, grounds))),
+  ])
 
 /** The reason for a rule, and where that stands; for a criterion that a house counts otherwise, why. */
 export const claimLines = (

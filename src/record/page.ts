@@ -10,6 +10,7 @@ import { addedOptions, comparisonSentences, ownOptions } from './house.ts'
 import { codeOf, escapeProse, escapeMarkdown } from './markdown.ts'
 import type { PageLimits } from './page-limits.ts'
 import { leadingArguments, levelSentences, opposingPoints, reasonPoints, sidePoints } from './reasons.ts'
+import { defaultLines } from './stated-default.ts'
 import { turningIntroduction, turningLines } from './turning-changes.ts'
 import { restSentences } from './what-it-rests-on.ts'
 import { nextQuestions, openSentences } from './what-is-open.ts'
@@ -33,6 +34,7 @@ export function pagesOf(evaluation: Evaluation) {
       ...confidenceSentences(evaluation),
       ...restSentences(evaluation),
       ...comparisonSentences(evaluation),
+      ...defaultLines(evaluation),
     ],
     chosen: choice.isMade,
     level: levelSentences(evaluation, choice),

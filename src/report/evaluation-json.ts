@@ -5,6 +5,7 @@ import { type ComponentEvidence, type Levels, levelsOf } from '../evaluation/evi
 import type { Flip } from '../evaluation/flips.ts'
 import { scoresOf } from '../evaluation/standing.ts'
 import type { FactState } from '../profile/fact.ts'
+import { statedDefault } from '../record/stated-default.ts'
 import { levelWord } from '../record/words.ts'
 import type { EvaluationTrace } from './evaluation-schema.ts'
 import { decisionData, stateData, verdictData } from './verdict-json.ts'
@@ -51,12 +52,20 @@ export function evaluationTrace(evaluation: Evaluation): EvaluationTrace {
     ),
     possibilities: possibilities?.map(({ decision }) => decisionData(decision)) ?? null,
     flips: { toAnother: flips.toAnother.map(flipTrace), toNone: flips.toNone.map(flipTrace) },
+    ...defaultTrace(evaluation),
     questions:
       questions?.map(({ components, fact }) => ({
         components: components.flatMap((index) => covered[index]?.component.id ?? []),
         fact: fact.id,
       })) ?? null,
   }
+}
+
+function defaultTrace(evaluation: Evaluation): Pick<EvaluationTrace, 'statedDefault'> {
+  const tieBreak = statedDefault(evaluation)
+  if (tieBreak === null) return {}
+  const { option, claim, basis, sources } = tieBreak
+  return { statedDefault: { option, claim, basis, sources: [...sources] } }
 }
 
 function componentTrace(

@@ -132,6 +132,11 @@ const evaluationSchema = z
     withoutDriver: z
       .record(id, decision)
       .check(described('The decision without each driver that tells options apart.')),
+    statedDefault: z
+      .optional(z.object({ option: id, claim: z.string(), basis, sources: z.array(id) }))
+      .check(
+        described('What the comparison states as its default, where nothing decides; it changes no verdict.'),
+      ),
     possibilities: z
       .nullable(z.array(decision))
       .check(described('Where answers to all open facts could lead; null when there are too many to try.')),

@@ -183,25 +183,41 @@ const weighedIn = (pack: Pack): readonly PackSection[] => [
   ],
 ]
 
-const citedIn = ({ shared, boundary, burden, sources }: Pack): readonly PackSection[] => [
-  ['What the options share', shared.map((entry) => [entry.id, entry.text, groundsText(entry)])],
-  [
-    'Where components get different options',
+const citedIn = (pack: Pack): readonly PackSection[] => {
+  const { shared, boundary, burden, tieBreak, sources } = pack
+  return [
+    ['What the options share', shared.map((entry) => [entry.id, entry.text, groundsText(entry)])],
     [
-      ...boundary.map((entry): PackEntry => [entry.title, entry.text, groundsText(entry)]),
-      ...(burden === undefined ? [] : [burdenEntry(burden)]),
+      'Where components get different options',
+      [
+        ...boundary.map((entry): PackEntry => [entry.title, entry.text, groundsText(entry)]),
+        ...(burden === undefined ? [] : [burdenEntry(burden)]),
+      ],
     ],
-  ],
-  [
-    'Sources',
-    sources.map(({ id, title, publisher, url, verified, note }) => [
-      id,
-      `${title}, ${publisher}, verified ${verified}`,
-      url,
-      ...(note === undefined ? [] : [note]),
-    ]),
-  ],
-]
+    [
+      'Where nothing decides',
+      tieBreak === undefined
+        ? []
+        : [
+            [
+              'tie-break',
+              `the stated default is ${namesIn(pack, [tieBreak.option])}`,
+              tieBreak.claim,
+              groundsText(tieBreak),
+            ],
+          ],
+    ],
+    [
+      'Sources',
+      sources.map(({ id, title, publisher, url, verified, note }) => [
+        id,
+        `${title}, ${publisher}, verified ${verified}`,
+        url,
+        ...(note === undefined ? [] : [note]),
+      ]),
+    ],
+  ]
+}
 
 const burdenEntry = (burden: Burden): PackEntry => [
   'a second option is a burden',

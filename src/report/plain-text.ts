@@ -5,7 +5,7 @@ import { columnsOf } from '../record/column-width.ts'
 export const plainText = (markdown: string): string =>
   markdown
     .replace(/\*\*/g, '')
-    .replace(/\[((?:[^\]\\]|\\.)*)\]\(<?[^)>]*>?\)/g, '$1')
+    .replace(/\[((?:[^\]\\]|\\.)*)\](?:\(<?[^)>]*>?\)|\[[^\]]*\])/g, '$1')
     .replace(/<((?:https?|ftp):[^>]*)>/gi, '$1')
     .replace(/\\([\\`*_[\]<>|~&#=+.)-])/g, '$1')
 

@@ -9,6 +9,7 @@ import { decisionSentence } from '../decision-sentence.ts'
 import { driverTable } from '../driver-table.ts'
 import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
 import { questionPoints, questionsIntroduction } from '../open-questions.ts'
+import { defaultLinesInFull } from '../stated-default.ts'
 import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
 import { allChanges, changesIntroduction } from '../what-would-change.ts'
@@ -68,6 +69,7 @@ const judgedSections = (evaluation: Evaluation): readonly string[] => [
     decisionSentence(evaluation),
     ...confidenceSentences(evaluation),
     ...restSentences(evaluation),
+    ...defaultLinesInFull(evaluation),
   ]),
   ...section('Scope', scopeLines(evaluation)),
   ...section('Drivers', driverTable(evaluation, Infinity)),
