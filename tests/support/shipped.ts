@@ -14,17 +14,16 @@ function must<Value>(result: Result<Value>): Value {
   throw new Error(JSON.stringify(result.diagnostics.map(({ code }: Diagnostic) => code)))
 }
 
-/** The pack that comes with Madrigal. */
-export const shippedPack: Pack = must(
-  parsePack({
-    name: 'python-vs-go.yaml',
-    text: readFileSync(new URL('criteria/python-vs-go.yaml', root), 'utf8'),
-  }),
-)
+/** A pack that comes with Madrigal, by the name of its file. */
+export const packFrom = (name: string): Pack =>
+  must(parsePack({ name, text: readFileSync(new URL(`criteria/${name}`, root), 'utf8') }))
 
-/** A profile that asks for a decision by the shipped pack. */
-export const profileFrom = (text: string): Profile =>
-  must(parseProfile({ name: 'adr-profile.yaml', text }, new Map([[shippedPack.id, shippedPack]])))
+/** The pack that most tests judge by. */
+export const shippedPack: Pack = packFrom('python-vs-go.yaml')
+
+/** A profile that asks for a decision by a shipped pack. */
+export const profileFrom = (text: string, pack: Pack = shippedPack): Profile =>
+  must(parseProfile({ name: 'adr-profile.yaml', text }, new Map([[pack.id, pack]])))
 
 /** The text of the profile of an example. */
 export const exampleText = (name: string): string =>
