@@ -1,7 +1,7 @@
 import { type Comparison, type Condition, comparisonsOf } from '../criteria/condition.ts'
-import type { Pack } from '../criteria/pack.ts'
+import type { Pack, Veto } from '../criteria/pack.ts'
 import { type ComponentEvidence, answersOf, levelsOf } from '../evaluation/evidence.ts'
-import { holds } from '../evaluation/truth.ts'
+import { type Answers, holds, truthOf } from '../evaluation/truth.ts'
 import type { Answer } from '../profile/fact.ts'
 import { factSentence } from './fact-sentence.ts'
 import { lowerFirst, clauseOf, listOf } from './words.ts'
@@ -16,10 +16,10 @@ export const MOST_ITEMS = 3
 /** The answers that make rules hold, as sentences; of a list only the items that do. What was only assumed is told as that. */
 export function factsBehind(
   pack: Pack,
-  { component }: ComponentEvidence,
+  part: ComponentEvidence,
   rules: readonly { readonly when: Condition }[],
 ): readonly string[] {
-  const answers = answersOf(component.facts)
+  const answers = answersOf(part.component.facts)
   const behind = rules.flatMap(({ when }) => {
     const comparisons = comparisonsOf(when)
     const holding = comparisons.filter((comparison) => {
@@ -28,6 +28,29 @@ export function factsBehind(
     })
     return holding.length > 0 ? holding : comparisons
   })
+  return sentencesFor(pack, part, behind)
+}
+
+/** The same for a veto, with the answers that deny a way out of it: they are what would have to change. */
+export function factsBehindVeto(pack: Pack, part: ComponentEvidence, { when }: Veto): readonly string[] {
+  return sentencesFor(pack, part, whatMakes(when, 'true', answersOf(part.component.facts)))
+}
+
+/** The comparisons that make a condition what it is, those that it denies included. */
+function whatMakes(condition: Condition, truth: 'true' | 'false', answers: Answers): readonly Comparison[] {
+  if (truthOf(condition, answers) !== truth) return []
+  if ('not' in condition) return whatMakes(condition.not, truth === 'true' ? 'false' : 'true', answers)
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : undefined
+  if (parts !== undefined) return parts.flatMap((part) => whatMakes(part, truth, answers))
+  return comparisonsOf(condition)
+}
+
+function sentencesFor(
+  pack: Pack,
+  { component }: ComponentEvidence,
+  behind: readonly Comparison[],
+): readonly string[] {
+  const answers = answersOf(component.facts)
   return pack.facts.flatMap((fact) => {
     const asked = behind.filter((comparison) => comparison.fact === fact.id)
     const answer = answers(fact.id)

@@ -14,7 +14,7 @@ import { defaultLines } from './stated-default.ts'
 import { turningIntroduction, turningLines } from './turning-changes.ts'
 import { restSentences } from './what-it-rests-on.ts'
 import { nextQuestions, openSentences } from './what-is-open.ts'
-import { factsBehind } from './facts-behind.ts'
+import { factsBehindVeto } from './facts-behind.ts'
 import { clauseOf, listOf, sentencesOf } from './words.ts'
 
 /** What a record says below its head. */
@@ -105,7 +105,7 @@ const ruledOut = ({ pack, profile, covered }: Evaluation): readonly string[] =>
     part.vetoes
       .filter(({ truth }) => truth === 'true')
       .map(({ rule }) => {
-        const facts = factsBehind(pack, part, [rule]).map((fact) => escapeProse(clauseOf(fact)))
+        const facts = factsBehindVeto(pack, part, rule).map((fact) => escapeProse(clauseOf(fact)))
         const names = namesOfOptions(pack, rule.against)
         const where = profile.divided ? ` for ${escapeMarkdown(part.component.name)}` : ''
         const verb = rule.against.length === 1 ? 'is' : 'are'

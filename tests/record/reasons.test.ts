@@ -83,6 +83,13 @@ describe('why an option is chosen', () => {
     ])
   })
 
+  it('says of what is ruled out which answer denies a way out', () => {
+    const rule = veto('rule', 'python', { all: [is('fast'), { not: is('small') }] })
+    const part = buildComponent('only', { fast: true, small: false })
+    const [exclusion] = viewOf({ criteria: forGo('speed'), vetoes: [rule] }, part).exclusions
+    expect(exclusion).toMatch(/^\*\*python is ruled out\*\*, because it is fast and it is not small\. /)
+  })
+
   it('is told by five drivers at most', () => {
     const view = viewOf({ criteria: forGo('a', 'b', 'c', 'd', 'e', 'f') })
     expect(headlines(view)).toEqual(['a', 'b', 'c', 'd', 'e'].map((id) => `What ${id} says, strong.`))
