@@ -1,3 +1,4 @@
+import type { Pack } from '../criteria/pack.ts'
 import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
@@ -29,11 +30,13 @@ export function decisionSentence(evaluation: Evaluation): string {
   }
 }
 
-/** "Python for reconciliation, Go for query-api"; last what can go with any of several options. */
-export function shares(
-  { pack, covered, alone }: Evaluation,
-  assignment: ReadonlyMap<string, string>,
-): string {
+/**
+ * "Python for reconciliation, Go for query-api"; last what can go with any of several options. Of which ones is known of
+ * the verdict alone: after a change, a component may lead to none that led to one before.
+ */
+export function shares(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
+  const { pack, covered, alone, verdict } = evaluation
+  const isPresent = verdict.decision.kind === 'split' && verdict.decision.assignment === assignment
   const assigned = pack.options.flatMap(({ id }) =>
     shareOf(
       nameOfOption(pack, id),
@@ -42,11 +45,16 @@ export function shares(
   )
   const loose = covered.flatMap((part, index) => {
     const own = alone[index]
-    const options = own !== undefined && 'options' in own ? own.options : pack.options.map(({ id }) => id)
-    return assignment.has(part.component.id) ? [] : shareOf(namesOfOptions(pack, options, 'or'), [part])
+    const name =
+      isPresent && own !== undefined && 'options' in own ? anyOf(pack, own.options) : 'no one option'
+    return assignment.has(part.component.id) ? [] : shareOf(name, [part])
   })
   return [...assigned, ...loose].join(', ')
 }
+
+/** "Python or Go"; a list with a comma would not be told from what stands before it. */
+const anyOf = (pack: Pack, options: readonly string[]): string =>
+  options.length > 2 ? `any of ${namesOfOptions(pack, options)}` : namesOfOptions(pack, options, 'or')
 
 const shareOf = (name: string, parts: Evaluation['covered']): readonly string[] =>
   parts.length === 0 ? [] : [`${name} for ${namesOfComponents(parts)}`]
