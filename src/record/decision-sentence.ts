@@ -46,7 +46,7 @@ export function shares(evaluation: Evaluation, assignment: ReadonlyMap<string, s
   const loose = covered.flatMap((part, index) => {
     const own = alone[index]
     const name =
-      isPresent && own !== undefined && 'options' in own ? anyOf(pack, own.options) : 'no one option'
+      isPresent && own !== undefined && 'options' in own ? anyOf(pack, own.options) : 'no particular option'
     return assignment.has(part.component.id) ? [] : shareOf(name, [part])
   })
   return [...assigned, ...loose].join(', ')

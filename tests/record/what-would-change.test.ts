@@ -227,7 +227,7 @@ describe('in a project of several components', () => {
     const edge = buildComponent('edge', { ...usual, open: true, place: 'sea' })
     const core = buildComponent('core', { ...usual, fast: true })
     expect(changeSentences(judge(three, edge, core))).toContain(
-      'If, for core, it were not fast (now: it is fast), the choice would be go for edge, no one option for core.',
+      'If, for core, it were not fast (now: it is fast), the choice would be go for edge, no particular option for core.',
     )
     const plain = buildComponent('core', usual)
     expect(decisionSentence(judge(three, edge, plain))).toMatch(
