@@ -1,16 +1,16 @@
 import { sourcesIn } from '../record/citation.ts'
-import { readEvidence } from '../record/evidence/evidence-data.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { type Finding, found, lineOf } from './finding.ts'
+import { packFindings } from './pack-findings.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 
 /** What time has done to a decision: it is to be looked at again, a newer comparison is there, its sources are old. */
 export function ageFindings(planned: PlannedDecision, date: string): readonly Finding[] {
   const record = planned.history.records.at(-1)
   return record !== undefined && (record.status === 'accepted' || isProposed(record))
-    ? [...revisits(planned, record), ...newerPack(planned, record), ...oldSources(planned, record, date)]
+    ? [...revisits(planned, record), ...packFindings(planned, record), ...oldSources(planned, record, date)]
     : []
 }
 
@@ -42,26 +42,6 @@ function revisits(planned: PlannedDecision, { path }: FoundRecord): readonly Fin
 /** The machine's copy says what the record was judged against, whatever people made of the record. */
 const writtenText = ({ history }: PlannedDecision, { id, text }: FoundRecord): string =>
   withLineFeeds(history.existing.bases.get(id) ?? text)
-
-function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
-  const { id: pack, version: now } = planned.evaluation.pack
-  const data = planned.history.existing.evidenceData.get(record.id) ?? ''
-  const was = readEvidence(data)?.criteria.version ?? now
-  if (was >= now) return []
-  const isSettled = record.status === 'accepted'
-  return [
-    found(
-      'pack-newer',
-      {
-        path: record.path,
-        line: lineOf(record.text, `version ${was},`),
-        profile: profilePlace(planned),
-        ...(isSettled && { severity: 'note' }),
-      },
-      { pack, was, now, isSettled },
-    ),
-  ]
-}
 
 function oldSources(planned: PlannedDecision, record: FoundRecord, date: string): readonly Finding[] {
   const { evaluation, sourcesOlderThan: months, isShipped } = planned

@@ -1,4 +1,4 @@
-import { countOf } from '../record/words.ts'
+import { countOf, listOf } from '../record/words.ts'
 import { kindOf } from './finding-kind.ts'
 
 /** Decisions that have lost their ground, their time or their record. */
@@ -41,6 +41,34 @@ export const decisionKinds = {
     words: ({ about: { pack, was, now, isSettled }, words, generate }) => [
       `${words.code(pack)} has version ${now} now, the record was judged against version ${was}`,
       isSettled ? 'an accepted record is not rewritten; nothing is to be done' : `run ${generate()}`,
+    ],
+  }),
+  'pack-changed': kindOf<{ readonly file: string }>({
+    severity: 'warning',
+    rule: 'A file of rules reads otherwise than when the record was accepted, and has the same version.',
+    words: ({ about: { file }, words }) => [
+      `${words.code(file)} has changed since the record was accepted, without a new version of the comparison`,
+      'look whether the decision still convinces you; the history of the file says what changed',
+    ],
+  }),
+  /** `needless` are the adjustments that the comparison makes itself now. */
+  'house-outgrown': kindOf<{
+    readonly file: string
+    readonly criteria: string
+    readonly was: number
+    readonly now: number
+    readonly adjusted: readonly string[]
+    readonly needless: readonly string[]
+  }>({
+    severity: 'warning',
+    rule: 'A house was written for another version of the comparison that it extends.',
+    words: ({ about: { file, criteria, was, now, adjusted, needless }, words }) => [
+      `${words.code(file)} was written for version ${was} of ${words.code(criteria)}, which has version ${now} now${
+        needless.length === 0
+          ? ''
+          : `; the comparison counts ${listOf(needless.map(words.code))} as the house does`
+      }`,
+      `look at what it ${adjusted.length === 0 ? 'adds' : `says of ${listOf(adjusted.map(words.code))}`}, then write ${words.code(`version: ${now}`)} into it`,
     ],
   }),
   /** How many of the sources that the record cites; 0 where it is the pack itself. */

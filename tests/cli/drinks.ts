@@ -204,3 +204,48 @@ export const kitchen: Files = {
 }
 
 export const beginning = ['init', '--criteria', 'criteria/drinks.yaml'] as const
+
+/** A house over the drinks: a rule that decides, an option of its own, and what it counts otherwise. */
+export const drinksHouse = `id: canteen
+title: Canteen
+extends: { criteria: ./drinks.yaml, version: 1 }
+
+options:
+  water: { name: Water, summary: Water as it is. }
+
+sources:
+  rule-3:
+    title: Rule 3
+    publisher: Canteen
+    url: https://canteen.example/rules/3
+    verified: 2026-01-31
+
+drivers:
+  rules: { name: Rules }
+
+criteria:
+  - id: small-tables
+    favours: tea
+    driver: rules
+    strength: strong
+    when: { fact: guests, less-than: 10 }
+    claim: The canteen serves tea to small tables.
+    gain: nobody has to order
+    loss: somebody has to order
+    basis: documented
+    sources: [rule-3]
+  - id: late-water
+    favours: water
+    driver: rules
+    strength: moderate
+    when: { fact: time, is: night }
+    claim: The kitchen is closed at night.
+    gain: nobody has to work at night
+    loss: somebody has to work at night
+    basis: judgement
+    sources: []
+
+adjust:
+  - { criterion: waking-up, strength: weak, because: Mornings start late here., by: The cook }
+  - { criterion: one-machine, disable: true, because: The machine is broken., by: The cook }
+`

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FindingKind } from '../../../src/check/finding.ts'
 import { findingKinds } from '../../../src/check/finding.ts'
-import { facts } from '../drinks.ts'
-import type { Folder } from '../../support/git-folder.ts'
+import { drinksHouse, facts } from '../drinks.ts'
+import { type Folder, writeIn } from '../../support/git-folder.ts'
 import { branchWith } from '../../support/pull-request.ts'
 import { inProcess } from '../../support/run-cli.ts'
 import { LATER, answer, breakfast, edit, generate, kitchen, move, remove, supper } from './kitchen.ts'
@@ -62,6 +62,14 @@ const changes: Readonly<Record<string, (folder: Folder) => Promise<unknown>>> = 
       text.replace('facts:', 'revisit-by: 2026-01-31\nfacts:'),
     ),
   'pack-newer': (folder) => edit(folder, 'drinks.yaml', (text) => text.replace('version: 1', 'version: 2')),
+  'pack-changed': (folder) =>
+    edit(folder, 'drinks.yaml', (text) => text.replace('Beans in hot water', 'Ground beans in hot water')),
+  'house-outgrown': async (folder) => {
+    await writeIn(folder.path, { 'house.yaml': drinksHouse })
+    await edit(folder, 'breakfast/adr-profile.yaml', (text) => text.replace('drinks.yaml', 'house.yaml'))
+    await edit(folder, 'drinks.yaml', (text) => text.replace('version: 1', 'version: 2'))
+    await generate(folder, LATER)
+  },
   'sources-old': (folder) =>
     edit(folder, 'breakfast/adr-profile.yaml', (text) => `check: { sources-older-than: 6 }\n${text}`),
   'record-missing': async (folder) => {
