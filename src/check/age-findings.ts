@@ -2,7 +2,7 @@ import { sourcesIn } from '../record/citation.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
-import { type Finding, found, lineOf } from './finding.ts'
+import { type Finding, found } from './finding.ts'
 import { packFindings } from './pack-findings.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 

@@ -6,7 +6,7 @@ import type { DecisionRequest, Profile } from '../profile/profile.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
-import { isPackPath, readOwnPack, readShippedPack, shippedPacks } from '../workspace/packs.ts'
+import { isPackPath, readOwnPack, readShippedFor, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
@@ -69,7 +69,7 @@ async function readPacks(
     if (!(isPackPath(criteria) || known.includes(criteria))) continue
     const pack = isPackPath(criteria)
       ? await readOwnPack(criteria, { folder: path.dirname(file), tree }, cwd)
-      : await readShippedPack(criteria)
+      : await readShippedFor(criteria, tree, cwd)
     if (pack.ok) packs.set(criteria, pack.value)
     else broken.set(criteria, pack.diagnostics)
   }

@@ -6,7 +6,7 @@ import { decisionOfId, slugOf } from '../record-file/record-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type CommitTree, changedPaths } from '../workspace/commit-tree.ts'
 import { readIfThere, readSource } from '../workspace/files.ts'
-import { isPackPath } from '../workspace/packs.ts'
+import { filesBehind } from '../workspace/packs.ts'
 import { isToolSettings } from '../workspace/tool-settings.ts'
 
 /** The two sides of a change, in a repository whose work tree is at `root`. */
@@ -68,11 +68,12 @@ async function outlineOf(root: string, tree: CommitTree, profile: string): Promi
   if (!document.ok) return { files: [], subjects: [] }
   const { root: node } = document.value
   const decisions = itemsOf(findChild(node, 'decisions'))
-  const packs = decisions.map((decision) => textOf(findChild(decision, 'criteria')) ?? '').filter(isPackPath)
+  const criteria = decisions.flatMap((decision) => textOf(findChild(decision, 'criteria')) ?? [])
+  const folder = path.dirname(file)
+  const packs = await Promise.all(criteria.map((named) => filesBehind(named, { folder, tree })))
   const template = textOf(findChild(findChild(node, 'record'), 'template'))
-  const named = [...packs, ...(template === undefined ? [] : [template])]
   return {
-    files: named.map((name) => path.resolve(path.dirname(file), name)),
+    files: [...packs.flat(), ...(template === undefined ? [] : [path.resolve(folder, template)])],
     subjects: [
       slugOf(textOf(findChild(node, 'project')) ?? ''),
       ...decisions.flatMap((decision) => textOf(findChild(decision, 'id')) ?? []),

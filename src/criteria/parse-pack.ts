@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
-import { type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
+import {
+  type Diagnostic,
+  type Result,
+  type SourceText,
+  diagnose,
+  fail,
+  succeed,
+} from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
+import { type DocumentNode, findChild, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { validate } from '../document/validate.ts'
 import { buildPack } from './build-pack.ts'
@@ -14,15 +22,25 @@ const schema = buildPackSchema(z.unknown())
  * Read a criteria pack.
  *
  * @param source the YAML text, with the name that messages show
+ * @param taken ids of other packs, which this one cannot have
  * @returns the pack, or every problem with its place; throws nothing
  * @see docs/packs.md for the format
  */
-export function parsePack(source: SourceText): Result<Pack> {
+export function parsePack(source: SourceText, taken: readonly string[] = []): Result<Pack> {
   const document = readYaml(source)
   if (!document.ok) return document
   const { root } = document.value
   const written = validate(document.value, schema)
-  const problems = [...(written.ok ? [] : written.diagnostics), ...checkPack(root)]
+  const problems = [...(written.ok ? [] : written.diagnostics), ...checkPack(root), ...checkId(root, taken)]
   if (!written.ok || problems.length > 0) return fail(...sortDiagnostics(problems))
   return succeed(buildPack(written.value, root))
+}
+
+/** Records are named by the id of their pack, and must not change hands. */
+function checkId(root: DocumentNode, taken: readonly string[]): readonly Diagnostic[] {
+  const node = findChild(root, 'id')
+  const id = textOf(node)
+  return node !== undefined && id !== undefined && taken.includes(id)
+    ? [diagnose('taken-id', node.place, { id })]
+    : []
 }

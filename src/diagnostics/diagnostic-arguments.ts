@@ -113,6 +113,8 @@ export interface ArgumentsByCode {
   'duplicate-id': { readonly id: string }
   'extended-id': { readonly id: string; readonly criteria: string }
   'extended-house': { readonly criteria: string }
+  'wrong-house': { readonly criteria: string }
+  'taken-id': { readonly id: string }
   'reserved-id': { readonly id: string }
   'wrong-operator': {
     readonly operator: string

@@ -66,6 +66,8 @@ export const diagnosticCodes = [
   'duplicate-id',
   'extended-id',
   'extended-house',
+  'wrong-house',
+  'taken-id',
   'reserved-id',
   'wrong-operator',
   'missing-operator',

@@ -133,6 +133,16 @@ const messages: {
     ),
   'extended-house': ({ criteria }) =>
     say(`${quoteName(criteria)} extends a comparison itself`, 'extend that comparison'),
+  'wrong-house': ({ criteria }) =>
+    say(
+      `does not extend ${quoteName(criteria)}`,
+      'a file of this name holds the rules of the repository for that comparison',
+    ),
+  'taken-id': ({ id }) =>
+    say(
+      `${quoteName(id)} is the id of a pack that comes with Madrigal`,
+      'choose another, or extend that pack: its records must not change hands',
+    ),
   'reserved-id': ({ id }) =>
     say(`${quoteName(id)} cannot be the id of a value`, 'in a profile it says that nobody knows'),
   'wrong-operator': ({ operator, fact, type, fitting }) =>

@@ -4,7 +4,7 @@ import { askGit } from './git.ts'
 import { lackOf } from './git-failure.ts'
 import { readObjects } from './git-objects.ts'
 
-/** What a commit has under a path; submodules are left out. */
+/** What a commit has under a path. */
 export interface CommitEntry {
   readonly kind: 'file' | 'link'
   readonly id: string
@@ -15,18 +15,23 @@ export interface CommitEntry {
 export type CommitEntries = ReadonlyMap<string, CommitEntry>
 
 /** `<mode> <type> <id> <size>`, a tab, the path and a NUL for each entry. */
-export async function listEntries(root: string, commit: string): Promise<CommitEntries> {
+export async function listEntries(
+  root: string,
+  commit: string,
+): Promise<{ readonly entries: CommitEntries; readonly submodules: readonly string[] }> {
   const list = await askGit(root, 'ls-tree', '-r', '-z', '-l', '--full-tree', commit)
   const entries = new Map<string, CommitEntry>()
+  const submodules: string[] = []
   for (const line of list.split('\0')) {
     const tab = line.indexOf('\t')
     const [mode = '', type, id = '', size = ''] = line.slice(0, tab).split(/ +/)
+    if (type === 'commit') submodules.push(line.slice(tab + 1))
     if (type !== 'blob') continue
     const kind = mode === '120000' ? 'link' : 'file'
     // Of what a partial clone lacks, git does not know the size.
     entries.set(line.slice(tab + 1), { kind, id, size: /^\d+$/.test(size) ? Number(size) : 0 })
   }
-  return entries
+  return { entries, submodules }
 }
 
 /** The names in every folder. */

@@ -7,8 +7,9 @@ import {
   listEntries,
   parentOf,
 } from './commit-contents.ts'
-import { BoundaryError, type RepositoryTree, isOfGit } from './file-tree.ts'
+import { BoundaryError, type FileTree, type RepositoryTree, isOfGit } from './file-tree.ts'
 import { sortMarkdown } from './git-files.ts'
+import { workTree } from './work-tree.ts'
 
 /** The files of a commit as if they lay on the disk. Symbolic links lead nowhere outside of it. */
 export interface CommitTree extends RepositoryTree {
@@ -21,7 +22,7 @@ export interface CommitTree extends RepositoryTree {
 
 /** Opens a commit of a repository whose work tree is, or would be, at `root`. */
 export async function openCommit(root: string, commit: string): Promise<CommitTree> {
-  const entries = await listEntries(root, commit)
+  const { entries, submodules } = await listEntries(root, commit)
   const folders = foldersOf(entries.keys())
   const contents = new CommitContents(root, entries, folders)
   const locate = async (file: string): Promise<string> => followLinks(inside(root, file), entries, contents)
@@ -31,6 +32,8 @@ export async function openCommit(root: string, commit: string): Promise<CommitTr
     return entry === undefined ? failWith(folders.has(place) ? 'EISDIR' : 'ENOENT', file) : [place, entry]
   }
   return {
+    root,
+    installed: installedIn(root, submodules),
     entries,
     prefetch: (paths) => contents.fetch(paths),
     idOf: (file) =>
@@ -70,6 +73,22 @@ export function changedPaths(before: CommitTree, after: CommitTree): readonly st
       return old?.id !== now?.id || old?.kind !== now?.kind
     })
     .toSorted((a, b) => (a < b ? -1 : 1))
+}
+
+/** What lies in the work tree and is no part of its commits: packages, and submodules as they are checked out. */
+function installedIn(root: string, submodules: readonly string[]): FileTree {
+  const tree = workTree({ root, missing: null })
+  const isInstalled = (file: string): boolean => {
+    const place = inside(root, file)
+    return (
+      place.split('/').includes('node_modules') || submodules.some((folder) => place.startsWith(`${folder}/`))
+    )
+  }
+  const onlyThere =
+    <Value>(look: (file: string) => Promise<Value>) =>
+    async (file: string): Promise<Value> =>
+      isInstalled(file) ? look(file) : failWith('ENOENT', file)
+  return { ...tree, read: onlyThere(tree.read), sizeOf: onlyThere(tree.sizeOf) }
 }
 
 const MOST_LINKS = 40

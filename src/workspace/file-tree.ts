@@ -12,6 +12,10 @@ export interface FileTree {
   readonly isFile: (file: string) => Promise<boolean>
   /** Where a path leads, through all symbolic links. */
   readonly realPath: (file: string) => Promise<string>
+  /** The folder that it is a tree of; absent where it is the whole disk. */
+  readonly root?: string
+  /** What a commit has not and the disk has: installed packages and submodules, as they are now. */
+  readonly installed?: FileTree
   /** Whether every answer stays the same for as long as the tree is used. */
   readonly isSteady: boolean
 }

@@ -3,11 +3,19 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../criteria/pack.ts'
-import { type Result, type SourceText, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import {
+  type Result,
+  type SourceText,
+  diagnose,
+  diagnoseFile,
+  fail,
+  succeed,
+} from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import type { CriteriaRequest } from '../profile/read-decisions.ts'
-import { disk } from './file-tree.ts'
-import { type Origin, namesIn, readNamedSource, readSource } from './files.ts'
+import { type FileTree, disk } from './file-tree.ts'
+import { type Origin, displayPath, namesIn, readSource } from './files.ts'
+import { locatePack } from './locate-pack.ts'
 import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
@@ -37,13 +45,13 @@ export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test
 
 /** Reads a pack that is a file of a person's own, or a house with the comparison that it extends. */
 export async function readOwnPack(reference: string, origin: Origin, cwd: string): Promise<Result<Pack>> {
-  const source = await readNamedSource(reference, origin, cwd)
+  const { file, tree } = await locatePack(reference, origin)
+  const source = await readSource(file, displayPath(file, cwd), tree, reference)
   if (!source.ok) return source
   const { extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
   const extended = extendedCriteria(source.value)
-  if (extended === null) return remembered(reference, source.value, undefined, parseAlone)
-  const folder = path.dirname(path.resolve(origin.folder, reference))
-  const base = await readExtended(extended, { ...origin, folder }, cwd)
+  if (extended === null) return remembered(reference, source.value, undefined, parseAlone(file))
+  const base = await readExtended(extended, { folder: path.dirname(file), tree: origin.tree }, cwd)
   if (!base.ok) return base
   return remembered(reference, source.value, base.value, (text) => parseHouse(text, base.value))
 }
@@ -54,11 +62,36 @@ async function readExtended(
   cwd: string,
 ): Promise<Result<Pack>> {
   const known = await shippedPacks()
-  if (!isPackPath(criteria) && !known.includes(criteria))
-    return fail(
-      diagnose('unknown-pack', place, { criteria, nearest: findNearestName(criteria, known), known }),
-    )
+  if (!isPackPath(criteria) && !known.includes(criteria)) {
+    const nearest = findNearestName(criteria, known)
+    return fail(diagnose('unknown-pack', place, { criteria, nearest, known }))
+  }
   return isPackPath(criteria) ? readOwnPack(criteria, origin, cwd) : readShippedPack(criteria)
+}
+
+/** Where a repository keeps its own rules for a shipped comparison, which then hold for every profile. */
+const houseFile = (id: string): string => `.madrigal/criteria/${id}.yaml`
+
+/** The files that a reference to a pack rests on, there or not: its own, and that of the comparison that it extends. */
+export async function filesBehind(reference: string, { folder, tree }: Origin): Promise<readonly string[]> {
+  const file = isPackPath(reference)
+    ? (await locatePack(reference, { folder, tree })).file
+    : path.join(tree.root ?? folder, houseFile(reference))
+  const source = await readSource(file, file, tree)
+  const { extendedCriteria } = await import('../criteria/parse-house.ts')
+  const extended = source.ok ? extendedCriteria(source.value) : null
+  return extended === null || !isPackPath(extended.criteria)
+    ? [file]
+    : [file, path.resolve(path.dirname(file), extended.criteria)]
+}
+
+/** Reads a shipped pack, with the rules that the repository has for it. */
+export async function readShippedFor(id: string, tree: FileTree, cwd: string): Promise<Result<Pack>> {
+  const { root } = tree
+  if (root === undefined || !(await tree.isFile(path.join(root, houseFile(id))))) return readShippedPack(id)
+  const pack = await readOwnPack(houseFile(id), { folder: root, tree }, cwd)
+  if (!pack.ok || pack.value.house?.base.id === id) return pack
+  return fail(diagnoseFile('wrong-house', houseFile(id), { criteria: id }))
 }
 
 const shipped = new Map<string, Promise<Result<Pack>>>()
@@ -77,15 +110,19 @@ async function loadShippedPack(id: string): Promise<Result<Pack>> {
     return succeed(pack)
   }
   const source = await readSource(shippedFile(id), `criteria/${id}.yaml`, disk)
-  return source.ok ? parseAlone(source.value) : source
+  return source.ok ? parseAlone(shippedFile(id))(source.value) : source
 }
 
 // Packs are checked by a large schema, which most runs do not need.
-const parseAlone = async (source: SourceText): Promise<Result<Pack>> =>
-  (await import('../criteria/parse-pack.ts')).parsePack(source)
+const parseAlone =
+  (file: string) =>
+  async (source: SourceText): Promise<Result<Pack>> => {
+    const others = (await shippedPacks()).filter((id) => shippedFile(id) !== file)
+    return (await import('../criteria/parse-pack.ts')).parsePack(source, others)
+  }
 
 /** By their text: many profiles ask for the same pack, each in its own words. */
-const known = new Map<string, { readonly base: Pack | undefined; readonly pack: Pack }>()
+const parsed = new Map<string, { readonly base: Pack | undefined; readonly pack: Pack }>()
 
 async function remembered(
   reference: string,
@@ -94,12 +131,12 @@ async function remembered(
   parse: (source: SourceText) => Result<Pack> | Promise<Result<Pack>>,
 ): Promise<Result<Pack>> {
   const key = `${reference}\n${source.text}`
-  const before = known.get(key)
+  const before = parsed.get(key)
   if (before !== undefined && before.base === base) return succeed(before.pack)
-  const parsed = await parse(source)
-  if (!parsed.ok) return parsed
+  const read = await parse(source)
+  if (!read.ok) return read
   const sha256 = createHash('sha256').update(source.text.replaceAll('\r\n', '\n')).digest('hex')
-  const pack = { ...parsed.value, file: { path: reference, sha256 } }
-  known.set(key, { base, pack })
+  const pack = { ...read.value, file: { path: reference, sha256 } }
+  parsed.set(key, { base, pack })
   return succeed(pack)
 }

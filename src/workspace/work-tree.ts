@@ -28,6 +28,7 @@ function bounded({ root, missing }: Repository, tree: FileTree): RepositoryTree 
   }
   return {
     ...checked(tree, check),
+    root,
     listMarkdown: async () => (missing === null ? listMarkdown(root) : []),
   }
 }

@@ -394,6 +394,21 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '3 | extends: { criteria: tea-or-coffee, version: 1 }',
     '  |                      ^^^^^^^^^^^^^ extend that comparison',
   ],
+  'wrong-house': [
+    () => [diagnoseFile('wrong-house', '.madrigal/criteria/tea.yaml', { criteria: 'tea' })],
+    'error: does not extend `tea`',
+    ' --> .madrigal/criteria/tea.yaml',
+    '  = a file of this name holds the rules of the repository for that comparison',
+  ],
+  'taken-id': [
+    () => problemsOf(parsePack(packWith('version: 1', 'version: 1'), ['tea-or-coffee'])),
+    'error: `tea-or-coffee` is the id of a pack that comes with Madrigal',
+    ' --> pack.yaml:1:5',
+    '  |',
+    '1 | id: tea-or-coffee',
+    '  |     ^^^^^^^^^^^^^',
+    '  = choose another, or extend that pack: its records must not change hands',
+  ],
   'reserved-id': [
     () => pack('children: { label', 'unknown: { label'),
     'error: `unknown` cannot be the id of a value',
