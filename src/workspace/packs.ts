@@ -43,30 +43,37 @@ export const shippedFile = (id: string): string => path.join(shippedFolder, `${i
 /** Whether a reference to a pack is a path rather than the id of a shipped pack. */
 export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
-/** Reads a pack that is a file of a person's own, or a house with the comparison that it extends. */
-export async function readOwnPack(reference: string, origin: Origin, cwd: string): Promise<Result<Pack>> {
+/**
+ * Reads a pack that is a file of a person's own, or a house with the comparison that it extends.
+ *
+ * @param below where a house asks for it, which extends no other house
+ */
+export async function readOwnPack(
+  reference: string,
+  origin: Origin,
+  cwd: string,
+  below?: CriteriaRequest,
+): Promise<Result<Pack>> {
   const { file, tree } = await locatePack(reference, origin)
   const source = await readSource(file, displayPath(file, cwd), tree, reference)
   if (!source.ok) return source
   const { extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
   const extended = extendedCriteria(source.value)
   if (extended === null) return remembered(reference, source.value, undefined, parseAlone(file))
+  if (below !== undefined) return fail(diagnose('extended-house', below.place, below))
   const base = await readExtended(extended, { folder: path.dirname(file), tree: origin.tree }, cwd)
   if (!base.ok) return base
   return remembered(reference, source.value, base.value, (text) => parseHouse(text, base.value))
 }
 
-async function readExtended(
-  { criteria, place }: CriteriaRequest,
-  origin: Origin,
-  cwd: string,
-): Promise<Result<Pack>> {
+async function readExtended(extended: CriteriaRequest, origin: Origin, cwd: string): Promise<Result<Pack>> {
+  const { criteria, place } = extended
   const known = await shippedPacks()
   if (!isPackPath(criteria) && !known.includes(criteria)) {
     const nearest = findNearestName(criteria, known)
     return fail(diagnose('unknown-pack', place, { criteria, nearest, known }))
   }
-  return isPackPath(criteria) ? readOwnPack(criteria, origin, cwd) : readShippedPack(criteria)
+  return isPackPath(criteria) ? readOwnPack(criteria, origin, cwd, extended) : readShippedPack(criteria)
 }
 
 /** Where a repository keeps its own rules for a shipped comparison, which then hold for every profile. */
