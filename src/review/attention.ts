@@ -130,7 +130,7 @@ export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly 
         ? [
             { strong: `${subjectOf(after)}:` },
             ' the comparison that it is judged by changed, ',
-            code(after.request.criteria),
+            code(pack.after.house === undefined ? after.request.criteria : pack.after.id),
             '.',
           ]
         : [

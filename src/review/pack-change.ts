@@ -26,17 +26,21 @@ export interface HouseChange extends RuleChanges {
 
 /** Null where the pack is the same. */
 export function comparePacks(before: Pack, after: Pack): PackChange | null {
-  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return null
+  if (before === after || textOf(before) === textOf(after)) return null
   const [old, now] = [before.house?.base ?? before, after.house?.base ?? after]
   const rules = compareRules(rulesOf(old), rulesOf(now))
   return {
     before,
     after,
     ...rules,
-    isRevised: JSON.stringify(old) !== JSON.stringify(now),
+    isRevised: textOf(old) !== textOf(now),
     house: compareHouses(before, after),
   }
 }
+
+/** What a pack says, whatever its file is called and however it is laid out. */
+const textOf = (pack: Pack): string =>
+  JSON.stringify(pack, (key, value: unknown) => (key === 'file' ? undefined : value))
 
 function compareHouses(before: Pack, after: Pack): HouseChange | null {
   const [old, now] = [houseRulesOf(before), houseRulesOf(after)]
