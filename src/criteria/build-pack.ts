@@ -75,7 +75,11 @@ function buildFact(
   { detect: _detect, ...written }: WrittenFact & { readonly id: string },
   root: DocumentNode,
 ): Fact {
-  if (written.type === 'boolean' || written.type === 'number') return written
+  if (written.type === 'boolean') return written
+  if (written.type === 'number') {
+    const { unit, ...fact } = written
+    return typeof unit === 'string' ? { ...fact, unit } : { ...fact, unit: unit.other, unitOfOne: unit.one }
+  }
   const values = listById(written.values, root, 'facts', written.id, 'values')
   if (written.type === 'one-of') return { ...written, values }
   const { 'if-added': ifAdded, 'if-removed': ifRemoved, values: _, ...fact } = written

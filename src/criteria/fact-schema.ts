@@ -28,6 +28,10 @@ const conditional = clause.check(
   described('A clause that completes "if ...", with {value} where the answer stands.'),
 )
 
+/** A record puts "more than 14" there, or "between 2 and 5". */
+const bareValue =
+  /^(?!.*\b(?:at least|at most|up to|(?:more|less|fewer) than|over|under|above|below|between|exactly|about|around|nearly|almost|roughly) +\{value\})/i
+
 const question = {
   question: sentence.check(described('A question that somebody who knows none of the options can answer.')),
   help: z.exactOptional(sentence).check(described('One more sentence, such as how to estimate the answer.')),
@@ -85,8 +89,20 @@ const numberSchema = mapOf({
   ...question,
   type: z.literal('number').check(described('A number in a unit.')),
   says,
-  if: conditional,
-  unit: name.check(described('The unit, such as `years`.')),
+  if: formatted(conditional, bareValue, 'bare-value'),
+  unit: z
+    .union([
+      name,
+      mapOf({
+        one: name.check(described('The unit of a single one, such as `year`.')),
+        other: name.check(described('The unit of any other number, such as `years`.')),
+      }),
+    ])
+    .check(
+      described(
+        'The unit, such as `years`. Where it is written as `one` and `other`, `{value}` stands for the number with its unit.',
+      ),
+    ),
   minimum: z.exactOptional(z.number()).check(described('The smallest answer that makes sense.')),
   maximum: z.exactOptional(z.number()).check(described('The largest answer that makes sense.')),
   assume: z.exactOptional(z.number()).check(described(ASSUME)),

@@ -22,6 +22,7 @@ export const textFormats = [
   'plain-text',
   'sentence',
   'clause',
+  'bare-value',
   'dependency',
 ] as const
 

@@ -66,6 +66,8 @@ export interface SetOfFact extends FactQuestion {
 export interface NumberFact extends FactQuestion, Phrasing {
   readonly type: 'number'
   readonly unit: string
+  /** The unit of a single one. Where the pack writes it, `{value}` stands for the number with its unit. */
+  readonly unitOfOne?: string
   readonly minimum?: number
   readonly maximum?: number
 }

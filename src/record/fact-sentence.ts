@@ -1,6 +1,6 @@
 import type { AnswerChange } from '../evaluation/changes.ts'
 import type { Interval } from '../evaluation/truth.ts'
-import type { Answer, BooleanFact, Fact, FactState } from '../profile/fact.ts'
+import type { Answer, BooleanFact, Fact, FactState, NumberFact } from '../profile/fact.ts'
 import { clauseOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
 
 const labelOf = (fact: Fact, id: string): string =>
@@ -21,7 +21,7 @@ export function factSentence(fact: Fact, answer: Answer, most = Infinity): strin
 
 /** The answer itself, as a phrase. */
 export function answerLabel(fact: Fact, answer: Answer, most = Infinity): string {
-  if (typeof answer === 'number') return numberOf(answer)
+  if (typeof answer === 'number') return fact.type === 'number' ? inUnits(fact, answer) : numberOf(answer)
   if (typeof answer === 'string') return labelOf(fact, answer)
   if (typeof answer === 'boolean') return answer ? 'yes' : 'no'
   const inPackOrder =
@@ -54,7 +54,7 @@ export function changeClause(changes: readonly Alternative[]): string {
 function inWords(fact: Exclude<Fact, BooleanFact>, changes: readonly Alternative[]): readonly string[] {
   if (fact.type === 'number')
     return joinIntervals(changes.flatMap(({ step }) => (step.kind === 'becomes' && step.interval) || [])).map(
-      intervalPhrase,
+      (interval) => intervalIn(fact, interval),
     )
   const named = new Set(changes.flatMap(({ step }) => (step.kind === 'becomes' ? step.values : step.members)))
   return fact.values.filter(({ id }) => named.has(id)).map(({ label }) => label)
@@ -68,8 +68,22 @@ function currentOf({ fact, from, step }: AnswerChange): string {
     : answerLabel(fact, from)
 }
 
-/** "at least 1,000", "fewer than 1,000", "more than 10 and at most 20". */
+/** "14 days", "1 day"; a number alone where its sentences have the unit themselves. */
+const inUnits = (fact: NumberFact, value: number, number = numberOf(value)): string =>
+  fact.unitOfOne === undefined ? number : `${number} ${value === 1 ? fact.unitOfOne : fact.unit}`
+
+/** "more than 14 days", "at most 1 day". */
+export function intervalIn(fact: NumberFact, interval: Interval): string {
+  const last = interval.to ?? interval.from
+  return last === undefined ? '' : inUnits(fact, last.value, intervalPhrase(interval))
+}
+
+/** "at least 1,000", "fewer than 1,000", "more than 10 and at most 20", "between 2 and 5". */
 export function intervalPhrase({ from, to }: Interval): string {
+  if (from?.included === true && to?.included === true)
+    return from.value === to.value
+      ? numberOf(to.value)
+      : `between ${numberOf(from.value)} and ${numberOf(to.value)}`
   const low = from && `${from.included ? 'at least' : 'more than'} ${numberOf(from.value)}`
   const high = to && `${to.included ? 'at most' : 'fewer than'} ${numberOf(to.value)}`
   return listOf([low, high].filter((part) => part !== undefined))

@@ -118,6 +118,8 @@ export const formatMessages: Readonly<Record<TextFormat, (found: string) => Diag
   'plain-text': () => say('found markup, expected plain text', 'write it without `[`, `]`, `|` and HTML'),
   sentence: () => say('found no full stop at the end, expected a sentence'),
   clause: () => say('found a full stop at the end, expected a part of a sentence'),
+  'bare-value': () =>
+    say('found a bound before `{value}`', 'a record writes “more than 14” there, so write `{value}` alone'),
   dependency: () => say('expected `go:`, `python:` or `npm:` and the name of a package'),
 }
 

@@ -3,7 +3,7 @@ import { cellContaining, comparisonsByFact } from '../evaluation/cells.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Fact, FactValue, SetOfFact } from '../profile/fact.ts'
 import { resultClause } from '../record/decision-sentence.ts'
-import { answerLabel, intervalPhrase, joinIntervals } from '../record/fact-sentence.ts'
+import { answerLabel, intervalIn, joinIntervals } from '../record/fact-sentence.ts'
 import { listOf } from '../record/words.ts'
 import { plainText } from './plain-text.ts'
 
@@ -33,7 +33,8 @@ function answerWords(fact: Fact, effects: readonly AnswerEffect[]): readonly str
   if (fact.type !== 'number')
     return cells.flatMap(({ values }) => values.map((value) => answerLabel(fact, value)))
   const intervals = joinIntervals(cells.flatMap(({ interval }) => interval ?? []))
-  return intervals.map((interval) => `${intervalPhrase(interval)} ${fact.unit}`)
+  const named = { ...fact, unitOfOne: fact.unitOfOne ?? fact.unit }
+  return intervals.map((interval) => intervalIn(named, interval))
 }
 
 /** Of a set, each member alone is told; several together by all that they can lead to. */

@@ -21,6 +21,7 @@ describe('the JSON Schema of packs', () => {
   test.each([
     ['the small pack', smallPack],
     ['the full pack', fullPack],
+    ['a unit in two forms', smallPack.replace('unit: cups', 'unit: { one: cup, other: cups }')],
     ['a criterion against an option', smallPack.replace('favours: coffee', 'against: tea')],
     ['python-vs-go', readFileSync('criteria/python-vs-go.yaml', 'utf8')],
   ])('accepts %s', (_, text) => {
@@ -36,6 +37,9 @@ describe('the JSON Schema of packs', () => {
     ['{ fact: time, is: morning }', '{ fact: time, is: morning, in: [evening] }'],
     ['{ fact: time, is: morning }', '{ all: [{ fact: time }] }'],
     ['it were served {value}', 'it were served'],
+    ['it took {value} cups', 'it took at least {value} cups'],
+    ['unit: cups', 'unit: { one: cup }'],
+    ['unit: cups', 'unit: [cup, cups]'],
     ['https://example.org', 'http://example.org'],
     ['2026-11-23', '2026-02-30'],
     ['Compares two drinks.', 'Compares two drinks'],

@@ -33,6 +33,12 @@ describe('a pack', () => {
     })
   })
 
+  it('has the unit of a number in one form or in two', () => {
+    const both = parsePack(packWith('unit: cups', 'unit: { one: cup, other: cups }'))
+    const numbers = both.ok ? both.value.facts.filter(({ type }) => type === 'number') : []
+    expect(numbers).toMatchObject([{ unit: 'cups', unitOfOne: 'cup' }])
+  })
+
   it('has a list of options wherever it names one', () => {
     expect(result).toMatchObject({ value: { criteria: [{ favours: ['coffee'] }, { favours: ['tea'] }] } })
     expect(result).toMatchObject({ value: { vetoes: [{ against: ['coffee'] }] } })
@@ -139,6 +145,10 @@ describe('a wrong pack', () => {
     ['Coffee wakes people up.', '"Coffee wakes [people](x) up."', 'wrong-format'],
     ['Coffee wakes people up.', 'Coffee <b>wakes</b> people up.', 'wrong-format'],
     ['version: 1', 'version: 1.5', 'wrong-type'],
+    ['it took {value} cups', 'it took at least {value} cups', 'wrong-format'],
+    ['it took {value} cups', 'Up to {value} cups were taken', 'wrong-format'],
+    ['unit: cups', 'unit: { one: cup }', 'missing-key'],
+    ['unit: cups', 'unit: [cup, cups]', 'wrong-type'],
     ['id: tea-or-coffee', 'id: Tea', 'wrong-format'],
     ['      adults: {', '      Adults: {', 'wrong-format'],
   ])('with %s as %s has the problem %s', (part, replacement, code) => {

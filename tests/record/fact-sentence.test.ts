@@ -121,6 +121,40 @@ describe('an interval', () => {
   })
 })
 
+describe('a number with its unit', () => {
+  const days: Fact = {
+    ...load,
+    type: 'number',
+    unit: 'days',
+    unitOfOne: 'day',
+    says: 'It is kept for {value}.',
+    if: 'it were kept for {value}',
+  }
+
+  it.each([
+    [1, 'It is kept for 1 day.'],
+    [0, 'It is kept for 0 days.'],
+    [14, 'It is kept for 14 days.'],
+    [1.5, 'It is kept for 1.5 days.'],
+  ])('%j reads "%s"', (answer, expected) => {
+    expect(factSentence(days, answer)).toBe(expected)
+    expect(`It is kept for ${answerLabel(days, answer)}.`).toBe(expected)
+  })
+
+  it.each([
+    [{ from: { value: 14, included: false } }, 'it were kept for more than 14 days'],
+    [{ to: { value: 1, included: true } }, 'it were kept for at most 1 day'],
+    [
+      { from: { value: 2, included: true }, to: { value: 5, included: true } },
+      'it were kept for between 2 and 5 days',
+    ],
+    [{ from: { value: 1, included: true }, to: { value: 1, included: true } }, 'it were kept for 1 day'],
+  ])('%j reads "%s"', (interval, expected) => {
+    const change = { fact: days, to: 3, step: { kind: 'becomes', values: [], interval } } as const
+    expect(changeClause([change])).toBe(expected)
+  })
+})
+
 describe('intervals', () => {
   const below = (value: number) => ({ to: { value, included: false } })
   const from = (value: number) => ({ from: { value, included: true } })
