@@ -12,6 +12,7 @@ import {
 import { type AnswerForm, readAnswer } from '../profile/read-answer.ts'
 import { checkReference } from './check-references.ts'
 import type { Comparison, Condition } from './condition.ts'
+import { meantByNegation } from './negated-comparison.ts'
 import {
   type OperandKind,
   type Operator,
@@ -31,7 +32,7 @@ export function checkConditions(pack: PackTree): readonly Diagnostic[] {
   const conditions = listConditions(pack)
   const comparisons = conditions.flatMap(listComparisons)
   return [
-    ...conditions.flatMap(checkConditionForm),
+    ...conditions.flatMap((condition) => checkConditionForm(condition, pack.facts)),
     ...comparisons.flatMap((comparison) => checkComparison(pack, comparison)),
   ]
 }
@@ -79,19 +80,33 @@ function checkAnswers(form: AnswerForm, operator: Operator, operand: DocumentNod
     .map((item) => unknownValue(item, allowed))
 }
 
-/** Say what keeps a node from being a condition. */
-export function checkConditionForm(node: DocumentNode): readonly Diagnostic[] {
+type Facts = PackTree['facts']
+
+/**
+ * Say what keeps a node from being a condition.
+ *
+ * @param facts for messages that tell the comparison that is meant
+ */
+export function checkConditionForm(node: DocumentNode, facts: Facts = new Map()): readonly Diagnostic[] {
   if (node.kind !== 'map' || node.entries.length === 0) return [wrongType(node, 'condition')]
   if (!node.entries.some(({ key }) => allKeys.includes(key)))
-    return node.entries.map((entry) => unknownKey(entry, allKeys))
+    return node.entries.map((entry) => strangeKey(node, entry, allKeys, facts))
   const connective = node.entries.find(({ key }) => connectives.some((name) => name === key))
-  if (connective === undefined) return checkComparisonForm(node)
-  return [...checkOtherKeys(node, connective), ...checkConnective(connective)]
+  if (connective === undefined) return checkComparisonForm(node, facts)
+  const meant = connective.key === 'not' ? meantByNegation(node, connective, facts) : null
+  if (meant !== null) return [wrongType(connective.value, 'condition', meant)]
+  return [...checkOtherKeys(node, connective), ...checkConnective(connective, facts)]
 }
 
-function checkConnective({ key, value }: MapEntry): readonly Diagnostic[] {
-  if (key === 'not') return checkConditionForm(value)
-  return value.kind === 'list' ? value.items.flatMap(checkConditionForm) : [wrongType(value, 'list')]
+function checkConnective({ key, value }: MapEntry, facts: Facts): readonly Diagnostic[] {
+  if (key === 'not') return checkConditionForm(value, facts)
+  return value.kind === 'list'
+    ? value.items.flatMap((item) => checkConditionForm(item, facts))
+    : [wrongType(value, 'list')]
+}
+
+function strangeKey(node: MapNode, entry: MapEntry, allowed: readonly string[], facts: Facts): Diagnostic {
+  return unknownKey(entry, allowed, meantByNegation(node, entry, facts) ?? undefined)
 }
 
 /** `all`, `any` and `not` stand alone in their map. */
@@ -103,11 +118,11 @@ function checkOtherKeys(node: MapNode, connective: MapEntry): readonly Diagnosti
     )
 }
 
-function checkComparisonForm(node: MapNode): readonly Diagnostic[] {
+function checkComparisonForm(node: MapNode, facts: Facts): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const [operator, ...others] = node.entries.filter(({ key }) => isOperator(key))
   for (const entry of node.entries) {
-    if (!allKeys.includes(entry.key)) found.push(unknownKey(entry, ['fact', ...operatorNames]))
+    if (!allKeys.includes(entry.key)) found.push(strangeKey(node, entry, ['fact', ...operatorNames], facts))
   }
   const fact = findChild(node, 'fact')
   if (fact === undefined) found.push(missingKey(node, 'fact'))

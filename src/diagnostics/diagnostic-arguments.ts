@@ -80,6 +80,7 @@ export interface ArgumentsByCode {
     readonly allowed: readonly string[]
     /** The key that it belongs below. */
     readonly below?: string
+    readonly instead?: string
   }
   'missing-key': Readonly<{ key: string; or?: string }>
   'wrong-type': Readonly<{ expected: ValueKind; found: ValueKind; written: string; instead?: string }>

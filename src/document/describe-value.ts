@@ -32,9 +32,11 @@ export function unknownValue(node: DocumentNode, values: readonly (string | Name
   return diagnose('unknown-value', node.place, { value, nearest, allowed })
 }
 
-export function unknownKey(entry: MapEntry, allowed: readonly string[]): Diagnostic {
+/** @param instead what is meant, in the right form */
+export function unknownKey(entry: MapEntry, allowed: readonly string[], instead?: string): Diagnostic {
   const { key, keyPlace } = entry
-  return diagnose('unknown-key', keyPlace, { key, nearest: findNearestName(key, allowed), allowed })
+  const nearest = findNearestName(key, allowed)
+  return diagnose('unknown-key', keyPlace, { key, nearest, allowed, ...(instead && { instead }) })
 }
 
 /** @param or another key that would do */

@@ -64,10 +64,14 @@ const messages: {
   'too-deep': ({ limit }) => say(`nested too deeply, expected ${limit} levels at most`),
   'too-many-aliases': ({ limit }) =>
     say(`aliases stand for too much, expected ${words.formatCount(limit)} values at most`),
-  'unknown-key': ({ key, nearest, allowed, below }) =>
+  'unknown-key': ({ key, nearest, allowed, below, instead }) =>
     say(
       `unknown key ${quoteName(key)}`,
-      below === undefined ? suggest(nearest, allowed) : `indent it below \`${below}:\``,
+      instead !== undefined
+        ? `write ${words.quoteForm(instead)}`
+        : below === undefined
+          ? suggest(nearest, allowed)
+          : `indent it below \`${below}:\``,
     ),
   'missing-key': ({ key, or }) =>
     say(`missing key ${quoteName(key)}${or === undefined ? '' : ` or ${quoteName(or)}`}`),
@@ -76,7 +80,7 @@ const messages: {
       `found ${words.nameFound(found, written)}, expected ${words.kindNames[expected]}`,
       instead === undefined
         ? words.adviseType(expected, found, written)
-        : `write it as ${quoteName(instead)}`,
+        : `write it as ${words.quoteForm(instead)}`,
     ),
   'unknown-value': ({ value, nearest, allowed }) =>
     say(`unknown value ${quoteName(value)}`, suggest(nearest, allowed)),

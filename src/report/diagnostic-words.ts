@@ -2,6 +2,7 @@ import type { ArgumentsByCode, TextFormat, ValueKind } from '../diagnostics/diag
 import { makeVisible, shorten } from './visible-text.ts'
 
 const LONGEST_NAME = 60
+const LONGEST_FORM = 160
 const LONGEST_REASON = 300
 const LONGEST_QUOTED = 30
 const MOST_NAMES = 12
@@ -22,6 +23,9 @@ export function say(sentence: string, help: string | null = null): DiagnosticMes
 export function quoteName(name: string): string {
   return `\`${shorten(makeVisible(name), LONGEST_NAME)}\``
 }
+
+/** What is to be written, in backticks. */
+export const quoteForm = (text: string): string => `\`${shorten(makeVisible(text), LONGEST_FORM)}\``
 
 /** The words of another program, on one line. */
 export function quoteReason(reason: string): string {
