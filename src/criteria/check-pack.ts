@@ -13,7 +13,7 @@ import {
 } from './check-references.ts'
 import { checkDetection } from './check-detection.ts'
 import { checkHouse } from './check-house.ts'
-import { checkStance } from './check-stance.ts'
+import { checkPlaces, checkStance } from './check-one-of.ts'
 import { checkReplaced } from './check-replaced.ts'
 import { type PackTree, listNames, listOf, numberOf, outlinePack, repeatedIn } from './pack-tree.ts'
 import type { Pack } from './pack.ts'
@@ -31,6 +31,7 @@ const rules: readonly ((pack: PackTree) => readonly Diagnostic[])[] = [
   checkRepeatedNames,
   checkSides,
   checkStance,
+  checkPlaces,
   checkSources,
   checkUnusedSources,
   checkConditions,

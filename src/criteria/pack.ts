@@ -25,7 +25,10 @@ export interface Source {
   readonly id: string
   readonly title: string
   readonly publisher: string
-  readonly url: string
+  /** Where it is, by one of these: an address on the web, a file of the repository, or words. */
+  readonly url?: string
+  readonly path?: string
+  readonly where?: string
   /** The day on which somebody last read it, as `YYYY-MM-DD`. */
   readonly verified: string
   readonly note?: string

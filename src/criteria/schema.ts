@@ -1,9 +1,17 @@
 import * as z from 'zod/mini'
-import { byId, date, described, httpsUrl, id, mapOf } from '../document/schema.ts'
+import { byId, date, described, httpsUrl, id, mapOf, repositoryPath } from '../document/schema.ts'
 import { clause, factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 
 /** A table of more options than these, or a record, is not read. */
 export const MOST_OPTIONS = 8
+
+/** For editors; the checks of a pack say it in words. */
+const exactlyOne = (...keys: readonly string[]) => ({
+  oneOf: keys.map((key) => ({
+    properties: { [key]: { description: `One of ${keys.join(', ')}.` } },
+    required: [key],
+  })),
+})
 
 const ownId = id.check(described('The id of this entry, unique in its list.'))
 
@@ -85,10 +93,16 @@ export const optionSchema = mapOf({
 export const sourceSchema = mapOf({
   title: name.check(described('The title, short.')),
   publisher: name.check(described('Who published it.')),
-  url: httpsUrl.check(described('The address, as deep as possible.')),
+  url: z.exactOptional(httpsUrl).check(described('The address, as deep as possible.')),
+  path: z
+    .exactOptional(repositoryPath)
+    .check(described('Instead: a file of the repository, such as `docs/rules.md`.')),
+  where: z
+    .exactOptional(name)
+    .check(described('Instead, for what is not on the web: where to find it, in words.')),
   verified: date.check(described('The day on which somebody last read it.')),
   note: z.exactOptional(sentence).check(described('What a reader should know of the source.')),
-}).check(described('A published text that claims rest on.'))
+}).check(z.meta({ description: 'A text that claims rest on.', ...exactlyOne('url', 'path', 'where') }))
 
 export const driverSchema = mapOf({
   name: name.check(described('One or two nouns, such as `Purpose`.')),
@@ -130,10 +144,7 @@ export function buildCriterionSchema(condition: z.ZodMiniType) {
   }).check(
     z.meta({
       description: 'Speaks for options, or against some, when its condition holds.',
-      oneOf: ['favours', 'against'].map((key) => ({
-        properties: { [key]: { description: 'One of the two.' } },
-        required: [key],
-      })),
+      ...exactlyOne('favours', 'against'),
     }),
   )
 }

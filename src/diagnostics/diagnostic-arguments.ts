@@ -82,7 +82,7 @@ export interface ArgumentsByCode {
     readonly below?: string
     readonly instead?: string
   }
-  'missing-key': Readonly<{ key: string; or?: string }>
+  'missing-key': Readonly<{ key: string; or?: readonly string[] }>
   'wrong-type': Readonly<{ expected: ValueKind; found: ValueKind; written: string; instead?: string }>
   'unknown-value': Readonly<{ value: string; nearest: string | null; allowed: readonly string[] }>
   'empty-text': NoArguments
@@ -93,7 +93,7 @@ export interface ArgumentsByCode {
   'too-many-options': { readonly maximum: number }
   'duplicate-item': { readonly item: string }
   'wrong-format': { readonly expected: TextFormat; readonly found: string }
-  'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' }
+  'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' | 'file' }
   'unknown-pack': Readonly<{ criteria: string; nearest: string | null; known: readonly string[] }>
   'unknown-fact': { readonly fact: string; readonly nearest: string | null }
   'replaced-fact': {

@@ -39,8 +39,8 @@ export function unknownKey(entry: MapEntry, allowed: readonly string[], instead?
   return diagnose('unknown-key', keyPlace, { key, nearest, allowed, ...(instead && { instead }) })
 }
 
-/** @param or another key that would do */
-export function missingKey(parent: DocumentNode, key: string, or?: string): Diagnostic {
+/** @param or other keys that would do */
+export function missingKey(parent: DocumentNode, key: string, ...or: readonly string[]): Diagnostic {
   const first = parent.kind === 'map' ? parent.entries[0]?.keyPlace : undefined
-  return diagnose('missing-key', first ?? parent.place, { key, ...(or && { or }) })
+  return diagnose('missing-key', first ?? parent.place, { key, ...(or.length > 0 && { or }) })
 }

@@ -74,4 +74,9 @@ export const id = formatted(textUpTo(LONGEST_ID), idPattern, 'id')
 /** A day that exists. */
 export const date = z.iso.date('date' satisfies TextFormat)
 
+/** A file of the repository, or a part of it; it can stand in a link as it is. */
+export const repositoryPath = textUpTo(500).check(
+  z.regex(/^(?!\/)(?!(?:.*\/)?(?:\.\.|\.git)(?:\/|$))[\p{L}\p{N} _.@+~,()/-]+(?:#[\w-]+)?$/u, 'file'),
+)
+
 export const httpsUrl = formatted(textUpTo(2000), /^https:\/\/[^\s<>"|\\^`{}]+$/, 'https-url')

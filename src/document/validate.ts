@@ -109,7 +109,7 @@ function explainUnknownKeys(
 function explainFormat(node: DocumentNode, format: string): Diagnostic {
   const { place } = node
   if (format === 'blank') return diagnose('empty-text', place, {})
-  if (format === 'directory' || format === 'template') {
+  if (format === 'directory' || format === 'template' || format === 'file') {
     return diagnose('wrong-path', place, { path: writtenOf(node), use: format })
   }
   if (format.startsWith('{')) return diagnose('missing-placeholder', place, { placeholder: format })

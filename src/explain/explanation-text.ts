@@ -9,6 +9,7 @@ import { optionSections } from './option-sections.ts'
 import { criterionSections, driverSections, vetoSections } from './rule-sections.ts'
 import { type Context, type Line, type Section, line } from './wording.ts'
 import type { Pack } from '../criteria/pack.ts'
+import { placeOfSource } from '../record/source-place.ts'
 import { listOf } from '../record/words.ts'
 
 /**
@@ -58,12 +59,16 @@ function sectionsOf(context: Context, explanation: Explanation): readonly Sectio
 }
 
 const sourceLines = (pack: Pack, id: string, number: number): readonly Line[] =>
-  pack.sources
-    .filter((source) => source.id === id)
-    .flatMap(({ title, publisher, url, verified, note }) => [
-      line(`[${number}] ${title}, ${publisher}, verified ${verified}.${note ? ` ${note}` : ''}`),
-      line(url, 4),
-    ])
+  pack.sources.flatMap((source) =>
+    source.id !== id
+      ? []
+      : [
+          line(
+            `[${number}] ${source.title}, ${source.publisher}, verified ${source.verified}.${source.note ? ` ${source.note}` : ''}`,
+          ),
+          line(placeOfSource(source), 4),
+        ],
+  )
 
 const HANG = 2
 

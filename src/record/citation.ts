@@ -1,6 +1,7 @@
 import type { Grounds, Pack } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
-import { escapeProse, linkTo } from './markdown.ts'
+import { escapeProse } from './markdown.ts'
+import { placeNote, sourceMention } from './source-place.ts'
 import { ruleOf } from './house.ts'
 import { listOf, lowerFirst, wordFor } from './words.ts'
 
@@ -9,7 +10,7 @@ const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
-  const links = citedIn(pack, grounds, MOST_CITED).map(({ title, url }) => linkTo(title, url))
+  const links = citedIn(pack, grounds, MOST_CITED).map(sourceMention)
   return standing(pack, grounds, listOf(links), 'Judgement of the comparison')
 }
 
@@ -56,13 +57,15 @@ const citedIn = (pack: Pack, { sources }: Grounds, most: number): Pack['sources'
 
 const sourcesById = rememberedOf((pack: Pack) => new Map(pack.sources.map((source) => [source.id, source])))
 
-/** The sources of a record, those of one publisher in a line; of one that was read on another day it is said. */
+/** The sources of a record, those of one publisher in a line; of one that is not on the web, or was read on another day, it is said. */
 export const sourceLines = (sources: Pack['sources'], verified: string): readonly string[] =>
   [...new Set(sources.map(({ publisher }) => publisher))].map((publisher) => {
     const own = sources.filter((source) => source.publisher === publisher)
-    const links = own.map((source) =>
-      source.verified === verified ? referenceTo(source) : `${referenceTo(source)} (read ${source.verified})`,
-    )
+    const links = own.map((source) => {
+      const read = source.verified === verified ? '' : `read ${source.verified}`
+      const notes = [placeNote(source), read].filter((note) => note !== '')
+      return `${referenceTo(source)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`
+    })
     return `${escapeProse(publisher)}: ${links.join(', ')}`
   })
 

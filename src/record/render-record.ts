@@ -1,5 +1,6 @@
 import { sourceLines, sourcesCitedIn } from './citation.ts'
 import { addressOf } from './markdown.ts'
+import { targetOfSource } from './source-place.ts'
 import type { Template } from './template.ts'
 import type { RecordView } from './view.ts'
 
@@ -15,15 +16,15 @@ export function renderRecord({ cited, ...shown }: RecordView, template: Template
   // A template of somebody's own may show less than there is, and lists the sources of what it shows.
   const sources = sourcesCitedIn({ sources: cited }, template({ ...shown, sources: [] }))
   const text = template({ ...shown, sources: sourceLines(sources, shown.pack.verified) })
-  return `${tidy(text)}${definitions(sources)}`
+  return `${tidy(text)}${definitions(sources, shown.evidence)}`
 }
 
 /** The links of a record are defined once, at its end. */
-const definitions = (sources: RecordView['cited']): string =>
+const definitions = (sources: RecordView['cited'], evidence: string): string =>
   sources.length === 0
     ? ''
     : `\n${sources
-        .map(({ id, url }) => `[${id}]: ${addressOf(url)}\n`)
+        .map((source) => `[${source.id}]: ${addressOf(targetOfSource(source, evidence))}\n`)
         .toSorted()
         .join('')}`
 

@@ -73,8 +73,7 @@ const messages: {
           ? suggest(nearest, allowed)
           : `indent it below \`${below}:\``,
     ),
-  'missing-key': ({ key, or }) =>
-    say(`missing key ${quoteName(key)}${or === undefined ? '' : ` or ${quoteName(or)}`}`),
+  'missing-key': ({ key, or = [] }) => say(`missing key ${words.listNames([key, ...or])}`),
   'wrong-type': ({ expected, found, written, instead }) =>
     say(
       `found ${words.nameFound(found, written)}, expected ${words.kindNames[expected]}`,
@@ -96,9 +95,9 @@ const messages: {
   'duplicate-item': ({ item }) => say(`${quoteName(item)} is listed twice`),
   'wrong-format': ({ expected, found }) => words.formatMessages[expected](found),
   'wrong-path': ({ path, use }) =>
-    use === 'directory'
+    use !== 'template'
       ? say(
-          `${quoteName(path)} is not a directory inside the repository`,
+          `${quoteName(path)} is not a ${use} inside the repository`,
           'a relative path with `/`, without `..`',
         )
       : say(

@@ -83,6 +83,9 @@ export function nameFound(kind: ValueKind, written: string): string {
 export const alternatives: ReadonlySet<string> = new Set([
   'favours',
   'against',
+  'url',
+  'path',
+  'where',
   'dependencies',
   'files',
   'language',

@@ -1,6 +1,7 @@
 import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
+import { placeOfSource } from '../record/source-place.ts'
 import { countOf, listOf, lowerFirst } from '../record/words.ts'
 import { columnTable } from './column-table.ts'
 import { conditionText } from './condition-text.ts'
@@ -209,11 +210,11 @@ const citedIn = (pack: Pack): readonly PackSection[] => {
     ],
     [
       'Sources',
-      sources.map(({ id, title, publisher, url, verified, note }) => [
-        id,
-        `${title}, ${publisher}, verified ${verified}`,
-        url,
-        ...(note === undefined ? [] : [note]),
+      sources.map((source) => [
+        source.id,
+        `${source.title}, ${source.publisher}, verified ${source.verified}`,
+        placeOfSource(source),
+        ...(source.note === undefined ? [] : [source.note]),
       ]),
     ],
   ]

@@ -77,7 +77,10 @@ function groundsPhrase(pack: Pack, { basis, sources, house }: Grounds): Phrase {
   const rule = house === true ? `Rule of ${pack.house?.title ?? ''}. ` : ''
   const links = sources.slice(0, MOST_CITED).flatMap((id) => {
     const source = pack.sources.find((candidate) => candidate.id === id)
-    return source === undefined ? [] : [[{ link: source.title, to: source.url }]]
+    if (source === undefined) return []
+    const { title, url } = source
+    const place = source.path === undefined ? (source.where ?? '') : code(source.path)
+    return url === undefined ? [[`${title} (`, place, ')']] : [[{ link: title, to: url }]]
   })
   return links.length === 0
     ? [rule === '' ? `${basisWords[basis]}.` : rule.trimEnd()]

@@ -21,6 +21,8 @@ describe('the JSON Schema of packs', () => {
   test.each([
     ['the small pack', smallPack],
     ['the full pack', fullPack],
+    ['a source in the repository', smallPack.replace('url: https://example.org/leaves', 'path: docs/a.md')],
+    ['a source in words', smallPack.replace('url: https://example.org/leaves', 'where: The wiki')],
     ['a unit in two forms', smallPack.replace('unit: cups', 'unit: { one: cup, other: cups }')],
     ['a criterion against an option', smallPack.replace('favours: coffee', 'against: tea')],
     ['python-vs-go', readFileSync('criteria/python-vs-go.yaml', 'utf8')],
@@ -39,6 +41,9 @@ describe('the JSON Schema of packs', () => {
     ['it were served {value}', 'it were served'],
     ['it took {value} cups', 'it took at least {value} cups'],
     ['unit: cups', 'unit: { one: cup }'],
+    ['    url: https://example.org/leaves\n', ''],
+    ['    url: https://example.org/leaves\n', '    path: ../a.md\n'],
+    ['    url: https://example.org/leaves\n', '    path: a.md\n    where: The wiki\n'],
     ['unit: cups', 'unit: [cup, cups]'],
     ['https://example.org', 'http://example.org'],
     ['2026-11-23', '2026-02-30'],

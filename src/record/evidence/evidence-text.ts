@@ -7,7 +7,8 @@ import { confidenceSentences } from '../confidence-sentences.ts'
 import { proseLines } from '../context.ts'
 import { decisionSentence } from '../decision-sentence.ts'
 import { driverTable } from '../driver-table.ts'
-import { codeOf, escapeMarkdown, escapeProse, escapeTitle, linkTo } from '../markdown.ts'
+import { codeOf, escapeMarkdown, escapeProse, escapeTitle } from '../markdown.ts'
+import { sourceMention } from '../source-place.ts'
 import { questionPoints, questionsIntroduction } from '../open-questions.ts'
 import { defaultLinesInFull } from '../stated-default.ts'
 import { titleOf } from '../title.ts'
@@ -142,8 +143,9 @@ const sourceLines = (pack: Pack, body: string): readonly string[] =>
   sourcesIn(pack).flatMap(({ link, line }) => (body.includes(link) ? [line] : []))
 
 const sourcesIn = rememberedOf((pack: Pack) =>
-  pack.sources.map(({ title, url, publisher, verified, note }) => {
-    const link = linkTo(title, url)
+  pack.sources.map((source) => {
+    const { publisher, verified, note } = source
+    const link = sourceMention(source)
     const more = note ? ` ${escapeProse(note)}` : ''
     return { link, line: `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}` }
   }),

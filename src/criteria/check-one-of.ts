@@ -6,17 +6,21 @@ import { type PackTree, listOf, oneOrMore } from './pack-tree.ts'
 /** A criterion speaks for options or against some, and never against all: then nothing would be left to count for. */
 export const checkStance = (pack: PackTree): readonly Diagnostic[] =>
   listOf(pack, 'criteria').flatMap((criterion) => [
-    ...checkKeys(criterion),
+    ...checkOneOf(criterion, 'favours', 'against'),
     ...checkOthers(pack, findChild(criterion, 'against')),
   ])
 
-function checkKeys(criterion: DocumentNode): readonly Diagnostic[] {
-  const [first, second] = entriesOf(criterion).filter(({ key }) => key === 'favours' || key === 'against')
-  if (first === undefined)
-    return criterion.kind === 'map' ? [missingKey(criterion, 'favours', 'against')] : []
-  return second === undefined
-    ? []
-    : [diagnose('conflicting-keys', second.keyPlace, { key: second.key, other: first.key })]
+/** A source is at one place. */
+export const checkPlaces = ({ root }: PackTree): readonly Diagnostic[] =>
+  entriesOf(findChild(root, 'sources')).flatMap(({ value }) => checkOneOf(value, 'url', 'path', 'where'))
+
+/** A map has exactly one of some keys. */
+function checkOneOf(node: DocumentNode, key: string, ...or: readonly string[]): readonly Diagnostic[] {
+  const [first, ...others] = entriesOf(node).filter((entry) => [key, ...or].includes(entry.key))
+  if (first === undefined) return node.kind === 'map' ? [missingKey(node, key, ...or)] : []
+  return others.map((other) =>
+    diagnose('conflicting-keys', other.keyPlace, { key: other.key, other: first.key }),
+  )
 }
 
 function checkOthers({ options }: PackTree, against: DocumentNode | undefined): readonly Diagnostic[] {
