@@ -6,11 +6,6 @@ export type Level = 0 | 1 | 2 | 3
 /** As people are told it: below zero where the driver speaks against the option. */
 export type ToldLevel = Level | -1 | -2 | -3
 
-/** How strongly it is said, for an option or against it. */
-export const levelBehind = (told: ToldLevel): Level => levels.find((level) => level === Math.abs(told)) ?? 0
-
-const levels: readonly Level[] = [0, 1, 2, 3]
-
 export const levelOf: Readonly<Record<Strength, Level>> = { weak: 1, moderate: 2, strong: 3 }
 
 /** One strong driver weighs as much as two moderate ones, or four weak ones. */

@@ -1,6 +1,6 @@
 import type { Strength } from '../criteria/pack.ts'
 import type { Confidence } from '../evaluation/confidence.ts'
-import { type Level, type ToldLevel, levelBehind } from '../evaluation/ladder.ts'
+import type { Level, ToldLevel } from '../evaluation/ladder.ts'
 
 export { sentencesOf } from '../document/sentences.ts'
 
@@ -63,6 +63,11 @@ export const toldWord: Readonly<Record<ToldLevel, string>> = {
   '-2': 'moderate against',
   '-3': 'strong against',
 }
+
+/** How strongly it is said, for an option or against it. */
+export const levelBehind = (told: ToldLevel): Level => levels.find((level) => level === Math.abs(told)) ?? 0
+
+const levels: readonly Level[] = [0, 1, 2, 3]
 
 /** "strongly for Go", "strongly against Python"; empty where nothing is said. */
 export function voicePhrase(level: ToldLevel, option: string): string {

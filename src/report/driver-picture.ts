@@ -1,8 +1,8 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
 import { columnsOf, cutColumns, padColumns, padColumnsStart } from '../record/column-width.ts'
-import { type ToldLevel, levelBehind, weightOf } from '../evaluation/ladder.ts'
-import { levelWord } from '../record/words.ts'
+import { type ToldLevel, weightOf } from '../evaluation/ladder.ts'
+import { levelBehind, levelWord } from '../record/words.ts'
 import { wrap } from './plain-text.ts'
 
 /**
