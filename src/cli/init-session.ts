@@ -16,7 +16,7 @@ import {
   draftProfile,
   rewriteDraft,
 } from './draft-profile.ts'
-import { type ExitCode, exitCode } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
 import { type Invocation, widthOf } from './invocation.ts'
 import { openCarriedOver } from './open-profile.ts'
 import { valueToWrite } from './problems.ts'
@@ -34,10 +34,7 @@ interface Begun {
 }
 
 /** Shows what was read, lets a person correct it, and asks what matters most of the rest. The profile is valid all the time. */
-export async function completeDraft(invocation: Invocation, begun: Begun): Promise<ExitCode> {
-  const { openPrompt } = invocation
-  if (openPrompt === undefined) return exitCode.done
-  const prompt = await openPrompt()
+export async function completeDraft(invocation: Invocation, prompt: Prompt, begun: Begun): Promise<ExitCode> {
   say(invocation, `wrote \`${makeVisible(begun.report.profile)}\`; it can be left at any time`)
   const corrected = await correct(invocation, prompt, begun)
   if (corrected === null) return breakOff(invocation)

@@ -89,7 +89,11 @@ describe.concurrent('Ctrl-C in `init`', () => {
 
   it('at a correction in which several answers fit leaves the one that was read', async () => {
     await using repository = await tracked(shapes['go-operator'])
-    await breakOff(repository, ['init'], [wrong, ['Which one', enter], ['All that fit', space]])
+    await breakOff(
+      repository,
+      ['init', '--criteria', 'python-vs-go'],
+      [wrong, ['Which one', enter], ['All that fit', space]],
+    )
     expect((await repository.files())['adr-profile.yaml']).toContain('\n  work: [control-plane] #')
   })
 

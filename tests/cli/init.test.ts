@@ -12,7 +12,13 @@ describe.concurrent('`init` in a repository that nobody here wrote', () => {
     async ([name, files], { expect }) => {
       await using repository = await gitFolder(files, name)
       await repository.git('add', '--all')
-      const { code, stderr } = await inProcess(repository, 'init', '--yes').outcome()
+      const { code, stderr } = await inProcess(
+        repository,
+        'init',
+        '--yes',
+        '--criteria',
+        'python-vs-go',
+      ).outcome()
       expect({ code, stderr }).toEqual({
         code: 0,
         stderr: name === 'empty' ? expect.stringContaining('git tracks no file here yet') : '',
@@ -161,7 +167,7 @@ describe.concurrent('`init` with somebody at the terminal', () => {
     await using repository = await tracked(operator)
     const { stdout, stderr, code, seen } = await attended(
       repository,
-      ['init'],
+      ['init', '--criteria', 'python-vs-go'],
       'no, correct an answer',
       'runs-on',
       'on every machine of a fleet',
@@ -187,7 +193,12 @@ describe.concurrent('`init` with somebody at the terminal', () => {
     ['at a question', ['yes']],
   ] as const)('leaves a valid profile when it is broken off %s', async ([, replies], { expect }) => {
     await using repository = await tracked(operator)
-    const { code, stderr } = await attended(repository, ['init'], ...replies, null)
+    const { code, stderr } = await attended(
+      repository,
+      ['init', '--criteria', 'python-vs-go'],
+      ...replies,
+      null,
+    )
     expect(code).toBe(130)
     expect(stderr).toContain('what you answered is kept; `madrigal ask` goes on')
     expect((await inProcess(repository, 'evaluate').outcome()).code).toBe(0)

@@ -38,7 +38,7 @@ describe.concurrent.each([{ columns: 60 }, { columns: 120 }])('a terminal of $co
 
   it('shows what `init` says in lines that fit', async () => {
     await using repository = await tracked(shapes['go-operator'])
-    await using terminal = new PseudoTerminal(repository, ['init'], size)
+    await using terminal = new PseudoTerminal(repository, ['init', '--criteria', 'python-vs-go'], size)
     await terminal.at('Is that right?', down, enter)
     await terminal.at('Which one', up, enter)
     await terminal.at('Which one: team-languages In which', space, enter)
@@ -63,7 +63,7 @@ describe.concurrent('a narrow terminal', () => {
 
   it('shows a note about git in lines that fit', async () => {
     await using repository = await gitFolder()
-    await using terminal = new PseudoTerminal(repository, ['init'], narrow)
+    await using terminal = new PseudoTerminal(repository, ['init', '--criteria', 'python-vs-go'], narrow)
     await terminal.at('All that fit', up, enter)
     expect([await terminal.end(), terminal.screen.broken]).toEqual([0, []])
     expect(terminal.text).toContain(

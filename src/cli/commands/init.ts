@@ -8,19 +8,22 @@ import { shippedPacks } from '../../workspace/packs.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import { answer, noteMissing, say } from '../answer.ts'
+import { meantPack, namedPack } from '../choose-pack.ts'
 import { type ActionOf, collect, dryRunOption, examples } from '../declaring.ts'
-import { detectIn, draftProfile, frameFor, writeDraft } from '../draft-profile.ts'
+import { draftProfile, frameFor, writeDraft } from '../draft-profile.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { completeDraft } from '../init-session.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
-import { readNamedPack } from '../named-pack.ts'
 import { refuse, valueToWrite } from '../problems.ts'
 import { refreshProfile } from '../refresh-profile.ts'
 import { endInterrupted } from '../write-or-report.ts'
 
 export function declare(command: Command, run: ActionOf): void {
   command
-    .option('-c, --criteria <pack>', 'id of a shipped pack, or path of a pack')
+    .option(
+      '-c, --criteria <pack>',
+      'id of a shipped pack, or path of a pack (default: asked for, else the one for which most is read here)',
+    )
     .addOption(
       new Option(
         '--component <folder>',
@@ -69,9 +72,13 @@ export async function init(invocation: Invocation, options: InitOptions): Promis
       `\`${PROFILE_NAME}\` is there already; nothing was written`,
       '`madrigal init --refresh` adds what it leaves open, and `madrigal ask` asks for it',
     )
-  const criteria = options.criteria ?? (await onlyPack(invocation))
-  const pack = valueToWrite(invocation, await readNamedPack(criteria, cwd))
-  const { detection, files } = await detectIn(place, pack, folders)
+  const isAttended = openPrompt !== undefined && !json && options.yes !== true && !isDry
+  const prompt = isAttended ? await openPrompt() : null
+  const begun = await (options.criteria === undefined
+    ? meantPack(invocation, place, await shippedPacks(), folders, prompt)
+    : namedPack(invocation, place, options.criteria, folders))
+  if (begun === null) return breakOffUnwritten(invocation)
+  const { criteria, pack, detection, files } = begun
   if (files === 0 && repository.missing === null)
     say(invocation, 'note: git tracks no file here yet, so nothing could be read: `git add` your files first')
   const frame = await frameFor(place, criteria)
@@ -83,8 +90,8 @@ export async function init(invocation: Invocation, options: InitOptions): Promis
     answers: answersIn(detection),
     ...draft,
   }
-  if (openPrompt !== undefined && !json && options.yes !== true && !isDry)
-    return completeDraft(invocation, { file, place, pack, detection, frame, report })
+  if (prompt !== null)
+    return completeDraft(invocation, prompt, { file, place, pack, detection, frame, report })
   answer(invocation, {
     data: () => initTrace(report),
     text: () => (isDry ? draft.text : initText(report, widthOf(stdout))),
@@ -92,16 +99,9 @@ export async function init(invocation: Invocation, options: InitOptions): Promis
   return exitCode.done
 }
 
-/** The pack, where there is only one. */
-async function onlyPack(invocation: Invocation): Promise<string> {
-  const known = await shippedPacks()
-  const [only, ...others] = known
-  if (only !== undefined && others.length === 0) return only
-  return refuse(
-    invocation,
-    'which comparison is not said',
-    `expected \`--criteria\` with ${known.join(' or ')}`,
-  )
+function breakOffUnwritten(invocation: Invocation): ExitCode {
+  say(invocation, 'nothing was written')
+  return exitCode.interrupted
 }
 
 /** A folder as git names it, relative to where the profile goes. */
