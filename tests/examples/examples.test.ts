@@ -43,7 +43,7 @@ async function compareFiles(example: string, { files }: Folder): Promise<void> {
   expect(records).toEqual(onlyIn(shown, 'docs/'))
   expect(evidence).toEqual(onlyIn(shown, '.madrigal/'))
   expect(profile).toBe(shown[PROFILE])
-  const copies = Object.values(onlyIn(made, '.madrigal/base/python-vs-go/'))
+  const copies = Object.values(onlyIn(made, '.madrigal/base/'))
   expect(copies).toEqual(Object.values(records))
   const own = Object.keys(onlyIn(made, '.madrigal/.git'))
   expect(own).toHaveLength(copies.length === 0 ? 0 : 2)
