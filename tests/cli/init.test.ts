@@ -6,19 +6,16 @@ import { inProcess, lines, madrigal } from '../support/run-cli.ts'
 import { attended } from '../support/scripted-prompt.ts'
 import { shapes } from './init-shapes.ts'
 
+/** Every repository here is read for one comparison. */
+const INIT = ['init', '--criteria', 'python-vs-go'] as const
+
 describe.concurrent('`init` in a repository that nobody here wrote', () => {
   it.for(Object.entries(shapes))(
     'writes a profile with the evidence for each answer: %s',
     async ([name, files], { expect }) => {
       await using repository = await gitFolder(files, name)
       await repository.git('add', '--all')
-      const { code, stderr } = await inProcess(
-        repository,
-        'init',
-        '--yes',
-        '--criteria',
-        'python-vs-go',
-      ).outcome()
+      const { code, stderr } = await inProcess(repository, ...INIT, '--yes').outcome()
       expect({ code, stderr }).toEqual({
         code: 0,
         stderr: name === 'empty' ? expect.stringContaining('git tracks no file here yet') : '',
@@ -41,7 +38,7 @@ describe.concurrent('a profile that `init` wrote', () => {
     expect,
   }) => {
     await using repository = await tracked(operator)
-    for (const command of [['init', '--yes'], ['generate', '--date', '2026-01-02'], ['check']])
+    for (const command of [[...INIT, '--yes'], ['generate', '--date', '2026-01-02'], ['check']])
       expect((await madrigal(repository, ...command).outcome()).code, command.join(' ')).toBe(0)
     const record = (await repository.files())['docs/decisions/0001-language-for-backup-operator.md']
     expect(record).toContain(
@@ -51,7 +48,7 @@ describe.concurrent('a profile that `init` wrote', () => {
 
   it('is never overwritten, and a second call says what to do', async ({ expect }) => {
     await using repository = await tracked({ 'adr-profile.yaml': 'project: mine\n' })
-    await inProcess(repository, 'init', '--yes').gives({
+    await inProcess(repository, ...INIT, '--yes').gives({
       code: 2,
       stderr: lines(
         'error: `adr-profile.yaml` is there already; nothing was written',
@@ -64,14 +61,14 @@ describe.concurrent('a profile that `init` wrote', () => {
 
   it('is shown and not written by a dry run', async ({ expect }) => {
     await using repository = await tracked(operator)
-    const { stdout } = await inProcess(repository, 'init', '--dry-run').outcome()
+    const { stdout } = await inProcess(repository, ...INIT, '--dry-run').outcome()
     expect(stdout).toBe(await readFile('tests/cli/golden/init/go-operator.yaml', 'utf8'))
     expect(Object.keys(await repository.files()).toSorted()).toEqual(Object.keys(operator).toSorted())
   })
 
   it('has the folders that are named as components, and no others', async ({ expect }) => {
     await using repository = await tracked(monorepo)
-    await inProcess(repository, 'init', '--yes', '--component', 'services/mail', '--component=web').outcome()
+    await inProcess(repository, ...INIT, '--yes', '--component', 'services/mail', '--component=web').outcome()
     const components = (await profileOf(repository)).split('\ncomponents:\n')[1] ?? ''
     expect(components.replace(/^ {6}# .*\n/gm, '')).toBe(
       lines(
@@ -91,7 +88,7 @@ describe.concurrent('a profile that `init` wrote', () => {
 
   it.for(['..', '.', '/etc'])('has no component outside its folder: %s', async (folder, { expect }) => {
     await using repository = await tracked(operator)
-    const { code, stderr } = await inProcess(repository, 'init', '--yes', '--component', folder).outcome()
+    const { code, stderr } = await inProcess(repository, ...INIT, '--yes', '--component', folder).outcome()
     expect([code, stderr]).toEqual([2, `error: \`--component ${folder}\` is no folder below this one\n`])
   })
 
@@ -101,7 +98,7 @@ describe.concurrent('a profile that `init` wrote', () => {
     await symlink(path.join(outside.path, 'go.mod'), path.join(repository.path, 'go.mod'))
     await repository.git('add', '--all')
     await repository.write({ 'pyproject.toml': '[project]\nname = "untracked"\n' })
-    await inProcess(repository, 'init', '--yes').outcome()
+    await inProcess(repository, ...INIT, '--yes').outcome()
     expect(await profileOf(repository)).toContain('\nproject: here\n')
   })
 })
@@ -140,7 +137,7 @@ describe.concurrent('`init --refresh`', () => {
 
   it('changes nothing the second time', async ({ expect }) => {
     await using repository = await tracked(monorepo)
-    await inProcess(repository, 'init', '--yes').outcome()
+    await inProcess(repository, ...INIT, '--yes').outcome()
     const before = await repository.files()
     await repository.git('add', '--all')
     const { stdout, stderr } = await inProcess(repository, 'init', '--refresh').outcome()
@@ -167,7 +164,7 @@ describe.concurrent('`init` with somebody at the terminal', () => {
     await using repository = await tracked(operator)
     const { stdout, stderr, code, seen } = await attended(
       repository,
-      ['init', '--criteria', 'python-vs-go'],
+      INIT,
       'no, correct an answer',
       'runs-on',
       'on every machine of a fleet',
@@ -193,12 +190,7 @@ describe.concurrent('`init` with somebody at the terminal', () => {
     ['at a question', ['yes']],
   ] as const)('leaves a valid profile when it is broken off %s', async ([, replies], { expect }) => {
     await using repository = await tracked(operator)
-    const { code, stderr } = await attended(
-      repository,
-      ['init', '--criteria', 'python-vs-go'],
-      ...replies,
-      null,
-    )
+    const { code, stderr } = await attended(repository, INIT, ...replies, null)
     expect(code).toBe(130)
     expect(stderr).toContain('what you answered is kept; `madrigal ask` goes on')
     expect((await inProcess(repository, 'evaluate').outcome()).code).toBe(0)

@@ -17,7 +17,9 @@ const examples = ['examples/', 'examples/real/'].flatMap((folder) =>
   readdirSync(new URL(folder, root))
     .map((name) => new URL(`${folder}${name}/adr-profile.yaml`, root))
     .filter((file) => existsSync(file))
-    .map((file) => profileFrom(readFileSync(file, 'utf8')).components),
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((text) => text.includes(`criteria: ${pack.id}\n`))
+    .map((text) => profileFrom(text).components),
 )
 
 /** Any answer inside the comparison; of a set, none, one or two members. */

@@ -20,7 +20,7 @@ import { allChanges } from '../../src/record/what-would-change.ts'
 import { upperFirst } from '../../src/record/words.ts'
 import { whatIfSummary } from '../../src/report/what-if-summary.ts'
 import { combine } from '../evaluation/brute-force.ts'
-import { evaluationOf, exampleText, profileFrom, shippedPack as pack } from '../support/shipped.ts'
+import { evaluationOf, exampleText, packNamedIn, profileFrom } from '../support/shipped.ts'
 import { answerOf, holderOf, waysToWrite } from '../support/written-changes.ts'
 
 const examples = ['.', 'real'].flatMap((folder) =>
@@ -29,8 +29,8 @@ const examples = ['.', 'real'].flatMap((folder) =>
     .filter((name) => existsSync(path.join('examples', name, 'adr-profile.yaml'))),
 )
 
-const factsById = new Map(pack.facts.map((fact) => [fact.id, fact]))
-const comparisons = comparisonsByFact(pack)
+const factsById = ({ pack }: Evaluation): ReadonlyMap<string, Fact> =>
+  new Map(pack.facts.map((fact) => [fact.id, fact]))
 
 /** What the record of an example says; nothing where it has none. */
 function recordOf(example: string): string {
@@ -40,13 +40,13 @@ function recordOf(example: string): string {
 }
 
 const evidenceAfter = (
-  { profile }: Evaluation,
+  { pack, profile }: Evaluation,
   changes: readonly FactChange[],
 ): readonly ComponentEvidence[] =>
   changeFacts(profile, changes).components.map((component) => gatherEvidence(pack, component))
 
 const decisionAfter = (evaluation: Evaluation, changes: readonly FactChange[]): Decision =>
-  decide({ pack, dominantConstraint: evaluation.dominantConstraint }, evidenceAfter(evaluation, changes))
+  decide(evaluation, evidenceAfter(evaluation, changes))
 
 /** `--set gateway.work=http-api,agent` */
 function option({ component, fact, state }: FactChange): string {
@@ -58,9 +58,9 @@ function option({ component, fact, state }: FactChange): string {
 /** What `what-if` says in its first line. */
 function whatIf(before: Evaluation, changes: readonly FactChange[]): string {
   const texts = changes.map((change) => ({ name: '--set', text: option(change) }))
-  const read = readChanges(texts, [], { profile: before.profile, facts: factsById })
+  const read = readChanges(texts, [], { profile: before.profile, facts: factsById(before) })
   if (!read.ok) throw new Error(`wrong changes: ${texts.map(({ text }) => text).join(' ')}`)
-  const after = evaluationOf(changeFacts(before.profile, read.value))
+  const after = evaluationOf(changeFacts(before.profile, read.value), before.pack)
   return whatIfSummary(before, after, compareEvaluations(before, after))
 }
 
@@ -69,13 +69,15 @@ const resultOf = (evaluation: Evaluation, decision: Decision): string =>
 
 /** Every way to give the facts of a condition another answer, of which some meet it and some do not. */
 function waysToMeet(evaluation: Evaluation, trigger: RevisitTrigger): readonly (readonly FactChange[])[] {
-  const { profile } = evaluation
+  const { pack, profile } = evaluation
+  const facts = factsById(evaluation)
+  const comparisons = comparisonsByFact(pack)
   const asked = (trigger.clauses ?? []).flatMap(({ components, when }) =>
     comparisonsOf(when).flatMap((comparison) =>
       profile.components
         .filter(({ id }) => components.length === 0 || components.includes(id))
         .map((component) => {
-          const fact = factsById.get(comparison.fact)
+          const fact = facts.get(comparison.fact)
           return fact && { comparison, fact, component: holderOf(profile, component, fact) }
         })
         .filter((entry) => entry !== undefined),
@@ -87,11 +89,14 @@ function waysToMeet(evaluation: Evaluation, trigger: RevisitTrigger): readonly (
     const [{ fact, component } = { fact: undefined, component: null }] = mine
     const now = fact && answerOf(profile, component, fact)
     if (fact === undefined || now === undefined) return []
-    return answersNear(
-      fact,
-      now,
-      mine.map(({ comparison }) => comparison),
-    ).map((answer) => ({
+    const cells = cellsOf(fact, comparisons.get(fact.id) ?? []).map(({ answer }) => answer)
+    const near = Array.isArray(now)
+      ? answersNear(
+          now,
+          mine.map(({ comparison }) => comparison),
+        )
+      : cells
+    return near.map((answer) => ({
       component,
       fact,
       state: { state: 'answered', answer },
@@ -102,10 +107,8 @@ function waysToMeet(evaluation: Evaluation, trigger: RevisitTrigger): readonly (
   )
 }
 
-/** The answer of now and others. A list gains one item that is asked for, or loses some. */
-function answersNear(fact: Fact, now: Answer, asked: readonly Comparison[]): readonly Answer[] {
-  if (!Array.isArray(now)) return cellsOf(fact, comparisons.get(fact.id) ?? []).map(({ answer }) => answer)
-  const held: readonly string[] = now
+/** The list of now and others, which gain one item that is asked for, or lose some. */
+function answersNear(held: readonly string[], asked: readonly Comparison[]): readonly Answer[] {
   const items = asked.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly string[]) : []))
   const gaining = items.filter((item) => !held.includes(item)).map((item) => [...held, item])
   const losing = combine(asked.map(({ value }) => [[], Array.isArray(value) ? value : []])).map((lost) =>
@@ -124,7 +127,9 @@ const sameFlip = (a: Flip, b: Flip): boolean =>
   decisionKey(a.decision) === decisionKey(b.decision)
 
 describe.each(examples)('examples/%s', (example) => {
-  const evaluation = evaluationOf(profileFrom(exampleText(example)))
+  const text = exampleText(example)
+  const pack = packNamedIn(text)
+  const evaluation = evaluationOf(profileFrom(text, pack), pack)
   const record = recordOf(example)
   const triggers = record === '' ? [] : readTriggers(evidenceText(evaluation, 'adr-profile.yaml'))
   const flips = [...evaluation.flips.toAnother, ...evaluation.flips.toNone]

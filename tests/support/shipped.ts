@@ -25,14 +25,18 @@ export const shippedPack: Pack = packFrom('python-vs-go.yaml')
 export const profileFrom = (text: string, pack: Pack = shippedPack): Profile =>
   must(parseProfile({ name: 'adr-profile.yaml', text }, new Map([[pack.id, pack]])))
 
+/** The shipped pack that a profile names. */
+export const packNamedIn = (text: string): Pack =>
+  packFrom(`${/criteria: ([\w-]+)$/m.exec(text)?.[1] ?? ''}.yaml`)
+
 /** The text of the profile of an example. */
 export const exampleText = (name: string): string =>
   readFileSync(new URL(`examples/${name}/adr-profile.yaml`, root), 'utf8')
 
-/** The evaluation of a profile by the shipped pack. */
-export function evaluationOf(profile: Profile): Evaluation {
+/** The evaluation of a profile by a shipped pack. */
+export function evaluationOf(profile: Profile, pack: Pack = shippedPack): Evaluation {
   const [decision] = profile.decisions
-  return evaluate(shippedPack, profile, decision?.dominantConstraint)
+  return evaluate(pack, profile, decision?.dominantConstraint)
 }
 
 /** The profile without its first answers, in the order of the pack; those that the scope asks for go last. */

@@ -52,7 +52,7 @@ describe.concurrent('a profile', () => {
         ' --> adr-profile.yaml:3:15',
         '  |',
         '3 |   - criteria: go-vs-python',
-        '  |               ^^^^^^^^^^^^ expected `python-vs-go`',
+        '  |               ^^^^^^^^^^^^ expected `python-vs-go` or `sqlite-vs-postgresql`',
       ),
     )
   })
