@@ -86,6 +86,28 @@ describe.concurrent('a profile that `init` wrote', () => {
     )
   })
 
+  it('is read for the comparison that is named', async ({ expect }) => {
+    await using repository = await tracked({
+      'app/package.json': '{ "dependencies": { "react-native": "^0.80" } }\n',
+      'app/App.js': '\n',
+      'api/package.json': '{ "dependencies": { "pg": "^8" } }\n',
+      'api/serverless.yml': 'service: parcels\n',
+      'api/handler.js': '\n',
+      'infra/db.tf': 'resource "aws_db_instance" "parcels" {\n}\n',
+    })
+    await inProcess(repository, 'init', '--criteria', 'sqlite-vs-postgresql', '--yes').outcome()
+    const answers = (await profileOf(repository))
+      .split('\n')
+      .filter((line) => /^ +[\w-]+: \w.* # /.test(line))
+    expect(answers).toEqual([
+      '  looked-after-by: provider # infra/db.tf:1 says resource "aws_db_instance" "parcels" {',
+      '      sql-comes-from: several-machines # api/serverless.yml is there',
+      '      storage: passing-disk # api/serverless.yml is there',
+      '      looked-after-by: nobody # app/package.json:1 requires react-native',
+      '      server-possible: false # app/package.json:1 requires react-native',
+    ])
+  })
+
   it.for(['..', '.', '/etc'])('has no component outside its folder: %s', async (folder, { expect }) => {
     await using repository = await tracked(operator)
     const { code, stderr } = await inProcess(repository, ...INIT, '--yes', '--component', folder).outcome()
