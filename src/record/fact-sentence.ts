@@ -9,14 +9,11 @@ const labelOf = (fact: Fact, id: string): string =>
 const fill = (sentence: string, value: string): string =>
   sentence.replace('{value}', () => value).replace('{values}', () => value)
 
-/** In upper case, except a word that is written like `macOS`. */
-const startSentence = (text: string): string => (/^\p{Ll}+\p{Lu}/u.test(text) ? text : upperFirst(text))
-
 /** What the answer says of the project, as a sentence. A list of more than `most` items is cut. */
 export function factSentence(fact: Fact, answer: Answer, most = Infinity): string {
   if (fact.type === 'boolean') return answer === true ? fact.yes.says : fact.no.says
   if (fact.type === 'set-of' && Array.isArray(answer) && answer.length === 0) return fact.empty
-  return startSentence(fill(fact.says, answerLabel(fact, answer, most)))
+  return upperFirst(fill(fact.says, answerLabel(fact, answer, most)))
 }
 
 /** The answer itself, as a phrase. */

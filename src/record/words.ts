@@ -33,7 +33,9 @@ export const wordFor = (count: number): string => small[count] ?? String(count)
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
   `${wordFor(count)} ${count === 1 ? noun : plural}`
 
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** Leaves names that are written like `gRPC` or `macOS` as they are. */
+export const upperFirst = (text: string): string =>
+  /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Leaves acronyms as they are. */
 export const lowerFirst = (text: string): string =>

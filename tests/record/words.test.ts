@@ -91,6 +91,11 @@ describe('the first letter', () => {
     expect(upperFirst('')).toBe('')
   })
 
+  it('is left as it is in a name that is written like that', () => {
+    expect(upperFirst('gRPC is ruled out.')).toBe('gRPC is ruled out.')
+    expect(upperFirst('macOS may be assumed.')).toBe('macOS may be assumed.')
+  })
+
   it('is small in a clause, which has no full stop', () => {
     expect(clauseOf('It has 1.5 parts.')).toBe('it has 1.5 parts')
     expect(clauseOf('Is it?')).toBe('is it?')
