@@ -73,14 +73,17 @@ interface Reason {
 }
 
 /** Names the component of each reason in a project that has several, and once where it is the same. */
-function reasonList({ profile }: Evaluation, reasons: readonly Reason[]): string {
-  const [first] = reasons
-  const words = reasons.map((reason) => reason.words)
-  if (!profile.divided || first === undefined) return listOf([...new Set(words)])
-  const whom = ({ component }: Reason): string => `for ${escapeMarkdown(component.name)}, `
-  return reasons.every(({ component }) => component === first.component)
-    ? whom(first) + listOf(words)
-    : reasons.map((reason) => whom(reason) + reason.words).join('; ')
+function reasonList({ profile, covered }: Evaluation, reasons: readonly Reason[]): string {
+  const parts = new Map<string, Set<string>>()
+  for (const { component, words } of reasons)
+    parts.set(words, (parts.get(words) ?? new Set()).add(escapeMarkdown(component.name)))
+  const told = [...parts]
+  const [[, first] = ['', new Set<string>()]] = told
+  const whom = (names: ReadonlySet<string>): string =>
+    !profile.divided || names.size === covered.length ? '' : `for ${listOf([...names])}, `
+  return told.every(([, names]) => listOf([...names]) === listOf([...first]))
+    ? whom(first) + listOf(told.map(([words]) => words))
+    : told.map(([words, names]) => whom(names) + words).join('; ')
 }
 
 /** What the decision is, as a clause. */

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Evaluation } from '../../src/evaluation/evaluate.ts'
+import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import { changeFacts } from '../../src/profile/change-facts.ts'
 import { readChanges } from '../../src/profile/read-changes.ts'
+import { compareEvaluations } from '../../src/evaluation/compare-evaluations.ts'
+import { whatIfSummary } from '../../src/report/what-if-summary.ts'
 import { whatIfText } from '../../src/report/what-if-text.ts'
+import {
+  always,
+  booleanFact,
+  buildComponent,
+  buildPack,
+  buildProfile,
+  criterion,
+  is,
+  veto,
+} from '../support/build.ts'
 import { evaluationOf, exampleText, profileFrom, shippedPack } from '../support/shipped.ts'
 
 /** An example now, and then. */
@@ -104,7 +116,28 @@ describe('what would be, beside what is', () => {
       ],
       'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because for Vehicle gateway, delivery would no longer speak for Go, purpose would speak moderately for Python and purpose would no longer speak for Go.',
     ],
+    [
+      'split-system',
+      ['several-languages=false'],
+      'Python would be chosen for all components, where now Go is chosen for Vehicle gateway and Python is chosen for Failure model, because a second option would be a burden.',
+    ],
   ] as const)('is one sentence: %s with %j', (example, changes, sentence) => {
     expect(summaryOf(example, ...changes)).toBe(sentence)
+  })
+
+  it('tells once what two vetoes do to one option of a component', () => {
+    const pack = buildPack({
+      options: ['python', 'go'],
+      facts: [booleanFact('fast')],
+      criteria: [criterion('size', 'go', 'size', 'strong', always)],
+      vetoes: ['one', 'two'].map((id) => veto(id, 'go', is('fast'))),
+    })
+    const [before, after] = [false, true].map((fast) =>
+      evaluate(pack, buildProfile(buildComponent('edge', { fast }), buildComponent('core', { fast: true }))),
+    )
+    if (before === undefined || after === undefined) throw new Error('nothing was judged')
+    expect(whatIfSummary(before, after, compareEvaluations(before, after))).toBe(
+      'Python would be chosen for all components, where now go is chosen for edge and python is chosen for core, because for edge, go would be ruled out.',
+    )
   })
 })
