@@ -1,5 +1,12 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { nameOfOption, namesOfOptions, type ChoiceArguments, choiceOf } from './argument.ts'
+import type { ComponentEvidence } from '../evaluation/evidence.ts'
+import {
+  nameOfOption,
+  namesOfComponents,
+  namesOfOptions,
+  type ChoiceArguments,
+  choiceOf,
+} from './argument.ts'
 import { sourcesCitedIn, standingLine } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { consequencesOf, sharedLine } from './consequences.ts'
@@ -99,16 +106,23 @@ const notCovered = ({ pack, profile, components }: Evaluation): readonly string[
       return profile.divided ? `**${escapeMarkdown(component.name)} is not covered.** ${reason}` : reason
     })
 
-/** The options that a veto rules out, with the reason. */
-const ruledOut = ({ pack, profile, covered }: Evaluation): readonly string[] =>
-  covered.flatMap((part) =>
-    part.vetoes
-      .filter(({ truth }) => truth === 'true')
-      .map(({ rule }) => {
-        const facts = factsBehindVeto(pack, part, rule).map((fact) => escapeProse(clauseOf(fact)))
-        const names = namesOfOptions(pack, rule.against)
-        const where = profile.divided ? ` for ${escapeMarkdown(part.component.name)}` : ''
-        const verb = rule.against.length === 1 ? 'is' : 'are'
-        return `**${names} ${verb} ruled out${where}**${facts.length === 0 ? '' : `, because ${listOf(facts)}`}. ${firstSentence(rule.claim)} ${standingLine(pack, rule, MOST_CITED)}`
-      }),
+/** The options that a veto rules out, with the reason; said once for components where it is the same. */
+function ruledOut({ pack, profile, covered }: Evaluation): readonly string[] {
+  const owners = new Map<string, ComponentEvidence[]>()
+  const reasons = covered.flatMap((part) =>
+    part.vetoes.flatMap(({ rule, truth }) => {
+      if (truth !== 'true') return []
+      const facts = listOf(factsBehindVeto(pack, part, rule).map((fact) => escapeProse(clauseOf(fact))))
+      const key = `${rule.id} ${facts}`
+      owners.set(key, [...(owners.get(key) ?? []), part])
+      return [{ key, rule, facts }]
+    }),
   )
+  return reasons
+    .filter(({ key }, index) => reasons.findIndex((other) => other.key === key) === index)
+    .map(({ key, rule, facts }) => {
+      const where = profile.divided ? ` for ${namesOfComponents(owners.get(key) ?? [])}` : ''
+      const verb = rule.against.length === 1 ? 'is' : 'are'
+      return `**${namesOfOptions(pack, rule.against)} ${verb} ruled out${where}**${facts && `, because ${facts}`}. ${firstSentence(rule.claim)} ${standingLine(pack, rule, MOST_CITED)}`
+    })
+}
