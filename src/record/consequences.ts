@@ -54,8 +54,10 @@ function boundaryLines(
   if (decision.kind !== 'split') return []
   const assigned = new Set(decision.assignment.values())
   const kept = pack.options.map(({ id }) => id).filter((id) => assigned.has(id))
+  const [all, boundary] =
+    kept.length === 2 ? ['both', 'so has the boundary'] : ['all', 'so have the boundaries']
   return [
-    `Bad, because ${namesOfOptions(pack, kept)} ${kept.length === 2 ? 'both' : 'all'} have to be kept up, and so has the boundary between them (judgement).`,
+    `Bad, because ${namesOfOptions(pack, kept)} ${all} have to be kept up, and ${boundary} between them (judgement).`,
     ...pack.boundary.slice(0, advice).map((ground) => sharedLine(pack, ground)),
   ]
 }

@@ -16,7 +16,7 @@ export function decisionSentence(evaluation: Evaluation): string {
     case 'chosen':
       return `Chosen option: "${nameOfOption(pack, decision.option)}", because ${reasonFor(evaluation, decision.option)}.`
     case 'split':
-      return `Chosen option: "${shares(evaluation, decision.assignment)}", because ${splitReason(evaluation, decision.assignment)}.`
+      return splitSentence(evaluation, decision.assignment)
     case 'tie':
       return `No option is chosen, because ${namesOfOptions(pack, decision.options)} are too close to call.`
     case 'insufficient-evidence':
@@ -83,8 +83,10 @@ function reasonFor(evaluation: Evaluation, option: string): string {
   return facts.length === 0 ? `more speaks for ${name}` : listOf(facts)
 }
 
-/** "for A, it is … and …, and for B, …"; more components than a sentence can hold are not told one by one. */
-function splitReason(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
+/** The choice for each component, with what leads to it; more than a sentence can hold is not told one by one. */
+function splitSentence(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
+  const head = `Chosen option: "${shares(evaluation, assignment)}", because`
+  const room = Math.min(MOST_WORDS, LONGEST_SENTENCE - wordsIn(head))
   const reasons = [2, 1].map((most) =>
     evaluation.covered.flatMap((part) => {
       const option = assignment.get(part.component.id)
@@ -92,13 +94,20 @@ function splitReason(evaluation: Evaluation, assignment: ReadonlyMap<string, str
       return facts.length === 0 ? [] : [`for ${escapeMarkdown(part.component.name)}, ${listOf(facts)}`]
     }),
   )
-  const fitting = reasons.map((parts) => parts.join(', while ')).find((reason) => isShort(reason))
-  return fitting || 'the components lead to different options'
+  const fitting = reasons.map(besideEachOther).find((reason) => reason !== '' && wordsIn(reason) <= room)
+  return `${head} ${fitting ?? 'the components lead to different options'}.`
 }
 
-const MOST_WORDS = 28
+/** "for A, …, while for B, …"; three need more to keep them apart. */
+const besideEachOther = (parts: readonly string[]): string =>
+  parts.length < 3
+    ? parts.join(', while ')
+    : `${parts.slice(0, -1).join('; ')}; and ${parts.slice(-1).join('')}`
 
-const isShort = (reason: string): boolean => reason !== '' && reason.split(' ').length <= MOST_WORDS
+const MOST_WORDS = 28
+const LONGEST_SENTENCE = 40
+
+const wordsIn = (text: string): number => text.split(' ').length
 
 function eliminationReason({ pack, covered }: Evaluation, option: string): string {
   const others = pack.options.map(({ id }) => id).filter((id) => id !== option)

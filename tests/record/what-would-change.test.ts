@@ -5,7 +5,6 @@ import type { Criterion, Pack } from '../../src/criteria/pack.ts'
 import type { AnswerChange } from '../../src/evaluation/changes.ts'
 import { decisionKey } from '../../src/evaluation/decision.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
-import { decisionSentence } from '../../src/record/decision-sentence.ts'
 import { type ToldFlip, groupFlips } from '../../src/record/told-flips.ts'
 import { changeSentences, changesIntroduction } from '../../src/record/what-would-change.ts'
 import type { Component } from '../../src/profile/profile.ts'
@@ -19,7 +18,6 @@ import {
   numberFact,
   oneOfFact,
   setOfFact,
-  veto,
 } from '../support/build.ts'
 
 const is = (fact: string, value: string | boolean): Condition => ({ fact, operator: 'is', value })
@@ -211,31 +209,6 @@ describe('in a project of several components', () => {
     const evaluation = judge(pack, part('edge', ['place']), part('core', ['place']), part('shop', []))
     expect(changeSentences(evaluation)).toContain(
       'If, for edge and core, it were sea (now: home), the choice would be python for edge and core, go for shop.',
-    )
-  })
-
-  it('a component that would lead to none any more is given none, not what is ruled out for it', () => {
-    const three = buildPack({
-      options: ['python', 'go', 'rust'],
-      facts,
-      criteria: [
-        criterion('one', 'python', 'one', 'strong', is('fast', true)),
-        criterion('two', 'go', 'two', 'strong', is('open', true)),
-      ],
-      vetoes: [veto('rule', 'go', is('place', 'home'))],
-    })
-    const edge = buildComponent('edge', { ...usual, open: true, place: 'sea' })
-    const core = buildComponent('core', { ...usual, fast: true })
-    expect(changeSentences(judge(three, edge, core))).toContain(
-      'If, for core, it were not fast (now: it is fast), the choice would be go for edge, no particular option for core.',
-    )
-    const plain = buildComponent('core', usual)
-    expect(decisionSentence(judge(three, edge, plain))).toMatch(
-      /^Chosen option: "go for edge, python or rust for core"/,
-    )
-    const four = { ...three, options: [...three.options, { id: 'zig', name: 'zig', summary: 'Zig.' }] }
-    expect(decisionSentence(judge(four, edge, plain))).toMatch(
-      /^Chosen option: "go for edge, any of python, rust and zig for core"/,
     )
   })
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import type { Component } from '../../src/profile/profile.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import type { RecordView } from '../../src/record/view.ts'
+import { changeSentences } from '../../src/record/what-would-change.ts'
+import {
+  booleanFact,
+  buildComponent,
+  buildPack,
+  buildProfile,
+  criterion,
+  head,
+  is,
+  veto,
+} from '../support/build.ts'
+
+const facts = ['fast', 'small', 'open', 'home'].map((id) => booleanFact(id))
+const usual = { fast: false, small: false, open: false, home: false }
+const criteria = [
+  criterion('speed', 'python', 'speed', 'strong', is('fast')),
+  criterion('size', 'go', 'size', 'strong', is('small')),
+  criterion('reach', 'rust', 'reach', 'strong', is('open')),
+]
+const pack = buildPack({
+  options: ['python', 'go', 'rust'],
+  facts,
+  criteria,
+  vetoes: [veto('rule', 'go', is('home'))],
+})
+const four = { ...pack, options: [...pack.options, { id: 'zig', name: 'zig', summary: 'Zig.' }] }
+
+const viewOf = (of: typeof pack, ...components: readonly Component[]): RecordView =>
+  buildRecord(evaluate(of, buildProfile(...components)), head)
+
+const fast = (id: string, also = {}) => buildComponent(id, { ...usual, fast: true, ...also })
+const small = (id: string) => buildComponent(id, { ...usual, small: true })
+const open = (id: string, also = {}) => buildComponent(id, { ...usual, open: true, ...also })
+
+describe('a division among three options', () => {
+  it('keeps the reasons of its components apart', () => {
+    const { decision, consequences } = viewOf(pack, fast('edge'), small('core'), open('shop'))
+    expect(decision).toBe(
+      'Chosen option: "python for edge, go for core, rust for shop", because for edge, it is fast; for core, it is small; and for shop, it is open.',
+    )
+    expect(consequences).toContain(
+      'Bad, because python, go and rust all have to be kept up, and so have the boundaries between them (judgement).',
+    )
+  })
+
+  it('gives no reasons that its sentence has no room for', () => {
+    const long = 'a name of a component with so many words'
+    const { decision } = viewOf(pack, fast(`${long} one`), small(`${long} two`), open(`${long} three`))
+    expect(decision).toMatch(/ because the components lead to different options\.$/)
+  })
+
+  it('says once what is ruled out for the same reason', () => {
+    const { exclusions } = viewOf(
+      pack,
+      fast('edge', { home: true }),
+      small('core'),
+      open('shop', { home: true }),
+    )
+    expect(exclusions).toEqual([
+      '**go is ruled out for edge and shop**, because it is home. rule rules it out. Judgement.',
+    ])
+  })
+})
+
+describe('a component that leads to no option by itself', () => {
+  const edge = small('edge')
+  const barred = buildComponent('core', { ...usual, home: true })
+
+  it('can go with any that is not ruled out for it', () => {
+    expect(viewOf(pack, edge, barred).decision).toMatch(
+      /^Chosen option: "go for edge, python or rust for core"/,
+    )
+    expect(viewOf(four, edge, barred).decision).toMatch(
+      /^Chosen option: "go for edge, any of python, rust and zig for core"/,
+    )
+  })
+
+  it('is given none where a change leaves it so, ruled out or not', () => {
+    const evaluation = evaluate(pack, buildProfile(edge, fast('core', { home: true })))
+    expect(changeSentences(evaluation)).toContain(
+      'If, for core, it were not fast (now: it is fast), the choice would be go for edge, no particular option for core.',
+    )
+  })
+})
