@@ -43,13 +43,15 @@ export function shares(evaluation: Evaluation, assignment: ReadonlyMap<string, s
       covered.filter(({ component }) => assignment.get(component.id) === id),
     ),
   )
-  const loose = covered.flatMap((part, index) => {
+  const loose = new Map<string, Evaluation['covered'][number][]>()
+  for (const [index, part] of covered.entries()) {
+    if (assignment.has(part.component.id)) continue
     const own = alone[index]
     const name =
       isPresent && own !== undefined && 'options' in own ? anyOf(pack, own.options) : 'no particular option'
-    return assignment.has(part.component.id) ? [] : shareOf(name, [part])
-  })
-  return [...assigned, ...loose].join(', ')
+    loose.set(name, [...(loose.get(name) ?? []), part])
+  }
+  return [...assigned, ...[...loose].flatMap(([name, parts]) => shareOf(name, parts))].join(', ')
 }
 
 /** "Python or Go"; a list with a comma would not be told from what stands before it. */

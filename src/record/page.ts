@@ -1,5 +1,4 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import type { ComponentEvidence } from '../evaluation/evidence.ts'
 import {
   nameOfOption,
   namesOfComponents,
@@ -106,23 +105,23 @@ const notCovered = ({ pack, profile, components }: Evaluation): readonly string[
       return profile.divided ? `**${escapeMarkdown(component.name)} is not covered.** ${reason}` : reason
     })
 
-/** The options that a veto rules out, with the reason; said once for components where it is the same. */
-function ruledOut({ pack, profile, covered }: Evaluation): readonly string[] {
-  const owners = new Map<string, ComponentEvidence[]>()
-  const reasons = covered.flatMap((part) =>
-    part.vetoes.flatMap(({ rule, truth }) => {
-      if (truth !== 'true') return []
-      const facts = listOf(factsBehindVeto(pack, part, rule).map((fact) => escapeProse(clauseOf(fact))))
-      const key = `${rule.id} ${facts}`
-      owners.set(key, [...(owners.get(key) ?? []), part])
-      return [{ key, rule, facts }]
-    }),
-  )
-  return reasons
-    .filter(({ key }, index) => reasons.findIndex((other) => other.key === key) === index)
-    .map(({ key, rule, facts }) => {
-      const where = profile.divided ? ` for ${namesOfComponents(owners.get(key) ?? [])}` : ''
-      const verb = rule.against.length === 1 ? 'is' : 'are'
-      return `**${namesOfOptions(pack, rule.against)} ${verb} ruled out${where}**${facts && `, because ${facts}`}. ${firstSentence(rule.claim)} ${standingLine(pack, rule, MOST_CITED)}`
-    })
-}
+/** The options that a veto rules out, with the reason; each veto once, with the facts behind it where they are the same. */
+const ruledOut = ({ pack, profile, covered }: Evaluation): readonly string[] =>
+  pack.vetoes.flatMap((veto) => {
+    const parts = covered.filter(({ vetoes }) =>
+      vetoes.some(({ rule, truth }) => rule === veto && truth === 'true'),
+    )
+    const facts = new Set(
+      parts.map((part) =>
+        listOf(factsBehindVeto(pack, part, veto).map((fact) => escapeProse(clauseOf(fact)))),
+      ),
+    )
+    const [because] = facts.size === 1 ? [...facts] : []
+    const where = profile.divided ? ` for ${namesOfComponents(parts)}` : ''
+    const verb = veto.against.length === 1 ? 'is' : 'are'
+    return parts.length === 0
+      ? []
+      : [
+          `**${namesOfOptions(pack, veto.against)} ${verb} ruled out${where}**${because ? `, because ${because}` : ''}. ${firstSentence(veto.claim)} ${standingLine(pack, veto, MOST_CITED)}`,
+        ]
+  })

@@ -65,9 +65,21 @@ describe('a division among three options', () => {
       '**go is ruled out for edge and shop**, because it is home. rule rules it out. Judgement.',
     ])
   })
+
+  it('says once what is ruled out for different reasons', () => {
+    const either = { ...pack, vetoes: [veto('rule', 'go', { any: [is('home'), is('open')] })] }
+    const { exclusions } = viewOf(either, fast('edge', { home: true }), small('core'), open('shop'))
+    expect(exclusions).toEqual(['**go is ruled out for edge and shop**. rule rules it out. Judgement.'])
+  })
 })
 
 describe('a component that leads to no option by itself', () => {
+  it('is told with others that can go with the same', () => {
+    const others = ['shop', 'desk'].map((id) => buildComponent(id, { ...usual, home: true }))
+    const { decision } = viewOf(pack, small('edge'), ...others)
+    expect(decision).toMatch(/^Chosen option: "go for edge, python or rust for shop and desk"/)
+  })
+
   const edge = small('edge')
   const barred = buildComponent('core', { ...usual, home: true })
 
