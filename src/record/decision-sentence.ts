@@ -89,13 +89,15 @@ function reasonFor(evaluation: Evaluation, option: string): string {
 function splitSentence(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
   const head = `Chosen option: "${shares(evaluation, assignment)}", because`
   const room = Math.min(MOST_WORDS, LONGEST_SENTENCE - wordsIn(head))
-  const reasons = [2, 1].map((most) =>
-    evaluation.covered.flatMap((part) => {
+  const reasons = [2, 1].map((most) => {
+    const owners = new Map<string, Evaluation['covered'][number][]>()
+    for (const part of evaluation.covered) {
       const option = assignment.get(part.component.id)
-      const facts = option === undefined ? [] : factsIn(evaluation, part, option, most)
-      return facts.length === 0 ? [] : [`for ${escapeMarkdown(part.component.name)}, ${listOf(facts)}`]
-    }),
-  )
+      const facts = option === undefined ? '' : listOf(factsIn(evaluation, part, option, most))
+      if (facts !== '') owners.set(facts, [...(owners.get(facts) ?? []), part])
+    }
+    return [...owners].map(([facts, parts]) => `for ${namesOfComponents(parts)}, ${facts}`)
+  })
   const fitting = reasons.map(besideEachOther).find((reason) => reason !== '' && wordsIn(reason) <= room)
   return `${head} ${fitting ?? 'the components lead to different options'}.`
 }

@@ -48,6 +48,12 @@ describe('a division among three options', () => {
     )
   })
 
+  it('gives a reason of two components once', () => {
+    expect(viewOf(pack, fast('edge'), fast('desk'), small('core')).decision).toBe(
+      'Chosen option: "python for edge and desk, go for core", because for edge and desk, it is fast, while for core, it is small.',
+    )
+  })
+
   it('gives no reasons that its sentence has no room for', () => {
     const long = 'a name of a component with so many words'
     const { decision } = viewOf(pack, fast(`${long} one`), small(`${long} two`), open(`${long} three`))
