@@ -30,13 +30,22 @@ export function decisionSentence(evaluation: Evaluation): string {
   }
 }
 
-/**
- * "Python for reconciliation, Go for query-api"; last what can go with any of several options. Of which ones is known of
- * the verdict alone: after a change, a component may lead to none that led to one before.
- */
-export function shares(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
-  const { pack, covered, alone, verdict } = evaluation
-  const isPresent = verdict.decision.kind === 'split' && verdict.decision.assignment === assignment
+/** The division of the verdict: "Python for reconciliation, Go for query-api"; last what can go with any of several options. */
+export const shares = (evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string =>
+  division(evaluation, assignment, (index) => {
+    const own = evaluation.alone[index]
+    return own !== undefined && 'options' in own ? anyOf(evaluation.pack, own.options) : NONE
+  })
+
+/** What a component is given that leads to none by itself, where it is not known which ones would suit it. */
+const NONE = 'no particular option'
+
+/** @param looseName what the component of an index is given where it leads to no option by itself */
+function division(
+  { pack, covered }: Evaluation,
+  assignment: ReadonlyMap<string, string>,
+  looseName: (index: number) => string,
+): string {
   const assigned = pack.options.flatMap(({ id }) =>
     shareOf(
       nameOfOption(pack, id),
@@ -44,13 +53,11 @@ export function shares(evaluation: Evaluation, assignment: ReadonlyMap<string, s
     ),
   )
   const loose = new Map<string, Evaluation['covered'][number][]>()
-  for (const [index, part] of covered.entries()) {
-    if (assignment.has(part.component.id)) continue
-    const own = alone[index]
-    const name =
-      isPresent && own !== undefined && 'options' in own ? anyOf(pack, own.options) : 'no particular option'
-    loose.set(name, [...(loose.get(name) ?? []), part])
-  }
+  for (const [index, part] of covered.entries())
+    if (!assignment.has(part.component.id)) {
+      const name = looseName(index)
+      loose.set(name, [...(loose.get(name) ?? []), part])
+    }
   return [...assigned, ...[...loose].flatMap(([name, parts]) => shareOf(name, parts))].join(', ')
 }
 
@@ -136,7 +143,7 @@ export function resultClause(evaluation: Evaluation, decision: Decision): string
     case 'chosen':
       return `${nameOfOption(pack, decision.option)} would be chosen${covered.length > 1 ? ' for all components' : ''}`
     case 'split':
-      return `the choice would be ${shares(evaluation, decision.assignment)}`
+      return `the choice would be ${division(evaluation, decision.assignment, () => NONE)}`
     case 'tie':
     case 'insufficient-evidence':
       return `${namesOfOptions(pack, decision.options)} would be too close to call`
