@@ -7,8 +7,8 @@
 
 export { parsePack } from './criteria/parse-pack.ts'
 export { extendedCriteria, parseHouse } from './criteria/parse-house.ts'
-export { lintPack } from './criteria/lint-pack.ts'
 export { criteriaJsonSchema, houseJsonSchema } from './criteria/json-schema.ts'
+export { lintPack } from './author/lint-pack.ts'
 export { parseProfile, requestedCriteria } from './profile/parse-profile.ts'
 export { profileJsonSchema } from './profile/json-schema.ts'
 export { changeFacts } from './profile/change-facts.ts'

@@ -1,4 +1,5 @@
 import { sourcesIn } from '../record/citation.ts'
+import { monthsBefore } from '../record-file/months-before.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { isProposed } from '../plan/decision-history.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
@@ -60,12 +61,4 @@ function oldSources(planned: PlannedDecision, record: FoundRecord, date: string)
       { pack: pack.id, isShipped, months, oldest, count: old.length },
     ),
   ]
-}
-
-/** The same day of an earlier month, as text that compares by day. The 31st of a short month comes after its last day. */
-function monthsBefore(date: string, months: number): string {
-  const [year = 0, month = 1] = date.split('-').map(Number)
-  const count = year * 12 + month - 1 - months
-  const then = [Math.floor(count / 12), (count % 12) + 1]
-  return `${String(then[0]).padStart(4, '0')}-${String(then[1]).padStart(2, '0')}${date.slice(7)}`
 }

@@ -45,14 +45,36 @@ export async function readPackFile(reference: string, cwd: string): Promise<Resu
 }
 
 /** The packs below a folder that git knows or would add, and that have cases beside them. */
-export async function packsWithCases({ cwd }: Invocation): Promise<readonly string[]> {
-  if ((await findRepository(cwd)).missing !== null) return []
-  const files = await matchingFiles(cwd, `**/*${CASES}`)
-  const packs = files.map((file) => `./${file.slice(0, -CASES.length)}.yaml`)
-  const texts = await Promise.all(packs.map((file) => readSource(path.join(cwd, file), file, disk)))
-  // Other programs name files so as well.
-  return packs.filter((_, index) => {
-    const text = texts[index]
-    return text?.ok && /^criteria:/m.test(text.value.text)
-  })
+export async function packsWithCases(invocation: Invocation): Promise<readonly string[]> {
+  const names = await yamlBelow(invocation)
+  const cases = new Set(names.filter((name) => name.endsWith(CASES)))
+  return packsAmong(
+    invocation,
+    names.filter((name) => cases.has(name.replace(/\.ya?ml$/i, CASES))),
+  )
 }
+
+/** The packs below a folder that git knows or would add. */
+export const packsBelow = async (invocation: Invocation): Promise<readonly string[]> =>
+  packsAmong(
+    invocation,
+    (await yamlBelow(invocation)).filter((name) => !name.endsWith(CASES)),
+  )
+
+async function yamlBelow({ cwd }: Invocation): Promise<readonly string[]> {
+  if ((await findRepository(cwd)).missing !== null) return []
+  return matchingFiles(cwd, '**/*.y*ml')
+}
+
+/** Other programs have files of such names as well: a pack has criteria, and options that they speak for. */
+async function packsAmong({ cwd }: Invocation, names: readonly string[]): Promise<readonly string[]> {
+  const packs: string[] = []
+  for (const name of names) {
+    const text = await readSource(path.join(cwd, name), name, disk)
+    const isPack = text.ok && ['criteria', 'options', 'facts'].every((key) => hasKey(text.value.text, key))
+    if (isPack) packs.push(`./${name}`)
+  }
+  return packs
+}
+
+const hasKey = (text: string, key: string): boolean => new RegExp(`^${key}:`, 'm').test(text)

@@ -1,6 +1,7 @@
 import type { Answer, Fact, Replacement } from '../profile/fact.ts'
 import type { Condition } from './condition.ts'
 import type { DetectionRule } from './detection.ts'
+import type { Silence } from './lint-rules.ts'
 
 export type Strength = 'weak' | 'moderate' | 'strong'
 
@@ -206,6 +207,8 @@ export interface Pack {
   readonly house?: House
   /** Absent for a pack that comes with Madrigal: its id and its version name it. */
   readonly file?: PackFile
+  /** What the lint finds and its author means as it is. */
+  readonly lint?: readonly Silence[]
 }
 
 /** The files of people that a decision is judged by: that of the house, and that of the comparison. */

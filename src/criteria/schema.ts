@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { byId, date, described, httpsUrl, id, mapOf, repositoryPath } from '../document/schema.ts'
+import { silencesSchema } from './lint-rules.ts'
 import { clause, factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 
 /** A table of more options than these, or a record, is not read. */
@@ -67,6 +68,7 @@ export function buildPackSchema(condition: z.ZodMiniType) {
       .exactOptional(z.array(id).check(z.maxLength(50)))
       .check(described('The facts that are asked first, in this order.')),
     replaced: z.exactOptional(replacedSchema),
+    lint: z.exactOptional(silencesSchema),
   }).check(z.meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' }))
 }
 

@@ -20,11 +20,26 @@ interface FrameOptions {
  * @returns a few lines without a final line feed; nothing in them can control a terminal
  */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FrameOptions): string {
-  const { sentence, help } = describeDiagnostic(diagnostic)
+  const { file, place } = diagnostic
+  return formatFramed({ label: 'error', ...describeDiagnostic(diagnostic), file, place }, options)
+}
+
+/** Something to tell about a text. */
+export interface Framed {
+  /** What kind of thing it is. */
+  readonly label: string
+  readonly sentence: string
+  readonly help: string | null
+  readonly file: string
+  readonly place: Place | null
+}
+
+/** The same for what is no error. */
+export function formatFramed(told: Framed, options: FrameOptions): string {
+  const { label, sentence, help, place } = told
   const style = chooseStyle(options)
-  const title = `${style.error('error:')} ${style.strong(sentence)}`
-  const { place } = diagnostic
-  const file = makeVisible(diagnostic.file)
+  const title = `${style.error(`${label}:`)} ${style.strong(sentence)}`
+  const file = makeVisible(told.file)
   if (place === null) {
     const lines = [title, `${style.quiet(' -->')} ${file}`]
     return [...lines, ...(help === null ? [] : [`  ${style.quiet('=')} ${help}`])].join('\n')

@@ -50,4 +50,5 @@ export const packSchema = z.object({
   file: z
     .optional(z.object({ path: z.string(), sha256: z.string() }))
     .check(described('Where it does not come with Madrigal.')),
+  lint: z.optional(z.array(z.looseObject({ rule: z.string(), because: z.string() }))),
 })

@@ -29,6 +29,11 @@ describe.each(packs)('the pack %s', (id) => {
     expect(stdout).toMatch(new RegExp(`^${id}: [\\w-]+ cases, all as expected\n`))
   })
 
+  it('has nothing that deserves a second look and is not explained', async () => {
+    await using somewhere = await plainFolder()
+    await inProcess(somewhere, 'criteria', 'lint', id).gives({ stdout: `${id}: no findings\n` })
+  })
+
   it('has a plain project that answers every question but those that are assumed', () => {
     const { plain }: { readonly plain: object } = parse(textOf(`${id}.test.yaml`))
     const asked = facts.filter(({ assume }) => assume === undefined)

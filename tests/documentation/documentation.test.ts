@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { lintPack } from '../../src/author/lint-pack.ts'
+import { lintRules } from '../../src/criteria/lint-rules.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
@@ -82,6 +84,22 @@ describe('docs/packs.md, checking a pack', () => {
     const [stdout = ''] = blocksOf('docs/packs.md', 'text')
     await using folder = await plainFolder({ 'adr/pack.yaml': pack, 'adr/pack.test.yaml': cases })
     await inProcess(folder, 'criteria', 'test', 'adr/pack.yaml').gives({ stdout })
+  })
+})
+
+describe('docs/packs.md, the lint', () => {
+  it('explains every rule', () => {
+    const named = [...read('docs/packs.md').matchAll(/^\| `([a-z-]+)` \| [A-Z].* \| .* \|$/gm)]
+    expect(named.map(([, rule]) => rule)).toEqual(lintRules)
+  })
+
+  it('silences what it says it does', () => {
+    const [pack = '', , silence = ''] = blocksOf('docs/packs.md', 'yaml')
+    const findings = (text: string) => lintPack(packFrom(text)).map(({ rule, at }) => `${rule} ${at}`)
+    expect(findings(pack)).toContain('one-sided-driver readers')
+    expect(findings(pack + silence)).toEqual(
+      findings(pack).filter((found) => found !== 'one-sided-driver readers'),
+    )
   })
 })
 

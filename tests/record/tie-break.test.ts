@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lintPack } from '../../src/criteria/lint-pack.ts'
+import { findLongTexts } from '../../src/author/long-texts.ts'
 import type { Pack, TieBreak } from '../../src/criteria/pack.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
@@ -117,8 +117,8 @@ describe('a pack', () => {
 
   it('is warned of a long one', () => {
     const long = { ...tieBreak, claim: `It${' very'.repeat(30)} well keeps.` }
-    expect(lintPack(packOf(long))).toContainEqual(
-      expect.objectContaining({ code: 'long-text', text: 'tie-break.claim', most: 26 }),
+    expect(findLongTexts(packOf(long))).toContainEqual(
+      expect.objectContaining({ text: 'tie-break.claim', most: 26 }),
     )
   })
 })

@@ -1,10 +1,36 @@
-import type { Command } from 'commander'
-import { type ActionOf, examples, jsonOption } from '../declaring.ts'
+import { type Command, Option } from 'commander'
+import { type ActionOf, examples, jsonOption, wholeNumber } from '../declaring.ts'
+import type { LintOptions } from './criteria-lint.ts'
 import type { TestOptions } from './criteria-test.ts'
 
 /** What helps the author of a pack. Each is read when it is called: who looks at a pack needs none of it. */
 export function declareForAuthors(criteria: Command, run: ActionOf): void {
   declareTest(criteria, run)
+  declareLint(criteria, run)
+}
+
+function declareLint(criteria: Command, run: ActionOf): void {
+  criteria
+    .command('lint')
+    .description('Point out what deserves a second look in a pack. Writes no file.')
+    .argument('[pack...]', 'id of a shipped pack, or path of a pack (default: those below)')
+    .addOption(
+      new Option(
+        '--older-than <months>',
+        'ask for sources to be read again after so many months (default: never)',
+      ).argParser(wholeNumber(1200, 'a whole number of months')),
+    )
+    .option('--as-of <date>', 'day that the age of sources is counted to (default: today)')
+    .addOption(jsonOption('every finding'))
+    .addHelpText(
+      'after',
+      examples(['madrigal criteria lint adr/rest-vs-grpc.yaml', 'madrigal criteria lint --older-than 12']),
+    )
+    .action(
+      run(async (invocation, named: readonly string[], options: LintOptions) =>
+        (await import('./criteria-lint.ts')).lintCriteria(invocation, named, options),
+      ),
+    )
 }
 
 function declareTest(criteria: Command, run: ActionOf): void {

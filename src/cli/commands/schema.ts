@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { casesSchema } from '../../author/cases-json.ts'
+import { lintSchema } from '../../author/lint-report.ts'
 import { findingsSchema } from '../../check/findings-schema.ts'
 import { criteriaJsonSchema, houseJsonSchema } from '../../criteria/json-schema.ts'
 import type { Pack } from '../../criteria/pack.ts'
@@ -47,6 +48,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   doctor: () => answerSchema('doctor', doctorSchema),
   'criteria list': () => answerSchema('criteria list', packListSchema),
   'criteria show': () => answerSchema('criteria show', packSchema),
+  'criteria lint': () => answerSchema('criteria lint', lintSchema),
   'criteria test': () => answerSchema('criteria test', casesSchema),
 }
 

@@ -1,6 +1,6 @@
 import { sentencesOf } from '../document/sentences.ts'
 import type { Fact } from '../profile/fact.ts'
-import type { Pack } from './pack.ts'
+import type { Pack } from '../criteria/pack.ts'
 
 /** A sentence of a pack with more words than it may have. */
 export interface LongText {
