@@ -1,12 +1,28 @@
 import { type Command, Option } from 'commander'
 import { type ActionOf, examples, jsonOption, wholeNumber } from '../declaring.ts'
 import type { LintOptions } from './criteria-lint.ts'
+import type { NewPackOptions } from './criteria-new.ts'
 import type { TestOptions } from './criteria-test.ts'
 
 /** What helps the author of a pack. Each is read when it is called: who looks at a pack needs none of it. */
 export function declareForAuthors(criteria: Command, run: ActionOf): void {
+  declareNew(criteria, run)
   declareTest(criteria, run)
   declareLint(criteria, run)
+}
+
+function declareNew(criteria: Command, run: ActionOf): void {
+  criteria
+    .command('new')
+    .description('Write a small pack to start from, with its cases.')
+    .argument('<id>', 'id of the new pack, such as `rest-vs-grpc`')
+    .option('--directory <path>', 'folder that gets the two files', '.')
+    .addHelpText('after', examples(['madrigal criteria new rest-vs-grpc --directory adr']))
+    .action(
+      run(async (invocation, id: string, options: NewPackOptions) =>
+        (await import('./criteria-new.ts')).newCriteria(invocation, id, options),
+      ),
+    )
 }
 
 function declareLint(criteria: Command, run: ActionOf): void {
