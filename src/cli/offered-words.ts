@@ -17,6 +17,7 @@ type OffersOfKind = (invocation: Invocation, place: Place) => Promise<readonly O
 const kinds: Readonly<Record<string, OffersOfKind>> = {
   name: async () => words((await import('./commands/schema.ts')).schemaNames),
   pack: packOffers,
+  other: packOffers,
   criteria: async (invocation) => [
     ...words((await nearest(invocation))?.profile.decisions.map(({ criteria }) => criteria) ?? []),
     ...(await packOffers()),

@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { Pack } from '../criteria/pack.ts'
 import { type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { displayPath, readSource, isAbsent } from '../workspace/files.ts'
-import { disk } from '../workspace/file-tree.ts'
+import { type FileTree, disk } from '../workspace/file-tree.ts'
 import { matchingFiles } from '../workspace/git-files.ts'
-import { isPackPath, shippedFile } from '../workspace/packs.ts'
+import { isPackPath, readOwnPack, shippedFile } from '../workspace/packs.ts'
 import { enclosingFolder, findRepository } from '../workspace/repository.ts'
 import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 import type { Invocation } from './invocation.ts'
@@ -21,15 +21,25 @@ export interface PackFile {
 
 const CASES = '.test.yaml'
 
-/** The files of a pack that the command line names; its cases can be named as well. */
-export async function readPackFile(reference: string, cwd: string): Promise<Result<PackFile>> {
+/**
+ * The files of a pack that the command line names; its cases can be named as well.
+ *
+ * @param commit where they lie, unless it is the disk
+ */
+export async function readPackFile(
+  reference: string,
+  cwd: string,
+  commit?: FileTree,
+): Promise<Result<PackFile>> {
   const named = reference.endsWith(CASES) ? `${reference.slice(0, -CASES.length)}.yaml` : reference
-  const pack = await readNamedPack(named, cwd)
-  if (!pack.ok) return pack
   const isOwn = isPackPath(named)
   const file = isOwn ? path.resolve(cwd, named) : shippedFile(named)
   const root = enclosingFolder(cwd)
-  const tree = isOwn ? treeForNamed(file, root, workTree({ root, missing: null })) : disk
+  const tree = commit ?? (isOwn ? treeForNamed(file, root, workTree({ root, missing: null })) : disk)
+  const pack = await (commit === undefined
+    ? readNamedPack(named, cwd)
+    : readOwnPack(named, { folder: cwd, tree: commit }, cwd))
+  if (!pack.ok) return pack
   const nameOf = (of: string): string => (isOwn ? displayPath(of, cwd) : `criteria/${path.basename(of)}`)
   const beside = file.replace(/\.ya?ml$/i, CASES)
   const source = await readSource(file, nameOf(file), tree)

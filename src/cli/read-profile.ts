@@ -56,7 +56,7 @@ export async function readProfile(
 }
 
 /** The packs that a profile asks for, and what is wrong with those that cannot be used. */
-async function readPacks(
+export async function readPacks(
   file: string,
   requested: Iterable<string>,
   cwd: string,

@@ -41,7 +41,7 @@ describe('a line is completed with', () => {
     ['an option', ['generate', '--c'], ['--conflict']],
     ['the choices of an option', ['generate', '--conflict', ''], ['stop', 'mine', 'markers']],
     ['its choices behind a sign', ['generate', '--conflict=m'], ['--conflict=mine', '--conflict=markers']],
-    ['a part of a command', ['criteria', ''], ['list', 'show', 'new', 'test', 'lint', 'help']],
+    ['a part of a command', ['criteria', ''], ['list', 'show', 'new', 'test', 'lint', 'diff', 'help']],
     ['a pack', ['criteria', 'show', 'py'], ['python-vs-go']],
     ['an entry of a pack', ['criteria', 'show', 'python-vs-go', 'may-'], ['may-assume']],
     ['a record', ['accept', ''], ['1', '12']],

@@ -25,6 +25,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   list: [],
   'criteria list': [],
   'criteria show': ['python-vs-go'],
+  'criteria diff': ['criteria/drinks.yaml', 'python-vs-go', '--profile', 'adr-profile.yaml'],
   'criteria lint': ['python-vs-go', '--older-than', '1', '--as-of', '2030-01-01'],
   'criteria test': ['python-vs-go'],
 }

@@ -57,7 +57,7 @@ describe.concurrent('`schema`', () => {
       code: 2,
       stderr: lines(
         'error: unknown schema `x`',
-        '  = expected one of `profile`, `criteria`, `house`, `evidence`, `init`, `generate`, `check`, `review`, `adopt`, `restore`, `accept`, `reject`, `deprecate`, `renumber`, `evaluate`, `explain`, `what-if`, `ask`, `list`, `doctor`, `criteria list`, `criteria show`, `criteria lint`, `criteria test`',
+        '  = expected one of `profile`, `criteria`, `house`, `evidence`, `init`, `generate`, `check`, `review`, `adopt`, `restore`, `accept`, `reject`, `deprecate`, `renumber`, `evaluate`, `explain`, `what-if`, `ask`, `list`, `doctor`, `criteria list`, `criteria show`, `criteria lint`, `criteria diff`, `criteria test`',
       ),
     })
   })

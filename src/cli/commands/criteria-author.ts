@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { type ActionOf, examples, jsonOption, wholeNumber } from '../declaring.ts'
+import { type ActionOf, collect, examples, jsonOption, wholeNumber } from '../declaring.ts'
+import type { DiffOptions } from './criteria-diff.ts'
 import type { LintOptions } from './criteria-lint.ts'
 import type { NewPackOptions } from './criteria-new.ts'
 import type { TestOptions } from './criteria-test.ts'
@@ -9,13 +10,14 @@ export function declareForAuthors(criteria: Command, run: ActionOf): void {
   declareNew(criteria, run)
   declareTest(criteria, run)
   declareLint(criteria, run)
+  declareDiff(criteria, run)
 }
 
 function declareNew(criteria: Command, run: ActionOf): void {
   criteria
     .command('new')
     .description('Write a small pack to start from, with its cases.')
-    .argument('<id>', 'id of the new pack, such as `rest-vs-grpc`')
+    .argument('<pack-id>', 'id of the new pack, such as `rest-vs-grpc`')
     .option('--directory <path>', 'folder that gets the two files', '.')
     .addHelpText('after', examples(['madrigal criteria new rest-vs-grpc --directory adr']))
     .action(
@@ -70,6 +72,31 @@ function declareTest(criteria: Command, run: ActionOf): void {
     .action(
       run(async (invocation, named: readonly string[], options: TestOptions) =>
         (await import('./criteria-test.ts')).testCriteria(invocation, named, options),
+      ),
+    )
+}
+
+function declareDiff(criteria: Command, run: ActionOf): void {
+  criteria
+    .command('diff')
+    .description('Show what differs between two packs, and which verdicts do. Writes no file.')
+    .argument('<pack>', 'id of a shipped pack, or path of a pack: the earlier one, unless `--from` says when')
+    .argument('[other]', 'the later pack')
+    .option('--from <revision>', 'take the earlier one from this commit, branch or tag')
+    .addOption(
+      new Option('--profile <profile>', 'profile to judge by both, as often as needed').argParser(collect),
+    )
+    .addOption(jsonOption('the differences'))
+    .addHelpText(
+      'after',
+      examples([
+        'madrigal criteria diff adr/old.yaml adr/new.yaml',
+        'madrigal criteria diff adr/rest-vs-grpc.yaml --from main --profile adr-profile.yaml',
+      ]),
+    )
+    .action(
+      run(async (invocation, pack: string, other: string | undefined, options: DiffOptions) =>
+        (await import('./criteria-diff.ts')).diffCriteria(invocation, pack, other, options),
       ),
     )
 }

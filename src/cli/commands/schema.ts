@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { casesSchema } from '../../author/cases-json.ts'
+import { diffSchema } from '../../author/diff-report.ts'
 import { lintSchema } from '../../author/lint-report.ts'
 import { findingsSchema } from '../../check/findings-schema.ts'
 import { criteriaJsonSchema, houseJsonSchema } from '../../criteria/json-schema.ts'
@@ -49,6 +50,7 @@ const schemas: Readonly<Record<string, (packs: readonly Pack[]) => object>> = {
   'criteria list': () => answerSchema('criteria list', packListSchema),
   'criteria show': () => answerSchema('criteria show', packSchema),
   'criteria lint': () => answerSchema('criteria lint', lintSchema),
+  'criteria diff': () => answerSchema('criteria diff', diffSchema),
   'criteria test': () => answerSchema('criteria test', casesSchema),
 }
 
