@@ -29,7 +29,7 @@ function packText(judged: JudgedPack, width: number): string {
   const failed = failedOf(judged)
   const result =
     cases.length === 0
-      ? `no case in ${file}`
+      ? `no case in ${makeVisible(file)}`
       : failed.length === 0
         ? `${countOf(cases.length, 'case')}, all as expected`
         : `${countOf(cases.length, 'case')}, ${wordFor(failed.length)} not as expected`

@@ -7,6 +7,7 @@ import { readYaml } from '../document/read-yaml.ts'
 import { described } from '../document/schema.ts'
 import { countOf } from '../record/words.ts'
 import { formatFramed } from '../report/code-frame.ts'
+import { harmless } from '../report/plain-text.ts'
 import type { LintFinding } from './lint-finding.ts'
 import { placeInPack } from './place-in-pack.ts'
 
@@ -21,20 +22,15 @@ const SILENCE = '; what is meant as it is goes into its `lint:`, with the reason
 
 /** The findings, each with its place, and their count. */
 export function lintText(linted: readonly LintedPack[], colour: boolean): string {
-  return linted
-    .map((one) => {
-      const { pack, findings, source } = one
-      const told = placed(one).map(({ finding: { rule, message, help }, place }) =>
-        formatFramed({ label: rule, sentence: message, help, file: source.name, place }, { colour }),
-      )
-      return [
-        ...told,
-        `${pack.id}: ${countOf(findings.length, 'finding')}${findings.length === 0 ? '' : SILENCE}`,
-      ]
-        .map((line) => `${line}\n`)
-        .join('')
-    })
-    .join('\n')
+  const texts = linted.map((one) => {
+    const { pack, findings, source } = one
+    const told = placed(one).map(({ finding: { rule, message, help }, place }) =>
+      formatFramed({ label: rule, sentence: message, help, file: source.name, place }, { colour }),
+    )
+    const count = `${pack.id}: ${countOf(findings.length, 'finding')}${findings.length === 0 ? '' : SILENCE}`
+    return [...told, count].map((line) => `${line}\n`).join('')
+  })
+  return harmless(texts.join('\n'))
 }
 
 /** In the order of the file; what has no place of its own comes last. */

@@ -9,6 +9,7 @@ import { enclosingFolder, findRepository } from '../workspace/repository.ts'
 import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 import type { Invocation } from './invocation.ts'
 import { readNamedPack } from './named-pack.ts'
+import { refuse } from './problems.ts'
 
 /** A pack with the text that it was read from, and the text of the cases that lie beside it. */
 export interface PackFile {
@@ -71,9 +72,10 @@ export const packsBelow = async (invocation: Invocation): Promise<readonly strin
     (await yamlBelow(invocation)).filter((name) => !name.endsWith(CASES)),
   )
 
-async function yamlBelow({ cwd }: Invocation): Promise<readonly string[]> {
-  if ((await findRepository(cwd)).missing !== null) return []
-  return matchingFiles(cwd, '**/*.y*ml')
+async function yamlBelow(invocation: Invocation): Promise<readonly string[]> {
+  const { missing } = await findRepository(invocation.cwd)
+  if (missing !== null) refuse(invocation, `${missing}: which packs are meant is not said`, 'name one')
+  return matchingFiles(invocation.cwd, '**/*.y*ml')
 }
 
 /** Other programs have files of such names as well: a pack has criteria, and options that they speak for. */

@@ -47,6 +47,20 @@ describe('what a profile says is no command in the log of a runner', () => {
     expect(readLog(stdout).commands).toEqual([])
   })
 
+  it('in a pack and cases that are checked', async () => {
+    const pack = drinksPack.replace('name: How it tastes', 'name: "::error::x y z"')
+    await using folder = await gitFolder({
+      'drinks.yaml': pack,
+      'drinks.test.yaml': `cases: [{ name: '::error::x', facts: { hot: false }, expect: { kind: no-option } }]`,
+    })
+    for (const check of ['lint', 'test']) {
+      const { stdout, code } = await inProcess(folder, 'criteria', check, './drinks.yaml').outcome()
+      expect(code).toBe(1)
+      expect(stdout).toContain('error::x')
+      expect(readLog(stdout).commands).toEqual([])
+    }
+  })
+
   it('in an option that is none', async () => {
     await using folder = await gitFolder({ 'adr-profile.yaml': profileOf() })
     const { stderr } = await inProcess(folder, 'check', '--format', hostile).outcome()

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { gitFolder } from '../support/git-folder.ts'
+import { gitFolder, plainFolder } from '../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
 import { drinksPack } from './drinks.ts'
 
@@ -32,6 +32,14 @@ describe.concurrent('`criteria lint`', () => {
         'error: found no pack here or below',
         '  = name one, such as `madrigal criteria lint adr/pack.yaml`',
       ),
+    })
+  })
+
+  it('says so where there is no repository to look in', async () => {
+    await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
+    await inProcess(folder, 'criteria', 'lint').gives({
+      code: 2,
+      stderr: lines('error: not inside a git repository: which packs are meant is not said', '  = name one'),
     })
   })
 

@@ -53,8 +53,8 @@ export async function newCriteria(
     ...(await schemaWrites(root, tree)),
   ]
   await writeOrReport(invocation, root, isFirst ? withOwnFolder(writes) : writes)
-  const name = displayPath(pack, cwd)
-  stdout.write(`created ${name}\ncreated ${displayPath(cases, cwd)}\n`)
+  const [name = '', casesName = ''] = [pack, cases].map((file) => makeVisible(displayPath(file, cwd)))
+  stdout.write(`created ${name}\ncreated ${casesName}\n`)
   say(
     invocation,
     `next: \`madrigal criteria test ${name}\`; then name it in a profile, as \`madrigal init --criteria ./${name}\` does`,

@@ -4,6 +4,7 @@ import { coverageOf, isComplete } from '../../author/coverage.ts'
 import { type RecordText, judgeCase } from '../../author/judge-case.ts'
 import { parseCases } from '../../author/parse-cases.ts'
 import { wantedRecordText } from '../../author/record-of-case.ts'
+import { makeVisible } from '../../report/visible-text.ts'
 import { disk } from '../../workspace/file-tree.ts'
 import { readTemplate } from '../../workspace/templates.ts'
 import { answer } from '../answer.ts'
@@ -53,7 +54,7 @@ async function judgePack(
   if (source === null)
     return refuse(
       invocation,
-      `\`${pack.id}\` has no cases: there is no \`${casesName}\``,
+      `\`${pack.id}\` has no cases: there is no \`${makeVisible(casesName)}\``,
       'docs/packs.md says how they are written',
     )
   const written = valueOf(invocation, parseCases(source, pack))
