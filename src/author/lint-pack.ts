@@ -3,7 +3,7 @@ import type { Pack } from '../criteria/pack.ts'
 import { monthsBefore } from '../record-file/months-before.ts'
 import { findEmptyConditions } from './lint-conditions.ts'
 import type { LintFinding } from './lint-finding.ts'
-import { findBareAddresses, findOldSources } from './lint-sources.ts'
+import { findOldSources, findWholeSites } from './lint-sources.ts'
 import { findBareWatchPoints, findLong, findNamedOptions, findStops } from './lint-texts.ts'
 import * as weights from './lint-weights.ts'
 
@@ -29,7 +29,7 @@ const checks: readonly ((pack: Pack) => readonly LintFinding[])[] = [
   findLong,
   findStops,
   weights.findSharedSources,
-  findBareAddresses,
+  findWholeSites,
 ]
 
 /**

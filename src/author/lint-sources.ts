@@ -1,16 +1,32 @@
 import type { Pack } from '../criteria/pack.ts'
 import { type LintFinding, findingAt } from './lint-finding.ts'
 
-/** A reader has to find the statement on the page. */
-export function findBareAddresses({ sources }: Pack): readonly LintFinding[] {
+/** Words of addresses behind which a whole manual begins. */
+const roots: ReadonlySet<string> = new Set([
+  'docs',
+  'doc',
+  'documentation',
+  'manual',
+  'en',
+  'latest',
+  'stable',
+])
+
+const leadsToRoot = (url: string): boolean => {
+  const [, ...parts] = url.slice('https://'.length).split('/')
+  return parts.every((part) => part === '' || part === 'index.html' || roots.has(part))
+}
+
+/** A reader has to find the statement: a site, or the root of a manual, is too much to read. */
+export function findWholeSites({ sources }: Pack): readonly LintFinding[] {
   return sources
-    .filter(({ url, note }) => note === undefined && !url.includes('#'))
+    .filter(({ url, note }) => note === undefined && leadsToRoot(url))
     .map(({ id }) =>
       findingAt(
-        'no-anchor',
+        'whole-site',
         ['sources', id],
-        `\`${id}\` leads to a whole page`,
-        'add the anchor of the section, or a `note` that says what on the page is meant',
+        `\`${id}\` leads to a whole site or manual`,
+        'cite the page and its section, or add a `note` that says what is meant',
       ),
     )
 }

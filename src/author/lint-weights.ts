@@ -83,23 +83,25 @@ export function findSilentOptions(pack: Pack): readonly LintFinding[] {
     )
 }
 
-/** A driver that always speaks for the same is a hidden vote for it. */
-export function findOneSidedDrivers(pack: Pack): readonly LintFinding[] {
-  return pack.drivers.flatMap(({ id }) => {
-    const voices = pack.criteria.filter(({ driver }) => driver === id)
-    const sides = new Set(voices.map(({ favours }) => favours.toSorted().join()))
-    const [first] = voices
-    if (first === undefined || sides.size > 1) return []
-    return [
-      findingAt(
-        'one-sided-driver',
-        ['drivers', id],
-        `the driver \`${id}\` can speak for ${namesIn(first.favours)} only`,
-        'add what speaks for others in this respect, or say why nothing does',
-      ),
-    ]
+/** Drivers that can speak for one side only, while there is none like that for another, are a hidden vote for it. */
+export function findOneSidedDrivers({ drivers, criteria }: Pack): readonly LintFinding[] {
+  const oneSided = drivers.flatMap(({ id }) => {
+    const sides = criteria.flatMap(({ driver, favours }) => (driver === id ? [favours] : []))
+    const [side = []] = sides
+    return new Set(sides.map(sideKey)).size === 1 ? [{ id, side }] : []
   })
+  if (new Set(oneSided.map(({ side }) => sideKey(side))).size !== 1) return []
+  return oneSided.map(({ id, side }) =>
+    findingAt(
+      'one-sided-driver',
+      ['drivers', id],
+      `the driver \`${id}\` can speak for ${namesIn(side)} only, and no driver for another option only`,
+      'add what speaks for others in this respect, or say why nothing does',
+    ),
+  )
 }
+
+const sideKey = (favours: readonly string[]): string => favours.toSorted().join()
 
 export function findUnevenOptions(pack: Pack): readonly LintFinding[] {
   const scores = pack.options.map((option) => ({ option, score: measureOption(pack, option) }))

@@ -20,7 +20,7 @@ export const lintRules = [
   'long-text',
   'stop-in-clause',
   'shared-source',
-  'no-anchor',
+  'whole-site',
   'old-source',
   'unused-silence',
 ] as const

@@ -41,7 +41,7 @@ const criterion = (id: string, favours: string, driver: string, strength: string
 `
 
 const source = (id: string, more: string): string =>
-  `  ${id}: { title: A page, publisher: Somebody, verified: 2026-11-29, url: 'https://example.org/${id}', ${more} }\n`
+  `  ${id}: { title: A page, publisher: Somebody, verified: 2026-11-29, url: 'https://${id}.example.org/docs/', ${more} }\n`
 
 const more = (text: string) => ['vetoes: #', `${text}vetoes: #`] as const
 
@@ -132,18 +132,18 @@ describe('the lint of a pack', () => {
   it('finds nothing in a new pack', () => expect(findingsIn(clean)).toEqual([]))
 
   it('has a case of each rule', () => {
-    const others = ['shared-source', 'no-anchor', 'old-source']
+    const others = ['shared-source', 'whole-site', 'old-source']
     expect([...new Set([...broken.map(([rule]) => rule), ...others])].toSorted()).toEqual(
       [...lintRules].toSorted(),
     )
   })
 
   it('finds sources behind several drivers, and such as lead to no place', () => {
-    expect(findingsIn(cited)).toEqual(['shared-source a', 'no-anchor b'])
+    expect(findingsIn(cited)).toEqual(['shared-source a', 'whole-site b'])
   })
 
   it('finds what nobody has read for so many months', () => {
-    const other = ['shared-source a', 'no-anchor b']
+    const other = ['shared-source a', 'whole-site b']
     expect(findingsIn(cited, { asOf: '2027-11-29', months: 12 })).toEqual(other)
     expect(findingsIn(cited, { asOf: '2027-11-30', months: 12 })).toEqual([
       ...other,
@@ -156,12 +156,12 @@ describe('the lint of a pack', () => {
   it('is silent where the pack says why, and says what that is for nothing', () => {
     const silenced = (...silences: readonly string[]) => `${cited}lint:\n${silences.join('')}`
     const silence = (what: string) => `  - { ${what}, because: It is meant so. }\n`
-    expect(findingsIn(silenced(silence('rule: shared-source, at: a'), silence('rule: no-anchor')))).toEqual(
+    expect(findingsIn(silenced(silence('rule: shared-source, at: a'), silence('rule: whole-site')))).toEqual(
       [],
     )
     expect(findingsIn(silenced(silence('rule: shared-source, at: b')))).toEqual([
       'shared-source a',
-      'no-anchor b',
+      'whole-site b',
       'unused-silence b',
     ])
   })
