@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { described } from '../document/schema.ts'
+import { writtenId } from './own-entries.ts'
 import type { JudgedPack } from './cases-report.ts'
 
 const reach = z.object({ of: z.int(), missing: z.array(z.string()) })
@@ -46,7 +47,7 @@ export const casesSchema = z.array(
 
 export const casesTrace = (judged: readonly JudgedPack[]): z.infer<typeof casesSchema> =>
   judged.map(({ pack, file, cases, coverage }) => ({
-    pack: pack.id,
+    pack: writtenId(pack),
     file,
     cases: cases.map(({ packCase: { name, line, column }, differences, held }) => ({
       name,

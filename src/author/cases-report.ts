@@ -5,6 +5,7 @@ import { harmless, wrap } from '../report/plain-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import type { Coverage, Reach } from './coverage.ts'
 import type { JudgedCase } from './judge-case.ts'
+import { writtenId } from './own-entries.ts'
 import { namesIn } from './verdict-words.ts'
 
 /** The cases of a pack, judged. */
@@ -35,7 +36,7 @@ function packText(judged: JudgedPack, width: number): string {
         : `${countOf(cases.length, 'case')}, ${wordFor(failed.length)} not as expected`
   return [
     ...failed.map((one) => `${failureText(pack, file, one, width)}\n`),
-    `${pack.id}: ${result}\n`,
+    `${writtenId(pack)}: ${result}\n`,
     ...missingLines(coverage).map((line) => `  ${wrap(line, width - 2, '    ')}\n`),
   ].join('')
 }

@@ -1,5 +1,6 @@
 import type { Pack } from '../criteria/pack.ts'
 import { isSame } from '../document/same-value.ts'
+import { writtenId } from './own-entries.ts'
 
 /** The lists of a pack whose entries have an id, in the order of its file. */
 export const comparedLists = [
@@ -37,7 +38,7 @@ type Entry = Readonly<Record<string, unknown>>
 export function comparePacks(before: Pack, after: Pack): readonly PackChange[] {
   const head = [...changedKeys(headOf(before), headOf(after)), ...reordered(before, after)]
   const own: readonly PackChange[] =
-    head.length === 0 ? [] : [{ list: null, id: after.id, change: 'changed', keys: head }]
+    head.length === 0 ? [] : [{ list: null, id: writtenId(after), change: 'changed', keys: head }]
   return [...own, ...comparedLists.flatMap((list) => compareList(list, before, after))]
 }
 
@@ -73,8 +74,14 @@ function entriesIn(pack: Pack, list: ComparedList): ReadonlyMap<string, Entry> {
 
 /** Everything that is in none of the lists. */
 function headOf(pack: Pack): Entry {
-  const lists: ReadonlySet<string> = new Set([...comparedLists, 'detection', 'id'])
-  return Object.fromEntries(Object.entries(pack).filter(([key]) => !lists.has(key)))
+  const others: ReadonlySet<string> = new Set([...comparedLists, 'detection', 'id', 'file', 'house'])
+  const { writtenFor, adjustments, answers } = pack.house ?? {}
+  return {
+    ...Object.fromEntries(Object.entries(pack).filter(([key]) => !others.has(key))),
+    extends: writtenFor,
+    answers: answers?.map((answer) => ({ id: answer.fact, ...answer })),
+    adjust: adjustments?.map((adjustment) => ({ id: adjustment.criterion.id, ...adjustment })),
+  }
 }
 
 function changedKeys(before: Entry, after: Entry): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Held, JudgedCase } from './judge-case.ts'
+import { isOwn } from './own-entries.ts'
 
 /** How many entries of a list some case reaches, and which none does. */
 export interface Reach {
@@ -8,7 +9,7 @@ export interface Reach {
   readonly missing: readonly string[]
 }
 
-/** What of a pack its cases reach. */
+/** What of a pack its cases reach; of a house, what it adds. */
 export interface Coverage {
   readonly criteria: Reach
   readonly vetoes: Reach
@@ -19,14 +20,16 @@ export interface Coverage {
 
 export function coverageOf(pack: Pack, judged: readonly JudgedCase[]): Coverage {
   const reach = (list: keyof Held): Reach => {
-    const missing = pack[list].filter(({ id }) => !judged.some(({ held }) => held[list].has(id)))
-    return { of: pack[list].length, missing: missing.map(({ id }) => id) }
+    const own = pack[list].filter(({ id }) => isOwn(pack, list, id))
+    const missing = own.filter(({ id }) => !judged.some(({ held }) => held[list].has(id)))
+    return { of: own.length, missing: missing.map(({ id }) => id) }
   }
+  const ownFacts = pack.facts.filter(({ id }) => isOwn(pack, 'facts', id))
   return {
     criteria: reach('criteria'),
     vetoes: reach('vetoes'),
     watch: reach('watch'),
-    answers: pack.facts.flatMap((fact) => {
+    answers: ownFacts.flatMap((fact) => {
       const given = givenTo(fact, judged)
       const missing = answersTo(fact).filter((answer) => !given.has(answer))
       return missing.length === 0 ? [] : [{ fact: fact.id, missing }]

@@ -6,6 +6,7 @@ import { harmless, wrap } from '../report/plain-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { type ComparedList, type PackChange, comparedLists } from './compare-packs.ts'
 import type { ComparedVerdict } from './compare-verdicts.ts'
+import { writtenId } from './own-entries.ts'
 
 /** Two packs, what differs in them, and the verdicts by both. */
 export interface PackDifference {
@@ -49,10 +50,11 @@ export function diffText(difference: PackDifference, width: number): string {
 /** Which packs, and how many differences. */
 function headLine({ before, after, changes }: PackDifference): string {
   const count = changes.length === 0 ? 'no difference' : countOf(changes.length, 'difference')
-  if (before.id !== after.id) return `${before.id} and ${after.id}: ${count}`
+  const [one, other] = [writtenId(before), writtenId(after)]
+  if (one !== other) return `${one} and ${other}: ${count}`
   if (before.version !== after.version)
-    return `${after.id}: ${count} between version ${before.version} and version ${after.version}`
-  return `${after.id}: ${count}${changes.length === 0 ? '' : `, and the version is still ${after.version}`}`
+    return `${other}: ${count} between version ${before.version} and version ${after.version}`
+  return `${other}: ${count}${changes.length === 0 ? '' : `, and the version is still ${after.version}`}`
 }
 
 const indented = (text: string, width: number): string => `  ${wrap(makeVisible(text), width - 2, '    ')}\n`
@@ -99,8 +101,8 @@ export const diffTrace = ({
   changes,
   verdicts,
 }: PackDifference): z.infer<typeof diffSchema> => ({
-  before: { id: before.id, version: before.version },
-  after: { id: after.id, version: after.version },
+  before: { id: writtenId(before), version: before.version },
+  after: { id: writtenId(after), version: after.version },
   changes: changes.map((change) => ({ ...change, keys: [...change.keys] })),
   verdicts: [...verdicts],
 })

@@ -41,9 +41,7 @@ const checks: readonly ((pack: Pack) => readonly LintFinding[])[] = [
  * @returns what its own `lint` does not silence, and what of that silences nothing
  */
 export function lintPack(pack: Pack, age?: LintAge): readonly LintFinding[] {
-  const found = checks.flatMap((check) => check(pack))
-  const old = age === undefined ? [] : findOldSources(pack, monthsBefore(age.asOf, age.months), age.months)
-  const all = [...found, ...old].toSorted((a, b) => placeOf(a.rule) - placeOf(b.rule))
+  const all = findAll(pack, age)
   const silences = pack.lint ?? []
   const idle = silences.filter(
     (silence) =>
@@ -54,6 +52,16 @@ export function lintPack(pack: Pack, age?: LintAge): readonly LintFinding[] {
     ...all.filter((finding) => !silences.some((silence) => isSilenced(finding, silence))),
     ...idle.map((silence) => idleFinding(silence, silences.indexOf(silence))),
   ]
+}
+
+/** What is found; in a house, what it brings about. */
+function findAll(pack: Pack, age: LintAge | undefined): readonly LintFinding[] {
+  const found = checks.flatMap((check) => check(pack))
+  const old = age === undefined ? [] : findOldSources(pack, monthsBefore(age.asOf, age.months), age.months)
+  const all = [...found, ...old].toSorted((a, b) => placeOf(a.rule) - placeOf(b.rule))
+  if (pack.house === undefined) return all
+  const before = findAll(pack.house.base, age)
+  return all.filter(({ rule, at }) => !before.some((one) => one.rule === rule && one.at === at))
 }
 
 const placeOf = (rule: LintRule): number => lintRules.indexOf(rule)

@@ -9,6 +9,7 @@ import { countOf } from '../record/words.ts'
 import { formatFramed } from '../report/code-frame.ts'
 import { harmless } from '../report/plain-text.ts'
 import type { LintFinding } from './lint-finding.ts'
+import { writtenId } from './own-entries.ts'
 import { placeInPack } from './place-in-pack.ts'
 
 /** What the lint finds in a pack. */
@@ -27,7 +28,7 @@ export function lintText(linted: readonly LintedPack[], colour: boolean): string
     const told = placed(one).map(({ finding: { rule, message, help }, place }) =>
       formatFramed({ label: rule, sentence: message, help, file: source.name, place }, { colour }),
     )
-    const count = `${pack.id}: ${countOf(findings.length, 'finding')}${findings.length === 0 ? '' : SILENCE}`
+    const count = `${writtenId(pack)}: ${countOf(findings.length, 'finding')}${findings.length === 0 ? '' : SILENCE}`
     return [...told, count].map((line) => `${line}\n`).join('')
   })
   return harmless(texts.join('\n'))
@@ -64,7 +65,7 @@ export const lintSchema = z.array(
 
 export const lintTrace = (linted: readonly LintedPack[]): z.infer<typeof lintSchema> =>
   linted.map((one) => ({
-    pack: one.pack.id,
+    pack: writtenId(one.pack),
     file: one.source.name,
     findings: placed(one).map(({ finding: { rule, at, message, help }, place }) => ({
       rule,

@@ -4,6 +4,7 @@ import { type Result, type SourceText, fail, succeed } from '../diagnostics/diag
 import { displayPath, readSource, isAbsent } from '../workspace/files.ts'
 import { type FileTree, disk } from '../workspace/file-tree.ts'
 import { matchingFiles } from '../workspace/git-files.ts'
+import { locatePack } from '../workspace/locate-pack.ts'
 import { isPackPath, readOwnPack, shippedFile } from '../workspace/packs.ts'
 import { enclosingFolder, findRepository } from '../workspace/repository.ts'
 import { treeForNamed, workTree } from '../workspace/work-tree.ts'
@@ -33,14 +34,14 @@ export async function readPackFile(
   commit?: FileTree,
 ): Promise<Result<PackFile>> {
   const named = reference.endsWith(CASES) ? `${reference.slice(0, -CASES.length)}.yaml` : reference
-  const isOwn = isPackPath(named)
-  const file = isOwn ? path.resolve(cwd, named) : shippedFile(named)
-  const root = enclosingFolder(cwd)
-  const tree = commit ?? (isOwn ? treeForNamed(file, root, workTree({ root, missing: null })) : disk)
   const pack = await (commit === undefined
     ? readNamedPack(named, cwd)
     : readOwnPack(named, { folder: cwd, tree: commit }, cwd))
   if (!pack.ok) return pack
+  const isOwn = isPackPath(named)
+  const { file, tree } = isOwn
+    ? await locatePack(named, { folder: cwd, tree: commit ?? treeNamed(named, cwd) })
+    : { file: shippedFile(named), tree: disk }
   const nameOf = (of: string): string => (isOwn ? displayPath(of, cwd) : `criteria/${path.basename(of)}`)
   const beside = file.replace(/\.ya?ml$/i, CASES)
   const source = await readSource(file, nameOf(file), tree)
@@ -53,6 +54,11 @@ export async function readPackFile(
     cases: cases.ok ? cases.value : null,
     casesName: nameOf(beside),
   })
+}
+
+function treeNamed(reference: string, cwd: string): FileTree {
+  const root = enclosingFolder(cwd)
+  return treeForNamed(path.resolve(cwd, reference), root, workTree({ root, missing: null }))
 }
 
 /** The packs below a folder that git knows or would add, and that have cases beside them. */
@@ -78,15 +84,21 @@ async function yamlBelow(invocation: Invocation): Promise<readonly string[]> {
   return matchingFiles(invocation.cwd, '**/*.y*ml')
 }
 
-/** Other programs have files of such names as well: a pack has criteria, and options that they speak for. */
+/** Other programs have files of such names as well. */
 async function packsAmong({ cwd }: Invocation, names: readonly string[]): Promise<readonly string[]> {
   const packs: string[] = []
   for (const name of names) {
-    const text = await readSource(path.join(cwd, name), name, disk)
-    const isPack = text.ok && ['criteria', 'options', 'facts'].every((key) => hasKey(text.value.text, key))
-    if (isPack) packs.push(`./${name}`)
+    const source = await readSource(path.join(cwd, name), name, disk)
+    if (source.ok && isPackText(source.value.text)) packs.push(`./${name}`)
   }
   return packs
 }
+
+/** A pack has criteria, options and facts; a house says what it extends, and for whom. */
+const isPackText = (text: string): boolean =>
+  [
+    ['criteria', 'options', 'facts'],
+    ['extends', 'id', 'title'],
+  ].some((keys) => keys.every((key) => hasKey(text, key)))
 
 const hasKey = (text: string, key: string): boolean => new RegExp(`^${key}:`, 'm').test(text)

@@ -43,6 +43,7 @@ export function buildHouse(written: WrittenHouse, root: DocumentNode, base: Pack
     watch: [...base.watch, ...lists.watch.map(ofHouse)],
     replaced: [...base.replaced, ...lists.replaced],
     detection: [...base.detection, ...lists.detection],
+    lint: written.lint ?? [],
     house,
   }
 }

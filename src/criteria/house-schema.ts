@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { byId, described, id, mapOf } from '../document/schema.ts'
+import { silencesSchema } from './lint-rules.ts'
 import { factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 import {
   MOST_OPTIONS,
@@ -88,6 +89,7 @@ export function buildHouseSchema(condition: z.ZodMiniType) {
       .exactOptional(z.array(buildAdjustSchema(condition)).check(z.maxLength(500)))
       .check(described('Criteria of the comparison that count otherwise here.')),
     replaced: z.exactOptional(replacedSchema),
+    lint: z.exactOptional(silencesSchema),
   }).check(
     z.meta({ title: 'House criteria', description: 'What an organisation adds to a published comparison.' }),
   )

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { gitFolder } from '../support/git-folder.ts'
 import { commitAll } from '../support/pull-request.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
-import { breakfast, drinksPack, facts } from './drinks.ts'
+import { breakfast, drinksHouse, drinksPack, facts } from './drinks.ts'
 
 /** The small pack in a version with something of each kind of change. */
 const later = drinksPack
@@ -81,6 +81,27 @@ describe.concurrent('`criteria diff`', () => {
         '',
         'Of one profile, another verdict:',
         '  profile “adr-profile.yaml”: was `coffee`, clear; is not to be judged, with one problem',
+      ),
+    })
+  })
+
+  it('shows what a house was changed in, and what it brings about', async () => {
+    await using folder = await gitFolder({
+      'drinks.yaml': drinksPack,
+      'drinks.test.yaml': cases,
+      'old.yaml': drinksHouse,
+      'canteen.yaml': drinksHouse
+        .replace('criterion: waking-up, strength: weak', 'criterion: waking-up, strength: moderate')
+        .replace('favours: tea\n', 'favours: water\n'),
+    })
+    await inProcess(folder, 'criteria', 'diff', 'old.yaml', 'canteen.yaml').gives({
+      stdout: lines(
+        'canteen: three differences, and the version is still 1',
+        '  changed pack `canteen`: adjust.waking-up',
+        '  changed criterion `waking-up`: strength',
+        '  changed criterion `small-tables`: favours',
+        '',
+        'No verdict was compared: there is no case beside the new pack, and no profile was named.',
       ),
     })
   })

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { gitFolder, plainFolder } from '../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
-import { drinksPack } from './drinks.ts'
+import { drinksHouse, drinksPack } from './drinks.ts'
 
 const pack = `${drinksPack}lint:
   - { rule: one-sided-driver, because: Two drivers are enough here. }
@@ -24,7 +24,7 @@ describe.concurrent('`criteria lint`', () => {
     })
     const { stdout, code } = await inProcess(folder, 'criteria', 'lint').outcome()
     here(code).toBe(1)
-    here(stdout.match(/^\w+: \w+ findings/gm)).toEqual(['drinks: four findings', 'more: four findings'])
+    here(stdout.match(/^\w+: \w+ findings/gm)).toEqual(['drinks: three findings', 'more: three findings'])
     await using empty = await gitFolder()
     await inProcess(empty, 'criteria', 'lint').gives({
       code: 2,
@@ -33,6 +33,17 @@ describe.concurrent('`criteria lint`', () => {
         '  = name one, such as `madrigal criteria lint adr/pack.yaml`',
       ),
     })
+  })
+
+  it('finds in a house what the house brings about', async ({ expect: here }) => {
+    const lint = 'lint: [{ rule: whole-site, because: There are none. }]\n'
+    await using folder = await gitFolder({
+      'adr/drinks.yaml': drinksPack,
+      'adr/canteen.yaml': `${drinksHouse}${lint}`,
+    })
+    const { stdout, stderr } = await inProcess(folder, 'criteria', 'lint', 'adr/canteen.yaml').outcome()
+    here(stderr).toBe('')
+    await here(stdout).toMatchFileSnapshot('golden/criteria-lint-house.txt')
   })
 
   it('says so where there is no repository to look in', async () => {

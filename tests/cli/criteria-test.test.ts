@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { gitFolder } from '../support/git-folder.ts'
 import { inProcess, lines, madrigal } from '../support/run-cli.ts'
-import { drinksPack } from './drinks.ts'
+import { drinksHouse, drinksPack } from './drinks.ts'
 
 const plain = 'plain: { hot: true, guests: 20 }\n'
 
@@ -125,6 +125,25 @@ mirrors:
     const { stdout, stderr, code } = await inProcess(folder, 'criteria', 'test', 'adr/drinks.yaml').outcome()
     here([stdout, code]).toEqual(['', 2])
     await here(stderr).toMatchFileSnapshot('golden/criteria-test-wrong.txt')
+  })
+
+  it('asks the cases of a house for what the house adds', async () => {
+    const cases = `cases:
+  - name: a small table is served tea
+    facts: { hot: true, time: evening, guests: 4 }
+    expect: { kind: chosen, option: tea, confidence: clear, holds: [small-tables] }
+`
+    await using folder = await gitFolder({
+      'adr/drinks.yaml': drinksPack,
+      'adr/canteen.yaml': drinksHouse,
+      'adr/canteen.test.yaml': cases,
+    })
+    await inProcess(folder, 'criteria', 'test').gives({
+      stdout: lines(
+        'canteen: one case, all as expected',
+        '  1 of 2 criteria reached by no case: `late-water`',
+      ),
+    })
   })
 
   it('says where the cases of a pack would be', async () => {

@@ -2,6 +2,7 @@ import { casesTrace } from '../../author/cases-json.ts'
 import { type JudgedPack, casesText, failedOf } from '../../author/cases-report.ts'
 import { coverageOf, isComplete } from '../../author/coverage.ts'
 import { type RecordText, judgeCase } from '../../author/judge-case.ts'
+import { writtenId } from '../../author/own-entries.ts'
 import { parseCases } from '../../author/parse-cases.ts'
 import { wantedRecordText } from '../../author/record-of-case.ts'
 import { makeVisible } from '../../report/visible-text.ts'
@@ -54,7 +55,7 @@ async function judgePack(
   if (source === null)
     return refuse(
       invocation,
-      `\`${pack.id}\` has no cases: there is no \`${makeVisible(casesName)}\``,
+      `\`${writtenId(pack)}\` has no cases: there is no \`${makeVisible(casesName)}\``,
       'docs/packs.md says how they are written',
     )
   const written = valueOf(invocation, parseCases(source, pack))
