@@ -52,6 +52,10 @@ describe.concurrent('`criteria new`', () => {
         '  = expected words in lower case with `-` between them, such as `rest-vs-grpc`',
       ),
     })
+    await inProcess(folder, 'criteria', 'new', 'python-vs-go').gives({
+      code: 2,
+      stderr: lines('error: a pack `python-vs-go` comes with Madrigal', '  = choose another id'),
+    })
     for (const directory of ['..', 'link']) {
       const { stderr, code } = await inProcess(
         folder,

@@ -8,6 +8,7 @@ import { makeVisible } from '../../report/visible-text.ts'
 import type { RepositoryTree } from '../../workspace/file-tree.ts'
 import { displayPath, pathInside, readIfThere } from '../../workspace/files.ts'
 import { newPackTexts } from '../../workspace/new-pack.ts'
+import { shippedPacks } from '../../workspace/packs.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
 import { noteMissing, say } from '../answer.ts'
@@ -36,6 +37,8 @@ export async function newCriteria(
       `\`${makeVisible(id)}\` cannot be the id of a pack`,
       'expected words in lower case with `-` between them, such as `rest-vs-grpc`',
     )
+  if ((await shippedPacks()).includes(id))
+    refuse(invocation, `a pack \`${id}\` comes with Madrigal`, 'choose another id')
   const repository = await findRepository(cwd)
   noteMissing(invocation, repository)
   const { root } = repository
