@@ -20,7 +20,7 @@ const leadsToRoot = (url: string): boolean => {
 /** A reader has to find the statement: a site, or the root of a manual, is too much to read. */
 export function findWholeSites({ sources }: Pack): readonly LintFinding[] {
   return sources
-    .filter(({ url, note }) => note === undefined && leadsToRoot(url))
+    .filter(({ url, note }) => note === undefined && url !== undefined && leadsToRoot(url))
     .map(({ id }) =>
       findingAt(
         'whole-site',
