@@ -31,10 +31,12 @@ const valueOf = <T>(result: Result<T>): T => {
 const read = (file: string): string => readFileSync(file, 'utf8')
 const packs: ReadonlyMap<string, Pack> = new Map([
   ['criteria/drinks.yaml', valueOf(parsePack({ name: 'drinks.yaml', text: drinksPack }))],
-  [
-    'python-vs-go',
-    valueOf(parsePack({ name: 'python-vs-go.yaml', text: read('criteria/python-vs-go.yaml') })),
-  ],
+  ...readdirSync('criteria')
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
+    .map((name) => {
+      const pack = valueOf(parsePack({ name, text: read(path.join('criteria', name)) }))
+      return [pack.id, pack] as const
+    }),
 ])
 
 const templates = { madr: templateOf('madr'), nygard: templateOf('nygard') }
