@@ -22,8 +22,11 @@ const withEvidence: ReadonlySet<string> = new Set(['examples/network-service', '
 const cases = casesIn('examples')
 const realCases = casesIn('examples/real')
 
+/** What people write of an example: its profile, and the house that one has. */
+const isWritten = (name: string): boolean => name === PROFILE || name.startsWith('adr/')
+
 const repositoryFor = async (example: string): Promise<Folder> =>
-  gitFolder({ [PROFILE]: await readFile(path.join(example, PROFILE), 'utf8') })
+  gitFolder(Object.fromEntries(Object.entries(await filesIn(example)).filter(([name]) => isWritten(name))))
 
 const onlyIn = (files: Files, folder: string): Files =>
   Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(folder)))
@@ -31,7 +34,8 @@ const onlyIn = (files: Files, folder: string): Files =>
 /** The files that a run left, held against those of an example; or the example made anew. */
 async function compareFiles(example: string, { files }: Folder): Promise<void> {
   const made = await files()
-  const { [PROFILE]: profile = '', ...others } = made
+  const { [PROFILE]: profile = '' } = made
+  const others = Object.keys(made).filter((name) => !isWritten(name))
   const records = onlyIn(made, 'docs/')
   const evidence = withEvidence.has(example) ? onlyIn(made, '.madrigal/evidence/') : {}
   if (isUpdate) {
@@ -47,7 +51,7 @@ async function compareFiles(example: string, { files }: Folder): Promise<void> {
   expect(copies).toEqual(Object.values(records))
   const own = Object.keys(onlyIn(made, '.madrigal/.git'))
   expect(own).toHaveLength(copies.length === 0 ? 0 : 2)
-  expect(Object.keys(others)).toHaveLength(4 * copies.length + own.length)
+  expect(others).toHaveLength(4 * copies.length + own.length)
 }
 
 async function compareVerdict(example: string, { stdout, stderr, code }: Outcome): Promise<void> {

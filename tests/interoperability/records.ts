@@ -8,6 +8,7 @@ import { parseProfile } from '../../src/profile/parse-profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { recordFileName, recordId, slugOf } from '../../src/record-file/record-name.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
+import { HOUSE, exampleHouse } from '../support/shipped.ts'
 import { templateOf } from '../support/templates.ts'
 import { breakfast, drinksPack, facts, profile } from '../cli/drinks.ts'
 
@@ -30,6 +31,7 @@ const valueOf = <T>(result: Result<T>): T => {
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 const packs: ReadonlyMap<string, Pack> = new Map([
+  [HOUSE, exampleHouse],
   ['criteria/drinks.yaml', valueOf(parsePack({ name: 'drinks.yaml', text: drinksPack }))],
   ...readdirSync('criteria')
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))

@@ -9,7 +9,7 @@ import { renderRecord } from '../../src/record/render-record.ts'
 import { visibleWords } from '../../src/record/inline-text.ts'
 import { componentsWith, partialFacts, tries } from '../support/arbitraries.ts'
 import { buildProfile } from '../support/build.ts'
-import { evaluationOf, exampleText, profileFrom, shippedPack } from '../support/shipped.ts'
+import { evaluationOf, exampleText, packNamedIn, profileFrom, shippedPack } from '../support/shipped.ts'
 import { templateOf } from '../support/templates.ts'
 
 const head = {
@@ -69,7 +69,9 @@ const examples = readdirSync('examples', { encoding: 'utf8', recursive: true })
 
 describe.each(names)('a page in the form %s', (name) => {
   it.each(examples)('holds what %s comes to', (example) => {
-    expect(faultsOf(evaluationOf(profileFrom(exampleText(example))), name)).toEqual([])
+    const text = exampleText(example)
+    const pack = packNamedIn(text)
+    expect(faultsOf(evaluationOf(profileFrom(text, pack), pack), name)).toEqual([])
   })
 
   it('holds what any profile comes to', () => {

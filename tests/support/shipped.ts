@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { comparisonsOf } from '../../src/criteria/condition.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
+import { parseHouse } from '../../src/criteria/parse-house.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import type { Diagnostic, Result } from '../../src/diagnostics/diagnostic.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
@@ -21,13 +22,31 @@ export const packFrom = (name: string): Pack =>
 /** The pack that most tests judge by. */
 export const shippedPack: Pack = packFrom('python-vs-go.yaml')
 
-/** A profile that asks for a decision by a shipped pack. */
-export const profileFrom = (text: string, pack: Pack = shippedPack): Profile =>
-  must(parseProfile({ name: 'adr-profile.yaml', text }, new Map([[pack.id, pack]])))
+/** As the profile of an example names it. */
+export const HOUSE = './adr/house.yaml'
 
-/** The shipped pack that a profile names. */
-export const packNamedIn = (text: string): Pack =>
-  packFrom(`${/criteria: ([\w-]+)$/m.exec(text)?.[1] ?? ''}.yaml`)
+/** The house of the example that has one. */
+export const exampleHouse: Pack = must(
+  parseHouse(
+    { name: HOUSE, text: readFileSync(new URL(`examples/house-criteria/${HOUSE}`, root), 'utf8') },
+    shippedPack,
+  ),
+)
+
+/** A profile that asks for a decision by a shipped pack, or by a house over one. */
+export const profileFrom = (text: string, pack: Pack = shippedPack): Profile =>
+  must(
+    parseProfile(
+      { name: 'adr-profile.yaml', text },
+      new Map([[pack.house === undefined ? pack.id : HOUSE, pack]]),
+    ),
+  )
+
+/** The pack that the profile of an example names. */
+export function packNamedIn(text: string): Pack {
+  const [, name = ''] = /criteria: (\S+)$/m.exec(text) ?? []
+  return name === HOUSE ? exampleHouse : packFrom(`${name}.yaml`)
+}
 
 /** The text of the profile of an example. */
 export const exampleText = (name: string): string =>
