@@ -66,7 +66,7 @@ function nextQuestion({ profile: { decisions }, skipped, apart }: Session): Next
   return undefined
 }
 
-const keyOf = ({ fact, component }: AskedQuestion): string => `${component ?? ''}.${fact.id}`
+const keyOf = ({ key, component }: AskedQuestion): string => `${component ?? ''}.${key}`
 
 async function replyTo({ invocation, prompt, steps }: Session, next: NextQuestion): Promise<Reply> {
   const { evaluation, question } = next

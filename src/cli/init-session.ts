@@ -66,7 +66,8 @@ async function correct(invocation: Invocation, prompt: Prompt, begun: Begun): Pr
   if (chosen === null) return null
   say(invocation, `\n${chosen.fact.question}`)
   const components: readonly Component[] = []
-  const reply = await askFor(prompt, { fact: chosen.fact, component: chosen.component, components })
+  const { fact, component } = chosen
+  const reply = await askFor(prompt, { fact, key: fact.id, component, components })
   if (reply.kind === 'interrupt') return null
   if (reply.kind === 'stop') return begun
   const answer = reply.kind === 'answer' ? reply.answer : null

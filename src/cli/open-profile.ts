@@ -107,13 +107,13 @@ export async function writeAnswer(
   const { text, name, path, file, cwd, repository } = now
   if (now !== profile) say(invocation, `note: \`${makeVisible(name)}\` was saved meanwhile; that stays`)
   if (!isOpen(now, question)) {
-    say(invocation, `note: it says something about \`${question.fact.id}\` now; your answer was not written`)
+    say(invocation, `note: it says something about \`${question.key}\` now; your answer was not written`)
     return { profile: now, isWritten: false }
   }
-  const { fact, component } = question
+  const { fact, key, component } = question
   const edited = editProfile(
     { name, text: withoutOpenQuestion(text, fact, component) },
-    { component, fact: fact.id, answer },
+    { component, fact: key, answer },
   )
   if (!edited.ok) {
     reportUnwritten(invocation, edited.diagnostics)
@@ -131,20 +131,20 @@ export async function takeBack(
   invocation: Invocation,
   before: OpenProfile,
   after: OpenProfile,
-  { fact }: AskedQuestion,
+  { key }: AskedQuestion,
 ): Promise<OpenProfile> {
   if (before.text === after.text) return after
   const now = valueToWrite(invocation, await reopenProfile(after))
   const write = { path: after.path, text: before.text, expected: after.text }
   if (now === after && (await isWritten(invocation, after.repository.root, write))) return before
   const name = makeVisible(after.name)
-  say(invocation, `note: \`${name}\` was saved meanwhile; take \`${fact.id}\` back there by hand`)
+  say(invocation, `note: \`${name}\` was saved meanwhile; take \`${key}\` back there by hand`)
   return now
 }
 
 /** Whether the profile still says nothing about the fact. */
-const isOpen = ({ profile }: OpenProfile, { fact, components }: AskedQuestion): boolean =>
+const isOpen = ({ profile }: OpenProfile, { key, components }: AskedQuestion): boolean =>
   components.every(({ id }) => {
     const component = profile.components.find((candidate) => candidate.id === id)
-    return component?.facts.get(fact.id)?.state === 'unanswered'
+    return component?.facts.get(key)?.state === 'unanswered'
   })

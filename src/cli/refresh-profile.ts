@@ -4,6 +4,7 @@ import { placesIn } from '../detect/profile-text.ts'
 import { putComment } from '../document/put-comment.ts'
 import { putValue } from '../document/put-value.ts'
 import type { Result } from '../diagnostics/diagnostic.ts'
+import { keyOfFact } from '../profile/facts-of-pack.ts'
 import { editProfile } from '../profile/edit-profile.ts'
 import { withoutOpenQuestion } from '../profile/open-question.ts'
 import { questionsFor } from '../report/asked-question.ts'
@@ -36,11 +37,15 @@ export async function refreshProfile(
     return refuse(invocation, `there is no \`${PROFILE_NAME}\` here`, '`madrigal init` makes one')
   const file = path.join(place.folder, PROFILE_NAME)
   const before = valueToWrite(invocation, await judgeProfile(file, cwd, place.repository))
-  const compared: ComparedAnswer[] = []
+  const compared: KeyedAnswer[] = []
   for (const { evaluation } of before.decisions) {
-    const { detection } = await detectIn(place, evaluation.pack, folders)
-    const found = compareWithProfile(detection, before.profile)
-    compared.push(...found.filter(({ fact }) => compared.every((other) => other.fact.id !== fact.id)))
+    const { pack, profile } = evaluation
+    const { detection } = await detectIn(place, pack, folders)
+    const found = compareWithProfile(detection, profile).map((read) => ({
+      ...read,
+      key: keyOfFact(profile, pack.id, read.fact.id),
+    }))
+    compared.push(...found.filter(({ key }) => compared.every((other) => other.key !== key)))
   }
   const [open, differing] = [compared.filter(isOpen), compared.filter((read) => !isOpen(read))]
   const edited = valueToWrite(invocation, withAnswers(text, open, before.profile.readFromRepository))
@@ -65,25 +70,28 @@ export async function refreshProfile(
 
 const isOpen = ({ inProfile, answer: read }: ComparedAnswer): boolean => inProfile === null && read !== null
 
+/** An answer that was read, with what the profile calls its fact. */
+type KeyedAnswer = ComparedAnswer & { readonly key: string }
+
 /** Adds answers, each with its place behind it, and names those that were only read from what is there. */
 function withAnswers(
   text: string,
-  answers: readonly ComparedAnswer[],
+  answers: readonly KeyedAnswer[],
   named: readonly string[],
 ): Result<string> {
-  const found = answers.filter(({ isOfRepository }) => isOfRepository).map(({ fact }) => fact.id)
+  const found = answers.filter(({ isOfRepository }) => isOfRepository).map(({ key }) => key)
   const list = { path: ['read-from-repository'], value: [...new Set([...named, ...found])] }
   const listed = found.length === 0 ? text : putValue(text, list, 'facts')
   let edited: Result<string> = { ok: true, value: listed ?? text }
-  for (const { component, fact, answer: read, evidence } of answers) {
+  for (const { component, fact, key, answer: read, evidence } of answers) {
     if (!edited.ok || read === null) return edited
     const written = editProfile(
       { name: PROFILE_NAME, text: withoutOpenQuestion(edited.value, fact, component) },
-      { component, fact: fact.id, answer: read },
+      { component, fact: key, answer: read },
     )
     const owner = component === null ? [] : ['components', component]
     edited = written.ok
-      ? { ok: true, value: putComment(written.value, [...owner, 'facts', fact.id], placesIn(evidence)) }
+      ? { ok: true, value: putComment(written.value, [...owner, 'facts', key], placesIn(evidence)) }
       : written
   }
   return edited

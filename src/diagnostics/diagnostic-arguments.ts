@@ -105,7 +105,7 @@ export interface ArgumentsByCode {
   }
   'duplicate-decision': Readonly<{ criteria: string; id: string | null; other: string | null }>
   'not-editable': { readonly fact: string }
-  'conflicting-facts': { readonly fact: string; readonly criteria: string; readonly other: string }
+  'conflicting-facts': Readonly<{ fact: string; criteria: string; other: string; keys: readonly string[] }>
   'unknown-reference': {
     readonly kind: ReferenceKind
     readonly id: string

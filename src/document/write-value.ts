@@ -53,7 +53,7 @@ function writeValue(value: NewValue, { values }: Quoting): string {
 /** What could be taken for something else when it is plain gets quotes anyway. */
 function writeText(text: string, quotes: Quotes): string {
   if (quotes === "'" && !/['\n]/.test(text)) return `'${text}'`
-  const isPlain = /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:null|true|false)$/.test(text)
+  const isPlain = /^[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?$/.test(text) && !/^(?:null|true|false)$/.test(text)
   return quotes === '' && isPlain ? text : JSON.stringify(text)
 }
 

@@ -1,4 +1,5 @@
 import type { House, Pack } from '../criteria/pack.ts'
+import { profileFor } from '../profile/facts-of-pack.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Confidence, confidenceOf } from './confidence.ts'
 import {
@@ -55,11 +56,12 @@ export interface Evaluation {
  * winners after Konczak and Lang (2005). docs/how-it-decides.md explains the model; the weights are 1, 2 and 4.
  *
  * @param pack from `parsePack`
- * @param profile from `parseProfile`, read against the same pack
+ * @param asWritten from `parseProfile`, read against the same pack
  * @param dominantConstraint id of the driver that decides before the others are weighed
  * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
  */
-export function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation {
+export function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: string): Evaluation {
+  const profile = profileFor(pack, asWritten)
   const weighing = { pack, ...(dominantConstraint !== undefined && { dominantConstraint }) }
   const components = profile.components.map((component) => gatherEvidence(pack, component))
   const covered = coveredComponents(components)

@@ -9,6 +9,7 @@ import {
   explainDriver,
   ruleEffects,
 } from './explain-decision.ts'
+import { ownKey } from '../profile/facts-of-pack.ts'
 import { type FactExplanation, explainFact } from './explain-fact.ts'
 import { type OptionExplanation, explainOption } from './explain-option.ts'
 import { explainCriterion, explainRule } from './explained-rule.ts'
@@ -36,13 +37,17 @@ export function explain(evaluation: Evaluation, name?: string, component?: strin
     (evidence) => component === undefined || evidence.component.id === component,
   )
   if (name === undefined) return [explainDecision(evaluation, shown)]
-  const wanted = name.trim().toLowerCase()
+  const wanted = plainName(evaluation, name.trim().toLowerCase())
   return itemsOf(evaluation)
     .filter(({ kind, names }) =>
       names.some((own) => [own, `${kind}:${own}`].some((known) => known.toLowerCase() === wanted)),
     )
     .map((item) => item.explainIn(shown))
 }
+
+/** A fact of one pack may be named as profiles do, `queue/runs-on`. */
+const plainName = ({ pack }: Evaluation, name: string): string =>
+  name.startsWith(ownKey(pack.id, '')) ? name.slice(ownKey(pack.id, '').length) : name
 
 /** In the order in which items of one name are explained. */
 export const itemKinds = ['option', 'fact', 'driver', 'criterion', 'veto', 'component'] as const

@@ -7,6 +7,8 @@ export interface FactChange {
   /** Null for the whole project. */
   readonly component: string | null
   readonly fact: Fact
+  /** What the profile would call it, where that is `pack/fact`. */
+  readonly key?: string
   readonly state: FactState
 }
 
@@ -32,19 +34,28 @@ export function changeFacts(profile: Profile, changes: readonly FactChange[]): P
 /** Whether a change is about a component: it names it, or the component has no word of its own. */
 export function reaches(
   { divided }: Profile,
-  { component, fact }: FactChange,
-  { id, inherited }: Component,
+  { component, fact, key = fact.id }: FactChange,
+  { id, facts, inherited }: Component,
 ): boolean {
   if (component !== null) return component === id
-  return !divided || inherited.has(fact.id)
+  return !divided || inherited.has(facts.has(key) ? key : fact.id)
 }
 
-function changeComponent(component: Component, { component: own, fact, state }: FactChange): Component {
+function changeComponent(
+  component: Component,
+  { component: own, fact, key = fact.id, state }: FactChange,
+): Component {
   const inherited = new Set(component.inherited)
-  if (own !== null) inherited.delete(fact.id)
+  if (own !== null) inherited.delete(key)
+  else if (component.inherited.has(fact.id)) inherited.add(key)
+  const facts = new Map(component.facts)
+  // What a pack would only have assumed for itself gives way to an answer for all.
+  if (key === fact.id && state.state === 'answered')
+    for (const [other, { state: known }] of component.facts)
+      if (other.endsWith(`/${fact.id}`) && known === 'assumed') facts.delete(other)
   return {
     ...component,
-    facts: new Map(component.facts).set(fact.id, settleState(fact, state)),
+    facts: facts.set(key, settleState(fact, state)),
     inherited,
   }
 }

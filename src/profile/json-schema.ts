@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { described, id, mapOf } from '../document/schema.ts'
 import type { Fact, FactValue } from './fact.ts'
+import { ownKey } from './facts-of-pack.ts'
 import { UNKNOWN } from './read-answer.ts'
 import type { PackOutline } from './read-decisions.ts'
 import { buildProfileSchema, criteriaName } from './schema.ts'
 
 /** What editors show of a pack. */
 export interface PackListing extends PackOutline {
-  readonly id: string
   readonly title: string
 }
 
@@ -23,16 +23,29 @@ export function profileJsonSchema(packs: readonly PackListing[]): object {
     criteria: anyOf([...packs.map((pack) => describedLiteral(pack.id, pack.title)), criteriaName]),
     driver:
       drivers.length === 0 ? id : anyOf(drivers.map((driver) => describedLiteral(driver.id, driver.name))),
-    facts: z.nullable(mapOf(Object.fromEntries(packs.flatMap(({ facts }) => facts).map(buildProperty)))),
+    facts: z.nullable(mapOf(Object.fromEntries(buildProperties(packs)))),
   })
   return z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
 }
 
-function buildProperty(fact: Fact): readonly [string, z.ZodMiniType] {
-  const description = fact.help === undefined ? fact.question : `${fact.question} ${fact.help}`
+/** Facts by their ids, and of several packs also by `pack/fact`. By one id several may be meant: a profile asks for some packs only. */
+function buildProperties(packs: readonly PackListing[]): readonly (readonly [string, z.ZodMiniType])[] {
+  const all = packs.flatMap(({ facts }) => facts)
+  const ids = [...new Set(all.map((fact) => fact.id))]
+  const own = packs.flatMap((pack) =>
+    pack.facts.map((fact) => [ownKey(pack.id, fact.id), buildProperty([fact])] as const),
+  )
+  return [
+    ...ids.map((key) => [key, buildProperty(all.filter((fact) => fact.id === key))] as const),
+    ...(packs.length > 1 ? own : []),
+  ]
+}
+
+function buildProperty(facts: readonly Fact[]): z.ZodMiniType {
+  const questions = facts.map(({ question, help }) => (help === undefined ? question : `${question} ${help}`))
   const unknown = describedLiteral(UNKNOWN, 'Asked, and nobody knows.')
-  const answer = anyOf([buildAnswer(fact), unknown, z.null().check(described('Not answered yet.'))])
-  return [fact.id, z.optional(answer).check(described(description))]
+  const answer = anyOf([...facts.map(buildAnswer), unknown, z.null().check(described('Not answered yet.'))])
+  return z.optional(answer).check(described([...new Set(questions)].join(' Or: ')))
 }
 
 function buildAnswer(fact: Fact): z.ZodMiniType {

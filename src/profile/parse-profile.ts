@@ -105,6 +105,7 @@ function buildProfile(written: WrittenProfile, readings: FactReadings): Profile 
     readFromRepository: written['read-from-repository'] ?? [],
     record: written.record ?? {},
     ...(sourcesOlderThan !== undefined && { sourcesOlderThan }),
+    ...(readings.catalogue.apart.size > 0 && { apart: new Set(readings.catalogue.apart.keys()) }),
     divided,
     components: divided ? buildComponents(readings) : [whole],
   }

@@ -17,7 +17,7 @@ export interface Component {
   readonly id: string
   readonly name: string
   readonly summary?: string
-  /** By fact id; a fact that is absent is unanswered. Facts of the project are inherited here already. */
+  /** By fact id, or by `pack/fact` for one pack alone; a fact that is absent is unanswered. Facts of the project are inherited here already. */
   readonly facts: ReadonlyMap<string, FactState>
   /** Ids of the facts whose state was taken over from the project; changing one changes it for every component that has it here. */
   readonly inherited: ReadonlySet<string>
@@ -36,6 +36,8 @@ export interface Profile {
   readonly record: { readonly directory?: string; readonly template?: string }
   /** How many months old a comparison and its sources may be; any age where the profile does not say. */
   readonly sourcesOlderThan?: number
+  /** Ids of the facts by which its packs mean different things, so that each is answered as `pack/fact`; where there are any. */
+  readonly apart?: ReadonlySet<string>
   /** Whether the profile names components, or is one itself. */
   readonly divided: boolean
   readonly components: readonly Component[]

@@ -46,7 +46,7 @@ export function readChanges(
   ])
 }
 
-type Target = Pick<FactChange, 'component' | 'fact'>
+type Target = Pick<FactChange, 'component' | 'fact' | 'key'>
 
 function readAssignment(source: SourceText, scope: ChangeScope, seen: Set<string>): Result<FactChange> {
   const end = source.text.indexOf('=')
@@ -83,14 +83,21 @@ function readTarget(
     problems.push(diagnose('unknown-reference', place, { kind: 'component', id: component, nearest, known }))
   }
   const fact = facts.get(id)
-  if (fact === undefined) {
+  if (fact === undefined && profile.apart?.has(id) === true) {
+    const keys = [...facts.keys()].filter((key) => key.endsWith(`/${id}`))
+    const [other = '', criteria = ''] = keys.map((key) => key.slice(0, -id.length - 1))
+    const place = spanOf(source, dot + 1, end)
+    problems.push(diagnose('conflicting-facts', place, { fact: id, criteria, other, keys }))
+  } else if (fact === undefined) {
     const nearest = findNearestName(id, [...facts.keys()])
     problems.push(diagnose('unknown-fact', spanOf(source, dot + 1, end), { fact: id, nearest }))
   } else if (seen.has(left)) {
     problems.push(diagnose('duplicate-item', spanOf(source, 0, end), { item: left }))
   }
   seen.add(left)
-  return fact === undefined || problems.length > 0 ? fail(...problems) : succeed({ component, fact })
+  return fact === undefined || problems.length > 0
+    ? fail(...problems)
+    : succeed({ component, fact, ...(id !== fact.id && { key: id }) })
 }
 
 /** A set may be written without its brackets, and as `none` when it is empty. */

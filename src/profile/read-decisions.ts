@@ -8,6 +8,7 @@ import type { Fact, Replacement } from './fact.ts'
 
 /** What a profile needs to know of a pack. */
 export interface PackOutline {
+  readonly id: string
   readonly facts: readonly Fact[]
   readonly replaced: readonly Replacement[]
   readonly drivers: readonly { readonly id: string; readonly name: string }[]

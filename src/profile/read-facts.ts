@@ -1,9 +1,18 @@
-import { type Diagnostic, type Result, diagnose, fail, succeed } from '../diagnostics/diagnostic.ts'
+import {
+  type ArgumentsByCode,
+  type Diagnostic,
+  type Place,
+  type Result,
+  diagnose,
+  fail,
+  succeed,
+} from '../diagnostics/diagnostic.ts'
 import { MOST_DIAGNOSTICS } from '../diagnostics/sort-diagnostics.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf, wrongType } from '../document/describe-value.ts'
 import { type DocumentNode, type MapEntry, entriesOf, textOf } from '../document/node.ts'
 import type { Fact, FactState, Replacement } from './fact.ts'
+import { ownKey } from './facts-of-pack.ts'
 import type { Component } from './profile.ts'
 import { readFactState } from './read-answer.ts'
 import type { CriteriaRequest, PackOutlines } from './read-decisions.ts'
@@ -11,8 +20,10 @@ import { replacedAnswers } from './replaced-answers.ts'
 
 /** The facts that a profile may speak of. */
 export interface FactCatalogue {
-  /** In the order of the packs. */
+  /** By its id, in the order of the packs; after these by `pack/fact`, for one pack alone. */
   readonly facts: ReadonlyMap<string, Fact>
+  /** Ids by which packs mean different things, with what to write instead. */
+  readonly apart: ReadonlyMap<string, ArgumentsByCode['conflicting-facts']>
   /** What became of old facts, by their ids. */
   readonly replaced: ReadonlyMap<string, Replacement>
   /** Whether every pack that is asked for was there; where one is missing, a strange fact may be one of its own. */
@@ -25,26 +36,61 @@ export interface FactReading {
   readonly problems: readonly Diagnostic[]
 }
 
-/** Put the facts of all packs together. Two packs may ask the same question, if they mean the same by it. */
+/** Put the facts of all packs together. What two packs ask alike has one answer; what differs has one for each. */
 export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOutlines): FactCatalogue {
-  const facts = new Map<string, Fact>()
-  const origins = new Map<string, string>()
+  const [facts, own] = [new Map<string, Fact>(), new Map<string, Fact>()]
+  const apart = new Map<string, ArgumentsByCode['conflicting-facts']>()
   const problems: Diagnostic[] = []
-  for (const { criteria, place } of requests) {
-    for (const fact of packs.get(criteria)?.facts ?? []) {
-      const known = facts.get(fact.id)
-      const other = origins.get(fact.id) ?? criteria
-      if (known === undefined) {
-        facts.set(fact.id, fact)
-        origins.set(fact.id, criteria)
-      } else if (describeForm(known) !== describeForm(fact)) {
-        problems.push(diagnose('conflicting-facts', place, { fact: fact.id, criteria, other }))
-      }
+  for (const { fact, pack, criteria, place, others } of askedFacts(requests, packs)) {
+    const key = ownKey(pack, fact.id)
+    const other = others.find((one) => describeForm(one.fact) !== describeForm(fact))
+    const [first] = others
+    if (other === undefined) facts.set(fact.id, first?.fact ?? fact)
+    else if (other.pack === pack)
+      problems.push(
+        diagnose('conflicting-facts', place, { fact: fact.id, criteria, other: other.criteria, keys: [] }),
+      )
+    else {
+      const keys = [...new Set([...others.map((one) => ownKey(one.pack, fact.id)), key])]
+      apart.set(fact.id, { fact: fact.id, criteria, other: other.criteria, keys })
     }
+    own.set(key, fact)
   }
+  for (const id of apart.keys()) facts.delete(id)
   const complete = requests.every(({ criteria }) => packs.has(criteria))
   const replaced = requests.flatMap(({ criteria }) => packs.get(criteria)?.replaced ?? [])
-  return { facts, replaced: new Map(replaced.map((old) => [old.id, old])), complete, problems }
+  return {
+    facts: new Map([...facts, ...own]),
+    apart,
+    replaced: new Map(replaced.map((old) => [old.id, old])),
+    complete,
+    problems,
+  }
+}
+
+interface AskedFact {
+  readonly fact: Fact
+  /** The id of the pack. */
+  readonly pack: string
+  readonly criteria: string
+  readonly place: Place
+}
+
+/** Every fact of every pack, with those of the same id that packs before it ask. */
+function askedFacts(
+  requests: readonly CriteriaRequest[],
+  packs: PackOutlines,
+): readonly (AskedFact & { readonly others: readonly AskedFact[] })[] {
+  const byId = new Map<string, AskedFact[]>()
+  return requests.flatMap(({ criteria, place }) => {
+    const { id: pack = criteria, facts = [] } = packs.get(criteria) ?? {}
+    return facts.map((fact) => {
+      const asked = { fact, pack, criteria, place }
+      const others = byId.get(fact.id) ?? []
+      byId.set(fact.id, [...others, asked])
+      return { ...asked, others }
+    })
+  })
 }
 
 /** Read one map of facts. */
@@ -84,10 +130,12 @@ export function withFactsPlace({ facts }: FactCatalogue, diagnostic: Diagnostic)
 /** Null where nothing can be told of the fact, because a pack is missing. */
 function readEntry(
   entry: MapEntry,
-  { facts, complete }: FactCatalogue,
+  { facts, apart, complete }: FactCatalogue,
   replaced: Diagnostic | undefined,
 ): Result<FactState | null> {
   const fact = facts.get(entry.key)
+  const conflict = apart.get(entry.key)
+  if (conflict !== undefined) return fail(diagnose('conflicting-facts', entry.keyPlace, conflict))
   if (fact === undefined && !complete) return succeed(null)
   if (replaced !== undefined) return fail(replaced)
   if (fact !== undefined) return readFactState(fact, entry)
@@ -98,11 +146,13 @@ function readEntry(
 /** A list of facts names facts that are asked. */
 export function checkFactNames(
   nodes: readonly DocumentNode[],
-  { facts, complete }: FactCatalogue,
+  { facts, apart, complete }: FactCatalogue,
 ): readonly Diagnostic[] {
   const strange = nodes.filter((node) => textOf(node) !== undefined && !facts.has(textOf(node) ?? ''))
   return (complete ? strange : []).map((node) => {
     const fact = writtenOf(node)
+    const conflict = apart.get(fact)
+    if (conflict !== undefined) return diagnose('conflicting-facts', node.place, conflict)
     return diagnose('unknown-fact', node.place, { fact, nearest: findNearestName(fact, [...facts.keys()]) })
   })
 }
@@ -115,12 +165,19 @@ export function settleFacts(
 ): Pick<Component, 'facts' | 'inherited'> {
   const facts = new Map<string, FactState>()
   const inherited = new Set<string>()
-  for (const [id, fact] of catalogue.facts) {
-    facts.set(id, settleState(fact, own.get(id) ?? project.get(id) ?? { state: 'unanswered' }))
-    if (!own.has(id)) inherited.add(id)
+  for (const [key, fact] of catalogue.facts) {
+    const shared = key === fact.id ? undefined : catalogue.facts.get(fact.id)
+    const isSaid = own.has(key) || project.has(key)
+    // What a pack asks as others do has an entry of its own only where something else holds for it.
+    if (shared !== undefined && !isSaid && isSame(shared.assume, fact.assume)) continue
+    const said = [own.get(key), own.get(fact.id), project.get(key), project.get(fact.id)].find(Boolean)
+    facts.set(key, settleState(fact, said ?? { state: 'unanswered' }))
+    if (!own.has(key) && !own.has(fact.id)) inherited.add(key)
   }
   return { facts, inherited }
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What is not answered may be assumed. */
 export const settleState = (fact: Fact, said: FactState): FactState =>
@@ -129,5 +186,5 @@ export const settleState = (fact: Fact, said: FactState): FactState =>
 function describeForm(fact: Fact): string {
   const values = 'values' in fact ? fact.values.map((value) => value.id) : []
   const bounds = fact.type === 'number' ? [fact.unit, fact.minimum, fact.maximum] : []
-  return JSON.stringify([fact.type, values, bounds, fact.assume])
+  return JSON.stringify([fact.type, values, bounds])
 }

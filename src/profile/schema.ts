@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { byId, date, described, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
+import { byId, date, described, formatted, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
 
 /** What the JSON Schema knows better than the first reading of a profile: the packs and their facts. */
 interface ProfileParts {
@@ -10,6 +10,9 @@ interface ProfileParts {
 
 const insidePath = /^(?!\/|[A-Za-z]:)(?!(?:.*\/)?(?:\.\.|\.[Gg][Ii][Tt])(?:\/|$))[^\\]+$/
 const templatePath = new RegExp(`^(?:madr|nygard)$|(?:${insidePath.source.slice(0, -1)})(?<=\\.hbs)$`)
+
+/** A fact, or one of a pack alone: `queue/runs-on`. */
+const factKey = formatted(textUpTo(201), /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, 'id')
 
 const name = lineUpTo(200)
 const summary = textUpTo(2000)
@@ -40,7 +43,7 @@ export function buildProfileSchema(parts: ProfileParts) {
         ),
       ),
     'read-from-repository': z
-      .exactOptional(z.array(id).check(z.maxLength(100)))
+      .exactOptional(z.array(factKey).check(z.maxLength(100)))
       .check(
         described(
           'The facts that were only read from what is in the repository already; records say so, because what is there argues for itself.',

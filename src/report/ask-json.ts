@@ -26,9 +26,9 @@ export function askTrace(evaluation: Evaluation, limit = Infinity): QuestionTrac
 }
 
 function questionData(evaluation: Evaluation, question: AskedQuestion): QuestionTrace['questions'][number] {
-  const { fact, component, components } = question
+  const { fact, key, component, components } = question
   return {
-    fact: fact.id,
+    fact: key,
     component,
     components: components.map(({ id }) => id),
     question: fact.question,

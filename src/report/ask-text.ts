@@ -117,7 +117,7 @@ export function headLines(
   const indent = ' '.repeat(mark.length)
   const room = layout.width - indent.length
   return [
-    bold(mark + wrap(`${questionWords(evaluation, question)} (\`${fact.id}\`)`, room, indent), layout),
+    bold(mark + wrap(`${questionWords(evaluation, question)} (\`${question.key}\`)`, room, indent), layout),
     ...(fact.help === undefined ? [] : [indent + wrap(fact.help, room, indent)]),
   ]
 }

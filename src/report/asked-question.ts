@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Fact } from '../profile/fact.ts'
+import { keyOfFact } from '../profile/facts-of-pack.ts'
 import type { Component } from '../profile/profile.ts'
 import { openQuestions } from '../record/open-questions.ts'
 import { listOf } from '../record/words.ts'
@@ -7,6 +8,8 @@ import { listOf } from '../record/words.ts'
 /** A question for a person, and where the answer belongs. */
 export interface AskedQuestion {
   readonly fact: Fact
+  /** What the profile calls the fact. */
+  readonly key: string
   /** The components that the answer is for. */
   readonly components: readonly Component[]
   /** The one that the profile says it of; null for the whole project. */
@@ -26,11 +29,12 @@ export function questionsFor(
 ): readonly AskedQuestion[] {
   return openQuestions(evaluation).flatMap(({ fact, components }): readonly AskedQuestion[] => {
     const [first] = components
-    if (!evaluation.profile.divided) return [{ fact, components, component: null }]
+    const key = keyOfFact(evaluation.profile, evaluation.pack.id, fact.id)
+    if (!evaluation.profile.divided) return [{ fact, key, components, component: null }]
     const isShared = components.length > 1 && first.inherited.has(fact.id)
     return isShared && !apart.has(fact.id)
-      ? [{ fact, components, component: null }]
-      : components.map((component) => ({ fact, components: [component], component: component.id }))
+      ? [{ fact, key, components, component: null }]
+      : components.map((component) => ({ fact, key, components: [component], component: component.id }))
   })
 }
 

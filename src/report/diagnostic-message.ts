@@ -118,10 +118,10 @@ const messages: {
     ),
   'not-editable': ({ fact }) =>
     say(`cannot write ${quoteName(fact)} here without changing something else`, 'write it by hand'),
-  'conflicting-facts': ({ fact, criteria, other }) =>
+  'conflicting-facts': ({ fact, criteria, other, keys }) =>
     say(
       `${quoteName(criteria)} and ${quoteName(other)} mean different things by the fact ${quoteName(fact)}`,
-      'write a profile for each',
+      keys.length === 0 ? 'write a profile for each' : `write ${words.listNames(keys, 'and')}`,
     ),
   'unknown-reference': ({ kind, id, nearest, known }) =>
     say(

@@ -106,6 +106,7 @@ const shownOfProfile: ShownFields<Profile> = {
   decisions: null,
   record: null,
   sourcesOlderThan: null,
+  apart: null,
 }
 
 const shownOfRequest: ShownFields<DecisionRequest> = {

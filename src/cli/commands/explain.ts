@@ -87,7 +87,9 @@ function readWords(first: string | undefined, second: string | undefined): Words
     : { profile: first, item: second }
 }
 
-const isPath = (word: string): boolean => /\.ya?ml$|[\\/]/i.test(word)
+/** `queue/runs-on` is how a profile names a fact of one pack. */
+const isPath = (word: string): boolean =>
+  /\.ya?ml$|[\\/]/i.test(word) && !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(word)
 
 interface Explained {
   readonly evaluation: Evaluation

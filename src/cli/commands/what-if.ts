@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import type { SourceText } from '../../diagnostics/diagnostic.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
 import { type FactChange, changeFacts, reaches } from '../../profile/change-facts.ts'
+import { factsByKey } from '../../profile/facts-of-pack.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { readChanges } from '../../profile/read-changes.ts'
 import { whatIfTrace } from '../../report/what-if-json.ts'
@@ -48,8 +49,9 @@ export async function whatIf(
   if (set.length + unset.length === 0)
     refuse(invocation, 'nothing to suppose', 'expected `--set fact=value` or `--unset fact`')
   const { profile, decisions } = await judgeNearest(invocation, named)
-  const facts = new Map(
-    decisions.flatMap(({ evaluation }) => evaluation.pack.facts.map((fact) => [fact.id, fact] as const)),
+  const facts = factsByKey(
+    profile,
+    decisions.map(({ evaluation }) => evaluation.pack),
   )
   const changes = valueOf(
     invocation,
@@ -79,5 +81,8 @@ const notesOn = (profile: Profile, changes: readonly FactChange[]): readonly str
     .flatMap((change) =>
       profile.components
         .filter((component) => !reaches(profile, change, component))
-        .map(({ id }) => `\`${id}\` says something of its own about \`${change.fact.id}\`, and keeps it`),
+        .map(
+          ({ id }) =>
+            `\`${id}\` says something of its own about \`${change.key ?? change.fact.id}\`, and keeps it`,
+        ),
     )
