@@ -72,9 +72,9 @@ function entriesIn(pack: Pack, list: ComparedList): ReadonlyMap<string, Entry> {
   return new Map(pack[list].map((entry) => [entry.id, { ...entry }]))
 }
 
-/** Everything that is in none of the lists. */
+/** Everything that is in none of the lists and can change a record. */
 function headOf(pack: Pack): Entry {
-  const others: ReadonlySet<string> = new Set([...comparedLists, 'detection', 'id', 'file', 'house'])
+  const others: ReadonlySet<string> = new Set([...comparedLists, 'detection', 'id', 'file', 'house', 'lint'])
   const { writtenFor, adjustments, answers } = pack.house ?? {}
   return {
     ...Object.fromEntries(Object.entries(pack).filter(([key]) => !others.has(key))),

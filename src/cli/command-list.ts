@@ -108,7 +108,7 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: 'criteria',
-    description: 'Look at criteria packs.',
+    description: 'Look at criteria packs, and write, check and compare your own.',
     load: () => import('./commands/criteria.ts'),
   },
   {
