@@ -37,9 +37,10 @@ export function parseCases(source: SourceText, pack: Pack): Result<readonly Pack
   if (!document.ok) return document
   const { root } = document.value
   const written = validate(document.value, buildCasesSchema(pack.options.map(({ id }) => id)))
-  const catalogue = {
+  const catalogue: FactCatalogue = {
     facts: new Map(pack.facts.map((fact) => [fact.id, fact])),
     replaced: new Map(pack.replaced.map((old) => [old.id, old])),
+    apart: new Map(),
     complete: true,
     problems: [],
   }

@@ -1,5 +1,4 @@
 import {
-  type ArgumentsByCode,
   type Diagnostic,
   type Place,
   type Result,
@@ -7,6 +6,7 @@ import {
   fail,
   succeed,
 } from '../diagnostics/diagnostic.ts'
+import type { ArgumentsByCode } from '../diagnostics/diagnostic-arguments.ts'
 import { MOST_DIAGNOSTICS } from '../diagnostics/sort-diagnostics.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf, wrongType } from '../document/describe-value.ts'

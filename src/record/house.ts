@@ -34,7 +34,7 @@ export function adjustmentLines(pack: Pack, { id }: Pick<Criterion, 'id'>): read
 }
 
 /** "Acme counts it moderate instead of weak (Engineering rule 31): Two outages …" */
-export const adjustmentLine = ({ house }: Pack, adjustment: Adjustment): string =>
+const adjustmentLine = ({ house }: Pack, adjustment: Adjustment): string =>
   `${escapeProse(house?.title ?? '')} ${changeOf(adjustment)} (${escapeProse(adjustment.by)}): ${escapeProse(adjustment.because)}`
 
 function changeOf({ criterion, strength, onlyWhen }: Adjustment): string {

@@ -16,7 +16,7 @@ function must<Value>(result: Result<Value>): Value {
 }
 
 /** A pack that comes with Madrigal, by the name of its file. */
-export const packFrom = (name: string): Pack =>
+const packFrom = (name: string): Pack =>
   must(parsePack({ name, text: readFileSync(new URL(`criteria/${name}`, root), 'utf8') }))
 
 /** The pack that most tests judge by. */
