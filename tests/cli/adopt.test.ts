@@ -125,7 +125,7 @@ describe.concurrent('`adopt` of a record that somebody else wrote', () => {
         'Serve Breakfast with Tea (clear, settled)',
         `\`${RECORD}\` is accepted and stays as it is: its text does not tell whether it decides the same. Nothing is proposed.`,
         'A line `Chosen option: "<name>", because …` in its decision would tell.',
-        '`.madrigal/evidence/drinks/breakfast@1.md:46` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.',
+        '`.madrigal/evidence/drinks/breakfast@1.md:47` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.',
       ),
       files,
     })

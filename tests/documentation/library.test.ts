@@ -71,8 +71,8 @@ const slugOf = (heading: string): string =>
 
 describe('the package', () => {
   it.each([
-    ['the program and its data', false, { files: 70, bytes: 1_600_000 }],
-    ['documentation', true, { files: 25, bytes: 250_000 }],
+    ['the program and its data', false, { files: 80, bytes: 1_900_000 }],
+    ['documentation', true, { files: 25, bytes: 300_000 }],
   ])('has few files of %s, and not many bytes', async (_, documentation, limits) => {
     const sizes = [...(await filesOfPackage())].flatMap(([name, bytes]) =>
       isDocumentation(name) === documentation ? [bytes.length] : [],

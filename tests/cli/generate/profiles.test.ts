@@ -52,7 +52,8 @@ describe.concurrent('a profile', () => {
         ' --> adr-profile.yaml:3:15',
         '  |',
         '3 |   - criteria: go-vs-python',
-        '  |               ^^^^^^^^^^^^ expected `python-vs-go` or `sqlite-vs-postgresql`',
+        '  |               ^^^^^^^^^^^^',
+        '  = expected `python-vs-go`, `rest-graphql-grpc` or `sqlite-vs-postgresql`',
       ),
     )
   })
