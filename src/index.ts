@@ -60,6 +60,7 @@ export type {
   Pack,
   PackFile,
   Strength,
+  TieBreak,
   Veto,
   WatchPoint,
 } from './criteria/pack.ts'
