@@ -80,7 +80,7 @@ function failureText(pack: Pack, file: string, judged: JudgedCase, width: number
 
 const makeLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
-/** What speaks for each option, by the criteria that hold. */
+/** What speaks for each option and against it, by the criteria that hold. */
 function heldLines(pack: Pack, { evaluation: { profile, covered } }: JudgedCase): readonly string[] {
   return covered.flatMap(({ component, criteria, vetoes }) => {
     const whom = profile.divided ? `\`${component.id}\`, ` : ''
@@ -88,9 +88,16 @@ function heldLines(pack: Pack, { evaluation: { profile, covered } }: JudgedCase)
     const ruled = vetoes.filter(({ truth }) => truth === 'true')
     return [
       ...pack.options.flatMap(({ id }) => {
-        const voices = holding.filter(({ rule }) => rule.favours.includes(id))
-        const told = voices.map(({ rule }) => `${rule.driver} ${rule.strength} (\`${rule.id}\`)`)
-        return told.length === 0 ? [] : [`${whom}for \`${id}\`: ${told.join(', ')}`]
+        const [mine, others] = [
+          holding.filter(({ rule }) => rule.against === undefined && rule.favours.includes(id)),
+          holding.filter(({ rule }) => rule.against?.includes(id) === true),
+        ].map((voices) =>
+          voices.map(({ rule }) => `${rule.driver} ${rule.strength} (\`${rule.id}\`)`).join(', '),
+        )
+        return [
+          ...(mine ? [`${whom}for \`${id}\`: ${mine}`] : []),
+          ...(others ? [`${whom}against \`${id}\`: ${others}`] : []),
+        ]
       }),
       ...ruled.map(({ rule }) => `${whom}against ${namesIn(rule.against)}: veto \`${rule.id}\``),
     ]

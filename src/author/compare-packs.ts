@@ -69,6 +69,14 @@ function entriesIn(pack: Pack, list: ComparedList): ReadonlyMap<string, Entry> {
         { ...difference, options: sides.map(({ option, ...side }) => ({ id: option, ...side })) },
       ]),
     )
+  // What a criterion against options counts for follows from the options.
+  if (list === 'criteria')
+    return new Map(
+      pack.criteria.map(({ favours, ...rule }) => [
+        rule.id,
+        rule.against === undefined ? { ...rule, favours } : rule,
+      ]),
+    )
   return new Map(pack[list].map((entry) => [entry.id, { ...entry }]))
 }
 

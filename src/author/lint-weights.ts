@@ -1,7 +1,7 @@
 import type { Criterion, Option, Pack, Strength } from '../criteria/pack.ts'
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import { favoursAll } from '../evaluation/evidence.ts'
-import { countOf } from '../record/words.ts'
+import { countOf, listOf } from '../record/words.ts'
 import { type LintFinding, findingAt } from './lint-finding.ts'
 import { canHold } from './possible-answers.ts'
 import { namesIn } from './verdict-words.ts'
@@ -48,7 +48,7 @@ export function findCountedOnce(pack: Pack): readonly LintFinding[] {
       findingAt(
         'counts-once',
         ['criteria', other.id],
-        `\`${criterion.id}\` and \`${other.id}\` are both strong for ${namesIn(options)}, and count once where both hold`,
+        `\`${criterion.id}\` and \`${other.id}\` are both strong, and count once for ${namesIn(options)} where both hold`,
         'where they are two causes, give them two drivers',
       ),
     ]
@@ -86,20 +86,24 @@ export function findSilentOptions(pack: Pack): readonly LintFinding[] {
 /** Drivers that can speak for one side only, while there is none like that for another, are a hidden vote for it. */
 export function findOneSidedDrivers({ drivers, criteria }: Pack): readonly LintFinding[] {
   const oneSided = drivers.flatMap(({ id }) => {
-    const sides = criteria.flatMap(({ driver, favours }) => (driver === id ? [favours] : []))
-    const [side = []] = sides
-    return new Set(sides.map(sideKey)).size === 1 ? [{ id, side }] : []
+    const own = criteria.filter(({ driver }) => driver === id)
+    const side = own[0]?.favours ?? []
+    const stances = [...new Set(own.map(stanceWords))]
+    return new Set(own.map(({ favours }) => sideKey(favours))).size === 1 ? [{ id, side, stances }] : []
   })
   if (new Set(oneSided.map(({ side }) => sideKey(side))).size !== 1) return []
-  return oneSided.map(({ id, side }) =>
+  return oneSided.map(({ id, stances }) =>
     findingAt(
       'one-sided-driver',
       ['drivers', id],
-      `the driver \`${id}\` can speak for ${namesIn(side)} only, and no driver for another option only`,
+      `the driver \`${id}\` can speak ${listOf(stances)} only, and no driver for another option only`,
       'add what speaks for others in this respect, or say why nothing does',
     ),
   )
 }
+
+const stanceWords = ({ favours, against }: Criterion): string =>
+  against === undefined ? `for ${namesIn(favours)}` : `against ${namesIn(against)}`
 
 const sideKey = (favours: readonly string[]): string => favours.toSorted().join()
 

@@ -43,13 +43,15 @@ export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOu
   const problems: Diagnostic[] = []
   for (const { fact, pack, criteria, place, others } of askedFacts(requests, packs)) {
     const key = ownKey(pack, fact.id)
+    const same = others.find((one) => one.pack === pack && !isSameFact(one.fact, fact))
     const other = others.find((one) => describeForm(one.fact) !== describeForm(fact))
     const [first] = others
-    if (other === undefined) facts.set(fact.id, first?.fact ?? fact)
-    else if (other.pack === pack)
+    // A pack and a house over it have one id: nothing could name what they ask apart.
+    if (same !== undefined)
       problems.push(
-        diagnose('conflicting-facts', place, { fact: fact.id, criteria, other: other.criteria, keys: [] }),
+        diagnose('conflicting-facts', place, { fact: fact.id, criteria, other: same.criteria, keys: [] }),
       )
+    else if (other === undefined) facts.set(fact.id, first?.fact ?? fact)
     else {
       const keys = [...new Set([...others.map((one) => ownKey(one.pack, fact.id)), key])]
       apart.set(fact.id, { fact: fact.id, criteria, other: other.criteria, keys })
@@ -182,6 +184,9 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 /** What is not answered may be assumed. */
 export const settleState = (fact: Fact, said: FactState): FactState =>
   said.state === 'unanswered' && fact.assume !== undefined ? { state: 'assumed', answer: fact.assume } : said
+
+const isSameFact = (a: Fact, b: Fact): boolean =>
+  describeForm(a) === describeForm(b) && isSame(a.assume, b.assume)
 
 function describeForm(fact: Fact): string {
   const values = 'values' in fact ? fact.values.map((value) => value.id) : []

@@ -137,6 +137,17 @@ describe('a fact by which two packs mean different things', () => {
   })
 })
 
+it('a pack and another of its id, such as a house over it, cannot assume different things', () => {
+  const other = new Map([
+    ['queue', queue],
+    ['./house.yaml', packOf('queue', oneOfFact('runs-on', ['servers', 'browser']), booleanFact('hot'))],
+  ])
+  const text = 'project: P\ndecisions: [{ criteria: queue }, { criteria: ./house.yaml }]\n'
+  const result = parseProfile({ name: 'p.yaml', text }, other)
+  const told = result.ok ? [] : result.diagnostics.map((one) => formatDiagnostic(one, { colour: false }))
+  expect(told).toEqual([expect.stringContaining('write a profile for each')])
+})
+
 describe('the JSON Schema of several packs', () => {
   const schema = profileJsonSchema([language, queue])
   const isProfile = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } }).compile(
