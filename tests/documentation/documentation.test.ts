@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { lintPack } from '../../src/author/lint-pack.ts'
 import { lintRules } from '../../src/criteria/lint-rules.ts'
+import { parseHouse } from '../../src/criteria/parse-house.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
@@ -11,6 +12,7 @@ import { compileTemplate } from '../../src/record/compile-template.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import { plainFolder } from '../support/git-folder.ts'
 import { inProcess } from '../support/run-cli.ts'
+import { shippedPack } from '../support/shipped.ts'
 import { partials } from '../support/templates.ts'
 import { plainDecision } from '../../src/report/plain-verdict.ts'
 
@@ -84,6 +86,14 @@ describe('docs/packs.md, checking a pack', () => {
     const [stdout = ''] = blocksOf('docs/packs.md', 'text')
     await using folder = await plainFolder({ 'adr/pack.yaml': pack, 'adr/pack.test.yaml': cases })
     await inProcess(folder, 'criteria', 'test', 'adr/pack.yaml').gives({ stdout })
+  })
+})
+
+describe('docs/packs.md, house rules', () => {
+  it('shows a house over the shipped pack that is right', () => {
+    const text = blocksOf('docs/packs.md', 'yaml').find((block) => /^extends:/m.test(block)) ?? ''
+    const read = parseHouse({ name: 'house.yaml', text }, shippedPack)
+    expect(read.ok ? read.value.house?.title : read.diagnostics).toBe('Acme')
   })
 })
 

@@ -251,7 +251,7 @@ describe.concurrent('`generate` with another profile', () => {
         teaNote,
         `\`${RECORD}\` is accepted and stays as it is until this proposal is accepted.`,
         `\`${RECORD}\` was accepted; \`${ACCEPTED}\` keeps it as it is now.`,
-        `\`${EVIDENCE}:46\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
+        `\`${EVIDENCE}:47\` said when to look at it again, and it has come about: If it were served in the evening or at night (now: in the morning), Tea would be chosen.`,
       ),
     })
     const files = await repository.files()
