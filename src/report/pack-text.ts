@@ -20,8 +20,16 @@ export const packSummary = ({ id, version, title, verified, summary }: Pack) => 
   summary,
 })
 
-export const packLine = ({ id, title, version, verified }: Pack): string =>
-  `${id}  ${title}, version ${version}, verified ${verified}\n`
+/** A line for each pack. */
+export function packLines(packs: readonly Pack[]): string {
+  const width = Math.max(0, ...packs.map(({ id }) => id.length))
+  return packs
+    .map(
+      ({ id, title, version, verified }) =>
+        `${id.padEnd(width)}  ${title}, version ${version}, verified ${verified}\n`,
+    )
+    .join('')
+}
 
 const sectionsOf = (pack: Pack): readonly PackSection[] => [
   ...askedIn(pack),

@@ -12,7 +12,6 @@ import { compileTemplate } from '../../src/record/compile-template.ts'
 import { renderRecord } from '../../src/record/render-record.ts'
 import { plainFolder } from '../support/git-folder.ts'
 import { inProcess } from '../support/run-cli.ts'
-import { shippedPack } from '../support/shipped.ts'
 import { partials } from '../support/templates.ts'
 import { plainDecision } from '../../src/report/plain-verdict.ts'
 

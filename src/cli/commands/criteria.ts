@@ -1,6 +1,13 @@
 import type { Command } from 'commander'
 import type { Pack } from '../../criteria/pack.ts'
-import { entryIds, packEntryText, packLine, packPage, packSummary, packText } from '../../report/pack-text.ts'
+import {
+  entryIds,
+  packEntryText,
+  packLines,
+  packPage,
+  packSummary,
+  packText,
+} from '../../report/pack-text.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
@@ -43,7 +50,7 @@ export function declare(criteria: Command, run: ActionOf): void {
 async function listCriteria(invocation: Invocation): Promise<ExitCode> {
   const packs: Pack[] = []
   for (const id of await shippedPacks()) packs.push(valueOf(invocation, await readShippedPack(id)))
-  answer(invocation, { data: () => packs.map(packSummary), text: () => packs.map(packLine).join('') })
+  answer(invocation, { data: () => packs.map(packSummary), text: () => packLines(packs) })
   return exitCode.done
 }
 
