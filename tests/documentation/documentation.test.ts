@@ -91,8 +91,8 @@ describe('docs/packs.md, checking a pack', () => {
 describe('docs/packs.md, house rules', () => {
   it('shows a house over the shipped pack that is right', () => {
     const text = blocksOf('docs/packs.md', 'yaml').find((block) => /^extends:/m.test(block)) ?? ''
-    const read = parseHouse({ name: 'house.yaml', text }, shippedPack)
-    expect(read.ok ? read.value.house?.title : read.diagnostics).toBe('Acme')
+    const house = parseHouse({ name: 'house.yaml', text }, shippedPack)
+    expect(house.ok ? house.value.house?.title : house.diagnostics).toBe('Acme')
   })
 })
 
