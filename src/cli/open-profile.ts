@@ -70,6 +70,18 @@ export async function openCarriedOver(
     throw new Stop(exitCode.interrupted)
   }
   if (!isWanted) stopUnwritten(invocation, replaced)
+  await carryAnswersOver(invocation, file, replaced, repository)
+  return openCarriedOver(invocation, prompt, file, repository)
+}
+
+/** Carries old answers over in the text of a profile, unless somebody has saved it since they were found. */
+async function carryAnswersOver(
+  invocation: Invocation,
+  file: string,
+  replaced: readonly OldAnswer[],
+  repository: Repository,
+): Promise<void> {
+  const name = displayPath(file, invocation.cwd)
   const text = valueToWrite(invocation, await readWhole(file, name, workTree(repository)))
   const isSame = text.replace(/^\uFEFF/, '') === replaced[0]?.place?.source.text
   const edited = isSame ? carryOver({ name, text }, replaced) : succeed(text)
@@ -78,7 +90,23 @@ export async function openCarriedOver(
   const write = { path, text: edited.value, expected: text }
   if (!isSame || !(await isWritten(invocation, repository.root, write)))
     say(invocation, `note: \`${makeVisible(name)}\` was saved meanwhile; that stays`)
-  return openCarriedOver(invocation, prompt, file, repository)
+}
+
+/** Carries old answers over without asking, in the profiles with which nothing else is wrong. */
+export async function fixProfiles(
+  invocation: Invocation,
+  files: readonly string[],
+  repository: Repository,
+): Promise<void> {
+  for (const file of files) {
+    const opened = await openProfile(file, invocation.cwd, repository)
+    const problems = opened.ok ? [] : opened.diagnostics
+    const replaced = problems.filter(isReplaced)
+    if (replaced.length === 0 || replaced.length < problems.length) continue
+    await carryAnswersOver(invocation, file, replaced, repository)
+    say(invocation, `changed \`${makeVisible(displayPath(file, invocation.cwd))}\`:`)
+    for (const line of replacedLines(replaced)) say(invocation, line)
+  }
 }
 
 function offerLines(name: string, replaced: readonly OldAnswer[]): readonly string[] {

@@ -430,6 +430,26 @@ replaced:
     )
   })
 
+  it('is changed by `check --fix` without a question, which keeps its comments', async () => {
+    await using repository = await gitFolder(renewed(old))
+    const { stderr } = await inProcess(repository, 'check', '--fix').outcome()
+    expect(
+      stderr.startsWith(offer.replace(/.*\n/, 'changed `adr-profile.yaml`:\n').replace(/What .*\n/, '')),
+    ).toBe(true)
+    expect(await repository.files()).toEqual(
+      renewed('\n  hot: true  # electric\n  guests: 4\n  # was meal: true\n  # was sugar: 2'),
+    )
+  })
+
+  it('is left alone by `check --fix` where something else is wrong with it as well', async () => {
+    const files = renewed(`${old}\n  time: noon`)
+    await using repository = await gitFolder(files)
+    const { code, stderr } = await inProcess(repository, 'check', '--fix').outcome()
+    expect(code).toBe(2)
+    expect(stderr).toContain('unknown value `noon`')
+    expect(await repository.files()).toEqual(files)
+  })
+
   it('says nothing of comments where every answer is carried over', async () => {
     await using repository = await gitFolder(renewed('{ kettle: true, time: morning, crowd: few }'))
     const { stderr } = await attended(repository, ['ask'], 'yes')

@@ -7,6 +7,9 @@ import { type CheckOptions, checkRepository } from '../check-repository.ts'
 import { noteMissing } from '../answer.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, usesColour } from '../invocation.ts'
+import { profilesMeant } from '../meant-profiles.ts'
+import { fixProfiles } from '../open-profile.ts'
+import { valueOf } from '../problems.ts'
 import { repositoryMeant } from '../repository-meant.ts'
 import { type ActionOf, directoryOption, examples, wholeNumber } from '../declaring.ts'
 
@@ -23,6 +26,7 @@ export function declare(command: Command, run: ActionOf): void {
     )
     .option('--json', 'the same as `--format json`')
     .option('--against <ref>', 'branch or commit whose records may collide with those here')
+    .option('--fix', 'first carry answers to what a newer comparison asks otherwise over, in the profiles')
     .option('--strict', 'fail on warnings and notes as well')
     .addOption(
       new Option(
@@ -46,9 +50,10 @@ export function declare(command: Command, run: ActionOf): void {
 
 export interface CheckCommandOptions extends CheckOptions {
   readonly format: FindingsFormat
+  readonly fix?: boolean
 }
 
-/** Looks whether every record follows from its profile and pack, and says why one does not. Writes no file. */
+/** Looks whether every record follows from its profile and pack, and says why one does not. Writes no file but with `--fix`. */
 export async function check(
   invocation: Invocation,
   named: readonly string[],
@@ -57,6 +62,10 @@ export async function check(
   const { cwd, json, stdout, stderr } = invocation
   const repository = await repositoryMeant(invocation, named)
   const { root } = repository
+  if (options.fix) {
+    const files = valueOf(invocation, await profilesMeant(named, cwd, repository, true))
+    await fixProfiles(invocation, files.toSorted(), repository)
+  }
   const report = await checkRepository(invocation, named, options, repository)
   // Findings have paths from the current folder, wherever the repository is.
   if (repository.missing !== null) noteMissing(invocation, repository)
