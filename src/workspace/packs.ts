@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -142,6 +141,7 @@ async function remembered(
   if (before !== undefined && before.base === base) return succeed(before.pack)
   const read = await parse(source)
   if (!read.ok) return read
+  const { createHash } = await import('node:crypto')
   const sha256 = createHash('sha256').update(source.text.replaceAll('\r\n', '\n')).digest('hex')
   const pack = { ...read.value, file: { path: reference, sha256 } }
   parsed.set(key, { base, pack })
