@@ -15,7 +15,7 @@ export const repositoryKinds = {
       gone === null
         ? `no profile asks for ${words.code(`${criteria}/${name}`)}, so nobody sees when its facts change`
         : `it was generated from ${at(gone)}, which is gone, and no other profile asks for ${words.code(`${criteria}/${name}`)}`,
-      `${gone === null ? '' : 'put the profile back; '}a profile with another name keeps it by ${words.code(`id: ${name}`)} beside its ${words.code('criteria:')}; otherwise run ${runHere(isAccepted ? 'deprecate' : 'reject')}`,
+      `${gone === null ? '' : 'put the profile back; '}a profile with another name keeps it by ${words.code(`id: ${name}`)} beside its ${words.code('criteria:')}${gone === null ? `, a pack with another id by ${words.code(`renames: [${criteria}]`)}` : ''}; otherwise run ${runHere(isAccepted ? 'deprecate' : 'reject')}`,
     ],
   }),
   'supersede-link-one-way': kindOf<{

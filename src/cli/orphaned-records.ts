@@ -55,11 +55,13 @@ export async function leftBehind(
   if (orphans.length === 0 || missing !== null)
     return orphans.filter(({ profile }) => isAmong(profiles, profile))
   const asked = new Set<string>()
+  const recorded = new Set(recordsAmong(existing.records).map(({ id }) => decisionOfId(id)))
   for (const file of await profilesBelow(root).catch(() => [])) {
     if (isAmong(profiles, file)) continue
     const read = await readProfile(path.join(root, file), root, tree)
     if (!read.ok) return []
-    for (const { id } of askedDecisions(read.value.profile, read.value.packs)) asked.add(decisionOfId(id))
+    const { profile, packs } = read.value
+    for (const { id } of askedDecisions(profile, packs, recorded)) asked.add(decisionOfId(id))
   }
   return orphans.filter(({ id }) => !asked.has(decisionOfId(id)))
 }

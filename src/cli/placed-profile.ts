@@ -10,6 +10,7 @@ import {
 import type { FileTree, RepositoryTree } from '../workspace/file-tree.ts'
 import { displayPath, pathInside } from '../workspace/files.ts'
 import { treeForNamed } from '../workspace/work-tree.ts'
+import { recordedDecisions } from '../workspace/record-files.ts'
 import { findRecordHome } from '../workspace/record-home.ts'
 import { readTemplate } from '../workspace/templates.ts'
 import type { WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
@@ -42,14 +43,17 @@ export async function placeProfile(
 ): Promise<Result<PlacedProfile>> {
   const read = await readProfile(file, where.cwd, tree)
   if (!read.ok) return read
-  const asked = askedDecisions(read.value.profile, read.value.packs)
   const name = displayPath(file, where.cwd)
-  const place = await recordPlace({ ...read.value, name, asked }, wishes, where, tree)
-  return place.ok ? succeed({ ...read.value, name, asked, place: place.value }) : place
+  const place = await recordPlace({ ...read.value, name }, wishes, where, tree)
+  if (!place.ok) return place
+  const { profile, packs } = read.value
+  const asked = askedDecisions(profile, packs, place.value.recorded)
+  const problems = await outsideCopies(asked, { name, root: where.root, tree })
+  return problems.length > 0 ? fail(...problems) : succeed({ ...read.value, name, asked, place: place.value })
 }
 
 async function recordPlace(
-  { file, name, profile, asked }: Omit<PlacedProfile, 'place'>,
+  { file, name, profile, packs }: Omit<PlacedProfile, 'asked' | 'place'>,
   wishes: RecordWishes,
   { root, cwd }: ReadingPlace,
   tree: RepositoryTree,
@@ -67,10 +71,17 @@ async function recordPlace(
       : { folder: cwd, tree: treeForNamed(path.resolve(cwd, wishes.template), root, tree) }
   const template = await readTemplate(templateName, origin, cwd)
   if (!template.ok) return template
-  const problems = await outsideCopies(asked, { name, root, tree })
-  return problems.length > 0
-    ? fail(...problems)
-    : succeed({ directory, profilePath, template: template.value, templateName, lineReaders })
+  const renamed = [...packs.values()].flatMap(({ id, renames }) => (renames ? [id, ...renames] : []))
+  const recorded = await recordedDecisions(root, directory, renamed, tree)
+  if (!recorded.ok) return recorded
+  return succeed({
+    directory,
+    profilePath,
+    template: template.value,
+    templateName,
+    lineReaders,
+    recorded: recorded.value,
+  })
 }
 
 /** Copies that a symbolic link would lead out of the repository. */

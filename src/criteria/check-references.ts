@@ -72,6 +72,7 @@ export function checkUnusedSources(pack: PackTree): readonly Diagnostic[] {
 export function checkRepeatedNames(pack: PackTree): readonly Diagnostic[] {
   const lists = [
     findChild(pack.root, 'ask-first'),
+    findChild(pack.root, 'renames'),
     ...listGrounds(pack).map((grounds) => findChild(grounds, 'sources')),
     ...listNames.flatMap((name) =>
       listOf(pack, name).flatMap((entry) =>

@@ -175,6 +175,8 @@ export interface PackFile {
 /** A published, cited comparison of options. Every list is in the pack's own order. */
 export interface Pack {
   readonly id: string
+  /** Ids that it had before; a decision that has records under one of them goes on with these. */
+  readonly renames?: readonly string[]
   readonly version: number
   readonly title: string
   /** One noun: "choosing a <topic>". */

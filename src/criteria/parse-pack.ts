@@ -8,7 +8,7 @@ import {
   succeed,
 } from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
-import { type DocumentNode, findChild, textOf } from '../document/node.ts'
+import { type DocumentNode, findChild, itemsOf, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
 import { validate } from '../document/validate.ts'
 import { buildPack } from './build-pack.ts'
@@ -31,16 +31,23 @@ export function parsePack(source: SourceText, taken: readonly string[] = []): Re
   if (!document.ok) return document
   const { root } = document.value
   const written = validate(document.value, schema)
-  const problems = [...(written.ok ? [] : written.diagnostics), ...checkPack(root), ...checkId(root, taken)]
+  const problems = [
+    ...(written.ok ? [] : written.diagnostics),
+    ...checkPack(root),
+    ...checkOwnIds(root, taken),
+  ]
   if (!written.ok || problems.length > 0) return fail(...sortDiagnostics(problems))
   return succeed(buildPack(written.value, root))
 }
 
 /** Records are named by the id of their pack, and must not change hands. */
-function checkId(root: DocumentNode, taken: readonly string[]): readonly Diagnostic[] {
-  const node = findChild(root, 'id')
-  const id = textOf(node)
-  return node !== undefined && id !== undefined && taken.includes(id)
-    ? [diagnose('taken-id', node.place, { id })]
-    : []
+function checkOwnIds(root: DocumentNode, taken: readonly string[]): readonly Diagnostic[] {
+  const own = findChild(root, 'id')
+  const former = itemsOf(findChild(root, 'renames'))
+  return [...(own === undefined ? [] : [own]), ...former].flatMap((node): readonly Diagnostic[] => {
+    const id = textOf(node)
+    if (id === undefined) return []
+    if (node !== own && id === textOf(own)) return [diagnose('still-there', node.place, { kind: 'pack', id })]
+    return taken.includes(id) ? [diagnose('taken-id', node.place, { id })] : []
+  })
 }

@@ -31,6 +31,7 @@ const grounds = {
 export function buildPackSchema(condition: z.ZodMiniType) {
   return mapOf({
     id: id.check(described('The id of the pack, which is the name of its file without `.yaml`.')),
+    renames: z.exactOptional(renamesSchema),
     version: z.int().check(z.gte(1), z.lte(9999), described('Rises when the pack changes.')),
     title: name.check(described('What is compared, such as `Python or Go`.')),
     topic: name.check(described('One noun that completes "choosing a ...".')),
@@ -64,13 +65,22 @@ export function buildPackSchema(condition: z.ZodMiniType) {
       .check(described('What to look after once an option is chosen.')),
     boundary: z.exactOptional(buildBoundarySchema(condition)),
     'tie-break': z.exactOptional(tieBreakSchema),
-    'ask-first': z
-      .exactOptional(z.array(id).check(z.maxLength(50)))
-      .check(described('The facts that are asked first, in this order.')),
+    'ask-first': z.exactOptional(askFirstSchema),
     replaced: z.exactOptional(replacedSchema),
     lint: z.exactOptional(silencesSchema),
   }).check(z.meta({ title: 'Criteria pack', description: 'A published, cited comparison of options.' }))
 }
+
+const renamesSchema = z
+  .array(id)
+  .check(
+    z.maxLength(20),
+    described('Ids that the pack had before, under which it may have records; the latest first.'),
+  )
+
+const askFirstSchema = z
+  .array(id)
+  .check(z.maxLength(50), described('The facts that are asked first, in this order.'))
 
 const tieBreakSchema = mapOf({
   option: id.check(described('The default.')),

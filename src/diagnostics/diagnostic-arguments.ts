@@ -117,6 +117,7 @@ export interface ArgumentsByCode {
   'extended-house': { readonly criteria: string }
   'wrong-house': { readonly criteria: string }
   'taken-id': { readonly id: string }
+  'former-id': Readonly<{ criteria: string; former: string; other: string }>
   'reserved-id': { readonly id: string }
   'wrong-operator': {
     readonly operator: string
@@ -131,5 +132,5 @@ export interface ArgumentsByCode {
   'missing-side': { readonly option: string }
   'against-all': NoArguments
   'unused-source': { readonly source: string }
-  'still-there': { readonly kind: 'fact' | 'answer'; readonly id: string }
+  'still-there': { readonly kind: 'fact' | 'answer' | 'pack'; readonly id: string }
 }

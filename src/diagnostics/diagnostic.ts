@@ -68,6 +68,7 @@ export const diagnosticCodes = [
   'extended-house',
   'wrong-house',
   'taken-id',
+  'former-id',
   'reserved-id',
   'wrong-operator',
   'missing-operator',

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import type { DecisionRequest, Profile } from '../profile/profile.ts'
-import { recordId, slugOf } from '../record-file/record-name.ts'
+import { decisionOfId, recordId, slugOf } from '../record-file/record-name.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { evidenceData } from '../record/evidence/evidence-data.ts'
 import { evidenceText } from '../record/evidence/evidence-text.ts'
@@ -20,6 +20,8 @@ export interface RecordPlace {
   readonly template: Template
   /** Whether the head of a record has to suit tools that read it line by line. */
   readonly lineReaders?: boolean
+  /** The decisions of which there are records, as `pack/subject`; asked for packs that have had other ids. */
+  readonly recorded?: ReadonlySet<string>
 }
 
 /** A decision that a profile asks for, with the id of the first record of it and what it is about. */
@@ -30,16 +32,27 @@ export interface AskedDecision {
   readonly pack: Pack
 }
 
-/** The decisions that a profile asks for by some packs, which are given by the words of the profile. */
+/**
+ * The decisions that a profile asks for by some packs, which are given by the words of the profile.
+ *
+ * @param recorded the decisions of which there are records, as `pack/subject`; asked for packs that have had other ids
+ */
 export const askedDecisions = (
   profile: Profile,
   packs: ReadonlyMap<string, Pack>,
+  recorded: ReadonlySet<string> = new Set(),
 ): readonly AskedDecision[] =>
   profile.decisions.flatMap((request) => {
     const pack = packs.get(request.criteria)
     const subject = request.id ?? slugOf(profile.project)
-    return pack === undefined ? [] : [{ id: recordId(pack.id, subject), subject, request, pack }]
+    return pack === undefined ? [] : [{ id: firstId(pack, subject, recorded), subject, request, pack }]
   })
+
+/** A pack that was renamed goes on with the records that it has: to move them would break what leads to them. */
+function firstId({ id, renames = [] }: Pack, subject: string, recorded: ReadonlySet<string>): string {
+  const ids = [id, ...renames].map((pack) => recordId(pack, subject))
+  return ids.find((one) => recorded.has(decisionOfId(one))) ?? recordId(id, subject)
+}
 
 /**
  * Judges every decision of a profile, and says which records they call for.
@@ -54,7 +67,7 @@ export const wantedDecisions = (
   packs: ReadonlyMap<string, Pack>,
   place: RecordPlace,
 ): readonly WantedDecision[] =>
-  askedDecisions(profile, packs).map((asked) => wantedDecision(asked, profile, place))
+  askedDecisions(profile, packs, place.recorded).map((asked) => wantedDecision(asked, profile, place))
 
 function wantedDecision(
   { id, subject, request, pack }: AskedDecision,

@@ -9,6 +9,7 @@ import type { Fact, Replacement } from './fact.ts'
 /** What a profile needs to know of a pack. */
 export interface PackOutline {
   readonly id: string
+  readonly renames?: readonly string[]
   readonly facts: readonly Fact[]
   readonly replaced: readonly Replacement[]
   readonly drivers: readonly { readonly id: string; readonly name: string }[]
@@ -74,6 +75,7 @@ export function checkDecisions(
     }),
     ...decisions.flatMap((decision) => checkDominantConstraint(decision, packs)),
     ...checkRepetition(decisions),
+    ...checkFormerIds(root, packs),
   ]
 }
 
@@ -102,4 +104,23 @@ function checkRepetition(decisions: readonly DocumentNode[]): readonly Diagnosti
     const { place } = idNode ?? criteriaNode
     return [diagnose('duplicate-decision', place, { criteria, id, other: null })]
   })
+}
+
+/** Records of one id belong to one pack, whether that is what it is called or was. */
+function checkFormerIds(root: DocumentNode, packs: PackOutlines): readonly Diagnostic[] {
+  const requests = new Map(listCriteria(root).map((request) => [request.criteria, request]))
+  const named = [...requests.values()].flatMap(({ criteria, place }) => {
+    const pack = packs.get(criteria)
+    return pack === undefined ? [] : [{ criteria, place, pack }]
+  })
+  return named.flatMap(({ criteria, place, pack }, index) =>
+    (pack.renames ?? []).flatMap((former) => {
+      const claims = ({ id, renames = [] }: PackOutline, isEarlier: boolean): boolean =>
+        id !== pack.id && (id === former || (isEarlier && renames.includes(former)))
+      const other = named.find((one, position) => claims(one.pack, position < index))
+      return other === undefined
+        ? []
+        : [diagnose('former-id', place, { criteria, former, other: other.criteria })]
+    }),
+  )
 }

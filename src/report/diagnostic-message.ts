@@ -146,6 +146,11 @@ const messages: {
       `${quoteName(id)} is the id of a pack that comes with Madrigal`,
       'choose another, or extend that pack: its records must not change hands',
     ),
+  'former-id': ({ criteria, former, other }) =>
+    say(
+      `${quoteName(criteria)} says that it was called ${quoteName(former)}, as ${quoteName(other)} is or was`,
+      'its records belong to one of them: leave it out of the `renames` of the other',
+    ),
   'reserved-id': ({ id }) =>
     say(`${quoteName(id)} cannot be the id of a value`, 'in a profile it says that nobody knows'),
   'wrong-operator': ({ operator, fact, type, fitting }) =>
@@ -168,11 +173,14 @@ const messages: {
   'against-all': () => say('this speaks against every option', 'name those only that others are better than'),
   'unused-source': ({ source }) =>
     say(`nothing cites the source ${quoteName(source)}`, 'remove it, or say why it is here in a `note`'),
-  'still-there': ({ kind, id }) =>
-    kind === 'fact'
-      ? say(
-          `the pack still asks the fact ${quoteName(id)}`,
-          'for old answers, write it as `by`, and them in `values`',
-        )
-      : say(`${quoteName(id)} is still an answer of the fact`, 'list old answers only'),
+  'still-there': ({ kind, id }) => {
+    if (kind === 'pack')
+      return say(`${quoteName(id)} is what the pack is called now`, 'list ids that it had before')
+    if (kind === 'answer')
+      return say(`${quoteName(id)} is still an answer of the fact`, 'list old answers only')
+    return say(
+      `the pack still asks the fact ${quoteName(id)}`,
+      'for old answers, write it as `by`, and them in `values`',
+    )
+  },
 }

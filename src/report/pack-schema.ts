@@ -18,6 +18,7 @@ const entries = z.array(z.looseObject({ id }))
 /** A pack as `criteria show` prints it: every list has the order of the file, and what the file leaves out is filled in. */
 export const packSchema = z.object({
   ...summary,
+  renames: z.optional(z.array(id)).check(described('Ids that it had before.')),
   topic: z.string(),
   question: z.string(),
   imperative: z.object({ verb: z.string(), preposition: z.string() }),

@@ -43,13 +43,14 @@ export function planNotes(report: PlanReport): string {
 /** A record that nobody brings up to date any more. */
 function orphanNotes({ id, path, isAccepted, profile, isProfileGone }: Orphan): readonly string[] {
   const decision = decisionOfId(id)
-  const name = decision.slice(decision.indexOf('/') + 1)
+  const [pack = '', name = ''] = decision.split('/')
+  const renamed = isProfileGone ? '' : `, a pack with another id by \`renames: [${pack}]\``
   const end = isAccepted
     ? `run \`madrigal deprecate ${path}\``
     : `run \`madrigal reject ${path}\`, or delete it`
   return [
     `\`${path}\` is left behind: ${isProfileGone ? `\`${profile}\` is gone, and ` : ''}no profile asks for \`${decision}\`.`,
-    `A profile with another name keeps it by \`id: ${name}\` beside its \`criteria:\`; otherwise ${end}.`,
+    `A profile with another name keeps it by \`id: ${name}\` beside its \`criteria:\`${renamed}; otherwise ${end}.`,
   ]
 }
 

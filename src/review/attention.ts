@@ -9,7 +9,7 @@ import { surenessBefore } from '../report/verdict-words.ts'
 import { type Phrase, code, joinPhrases } from './block.ts'
 import { isDeletedHere, placeOf } from './record-phrases.ts'
 import { outcomeWithDegree, subjectOf } from './verdict-phrases.ts'
-import { houseWords, packWords } from './pack-change.ts'
+import { comparisonWords, houseWords, renamedWords } from './pack-change.ts'
 
 /**
  * What a reviewer should look at in one decision beside the comparison, the most important first.
@@ -44,10 +44,13 @@ function verdictPhrases(before: WantedDecision | null, after: WantedDecision | n
 const groundPhrases = ({ keys }: DecisionChange): readonly Phrase[] =>
   keys.includes('dominant-constraint') ? [['which driver decides before the others changed.']] : []
 
-/** A decision that gets another id leaves its records behind. */
-function idPhrases({ before, after }: DecisionChange): readonly Phrase[] {
+/** A decision that gets another id leaves its records behind; one whose pack alone does had none. */
+function idPhrases({ before, after, pack }: DecisionChange): readonly Phrase[] {
   const [old, now] = [decisionOfId(before.record.id), decisionOfId(after.record.id)]
-  return old === now ? [] : [['its id is ', code(now), ' now; records of ', code(old), ' are left behind.']]
+  const isPackAlone = pack?.isRenamed === true && before.record.subject === after.record.subject
+  return old === now || isPackAlone
+    ? []
+    : [['its id is ', code(now), ' now; records of ', code(old), ' are left behind.']]
 }
 
 /** Whether all that is wrong with a record is that nobody has generated it. */
@@ -123,25 +126,30 @@ export function comparisonPhrases(reviews: readonly DecisionReview[]): readonly 
     const whose = judged.length === 1 ? subjectOf(after) : upperFirst(countOf(judged.length, 'decision'))
     const house: Phrase[] =
       pack.house === null ? [] : [[{ strong: `${whose}:` }, ` ${lowerFirst(houseWords(pack.house))}`]]
-    if (!pack.isRevised) return house
+    if (!pack.isRevised && !pack.isRenamed) return house
     return [
       ...house,
       judged.length === 1
         ? [
             { strong: `${subjectOf(after)}:` },
-            ' the comparison that it is judged by changed, ',
-            code(pack.after.house === undefined ? after.request.criteria : pack.after.id),
-            '.',
+            ' the comparison that it is judged by',
+            ...(pack.isRevised ? [' changed, ', code(fileOf(first)), '.'] : []),
+            ...(pack.isRevised && pack.isRenamed ? [' It'] : []),
+            ...(pack.isRenamed ? renamedWords(pack) : []),
           ]
         : [
             { strong: `${upperFirst(countOf(judged.length, 'decision'))}:` },
             ' the comparison ',
             code(pack.after.id),
-            ` that they are judged by ${packWords(pack)}.`,
+            ' that they are judged by',
+            ...comparisonWords(pack),
           ],
     ]
   })
 }
+
+const fileOf = ({ after: { request, evaluation } }: DecisionChange): string =>
+  evaluation.pack.house === undefined ? request.criteria : evaluation.pack.id
 
 /** The records that are behind, told once. */
 export function behindPhrases(reviews: readonly DecisionReview[]): readonly Phrase[] {

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { ToldLevel } from '../evaluation/ladder.ts'
-import { type PackChange, houseWords, packWords } from './pack-change.ts'
+import { type PackChange, comparisonWords, houseWords } from './pack-change.ts'
 import type { WantedDecision } from '../plan/wanted-record.ts'
 import type { DecisionChange, DecisionReview } from './review-decisions.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
@@ -45,7 +45,9 @@ const changePhrases = ({ before, after, pack, keys }: DecisionChange): readonly 
 const packPhrases = (pack: PackChange, { request }: WantedDecision): readonly Phrase[] => {
   const file = pack.after.house === undefined ? request.criteria : pack.after.id
   return [
-    ...(pack.isRevised ? [[{ strong: 'Comparison:' }, ' ', code(file), ` ${packWords(pack)}.`]] : []),
+    ...(pack.isRevised || pack.isRenamed
+      ? [[{ strong: 'Comparison:' }, ' ', code(file), ...comparisonWords(pack)]]
+      : []),
     ...(pack.house === null ? [] : [[{ strong: 'House rules:' }, ` ${houseWords(pack.house)}`]]),
   ]
 }

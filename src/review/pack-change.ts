@@ -1,5 +1,6 @@
 import type { House, Pack } from '../criteria/pack.ts'
 import { countOf, listOf } from '../record/words.ts'
+import { type Phrase, code } from './block.ts'
 
 /** What became of rules, which are named by id. */
 interface RuleChanges {
@@ -12,6 +13,8 @@ interface RuleChanges {
 export interface PackChange extends RuleChanges {
   readonly before: Pack
   readonly after: Pack
+  /** Whether it has another id: one that was its own before. */
+  readonly isRenamed: boolean
   /** Whether the comparison itself reads otherwise, and not only what a house makes of it. */
   readonly isRevised: boolean
   /** What changed in the house that extends it; null where nothing did. */
@@ -33,14 +36,22 @@ export function comparePacks(before: Pack, after: Pack): PackChange | null {
     before,
     after,
     ...rules,
-    isRevised: textOf(old) !== textOf(now),
+    isRenamed: old.id !== now.id,
+    isRevised: contentOf(old) !== contentOf(now),
     house: compareHouses(before, after),
   }
 }
 
 /** What a pack says, whatever its file is called and however it is laid out. */
-const textOf = (pack: Pack): string =>
+const textOf = (pack: object): string =>
   JSON.stringify(pack, (key, value: unknown) => (key === 'file' ? undefined : value))
+
+/** All that it says but what it is called, and was. */
+const contentOf = ({ id: _id, renames: _renames, ...content }: Pack): string => textOf(content)
+
+/** Whether a later pack is an earlier one, perhaps under another id. */
+export const isSamePack = (before: Pack, { id, renames = [] }: Pack): boolean =>
+  before.id === id || renames.includes(before.id)
 
 function compareHouses(before: Pack, after: Pack): HouseChange | null {
   const [old, now] = [houseRulesOf(before), houseRulesOf(after)]
@@ -79,11 +90,26 @@ function houseRulesOf({ criteria, vetoes, options, house }: Pack): Rules {
 }
 
 /** "changed (version 1 to 2): one rule added and two rules rewritten". */
-export function packWords({ before, after, ...rules }: PackChange): string {
+function packWords({ before, after, ...rules }: PackChange): string {
   const version =
     before.version === after.version ? 'the same version' : `version ${before.version} to ${after.version}`
   return `changed (${version}): ${countsOf(rules) || 'no rule changed'}`
 }
+
+/** What became of the comparison itself, after its name: "changed …", "is called `beverages` now …", or both. */
+export function comparisonWords(change: PackChange): Phrase {
+  const changed = ` ${packWords(change)}.`
+  if (!change.isRenamed) return [changed]
+  return change.isRevised ? [`${changed} It`, ...renamedWords(change)] : renamedWords(change)
+}
+
+export const renamedWords = ({ before, after }: PackChange): Phrase => [
+  ' is called ',
+  code(after.id),
+  ' now, and was ',
+  code(before.id),
+  '; records that are there keep their ids.',
+]
 
 /** "The rules of Acme changed: one rule added". */
 export function houseWords({ before, after, ...rules }: HouseChange): string {

@@ -10,7 +10,7 @@ import { decisionOfId } from '../record-file/record-name.ts'
 import type { Change } from '../plan/change.ts'
 import { planChanges } from '../plan/plan-changes.ts'
 import type { ExistingFiles, WantedDecision } from '../plan/wanted-record.ts'
-import { type PackChange, comparePacks } from './pack-change.ts'
+import { type PackChange, comparePacks, isSamePack } from './pack-change.ts'
 import { type RecordReview, reviewRecords } from './record-review.ts'
 
 /** The decisions and the files of one side of a change. */
@@ -168,11 +168,11 @@ export interface DecisionPair {
 
 type IsSame = (one: WantedDecision, other: WantedDecision) => boolean
 
-/** A decision keeps its id, even in another profile; where the project gets another name, it keeps its place. */
+/** A decision keeps its id, even in another profile; where the project or the pack gets another name, it keeps its place. */
 const likeness: readonly IsSame[] = [
   (one, other) => one.profile === other.profile && one.record.id === other.record.id,
   (one, other) => one.record.id === other.record.id,
-  (one, other) => one.profile === other.profile && one.evaluation.pack.id === other.evaluation.pack.id,
+  (one, other) => one.profile === other.profile && isSamePack(one.evaluation.pack, other.evaluation.pack),
 ]
 
 /** In the order of the later side; what only the earlier one has comes last. */

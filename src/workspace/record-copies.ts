@@ -66,6 +66,20 @@ export async function rememberedBases(
   return ids.ok ? readCopies(root, ids.value, basePath, tree) : ids
 }
 
+/** The ids of the records by some packs that the machine remembers. */
+export async function rememberedBy(
+  packs: readonly string[],
+  root: string,
+  tree: FileTree,
+): Promise<Result<readonly string[]>> {
+  const found: Result<readonly string[]>[] = []
+  for (const pack of packs)
+    for (const folder of ['.madrigal/base', '.madrigal/accepted'])
+      found.push(await idsBelow(`${folder}/${pack}`, root, tree))
+  const all = joinResults(found)
+  return all.ok ? succeed(all.value.flat()) : all
+}
+
 async function idsBelow(folder: string, root: string, tree: FileTree): Promise<Result<readonly string[]>> {
   const names = await namesIn(path.join(root, folder), folder, tree)
   if (!names.ok) return names

@@ -4,10 +4,11 @@ import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { readRecord } from '../record-file/read-record.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import type { FileTree, RepositoryTree } from './file-tree.ts'
 import { namesIn, readIfThere } from './files.ts'
-import { idsWithCopies, readCopies } from './record-copies.ts'
+import { idsWithCopies, readCopies, rememberedBy } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
 import { isOfLock, ownFolder } from './write-lock.ts'
 import { isOfJournal } from './write-recovery.ts'
@@ -46,6 +47,20 @@ export async function readExisting(
     ...copies.value,
     isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
   })
+}
+
+/** The decisions by some packs of which there are records in a directory, or copies of records, as `pack/subject`. */
+export async function recordedDecisions(
+  root: string,
+  directory: string,
+  packs: readonly string[],
+  tree: RepositoryTree,
+): Promise<Result<ReadonlySet<string>>> {
+  if (packs.length === 0) return succeed(new Set())
+  const remembered = await rememberedBy(packs, root, tree)
+  const { texts } = await readRecords(root, directory, tree)
+  if (!remembered.ok || !texts.ok) return fail(...problemsIn([remembered, texts]))
+  return succeed(new Set([...remembered.value, ...idsIn(texts.value).values()].map(decisionOfId)))
 }
 
 type OwnCopies = Pick<ExistingFiles, 'bases' | 'accepted' | 'evidence' | 'evidenceData' | 'pending'>

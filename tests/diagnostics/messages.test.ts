@@ -409,6 +409,15 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '  |     ^^^^^^^^^^^^^',
     '  = choose another, or extend that pack: its records must not change hands',
   ],
+  'former-id': [
+    () => byRenamed(),
+    'error: `juice.yaml` says that it was called `tea-or-coffee`, as `tea-or-coffee` is or was',
+    ' --> adr-profile.yaml:4:15',
+    '  |',
+    '4 |   - criteria: juice.yaml',
+    '  |               ^^^^^^^^^^',
+    '  = its records belong to one of them: leave it out of the `renames` of the other',
+  ],
   'reserved-id': [
     () => pack('children: { label', 'unknown: { label'),
     'error: `unknown` cannot be the id of a value',
@@ -559,4 +568,12 @@ function conflicting(): readonly Diagnostic[] {
     ['litres.yaml', { ...tea, facts }],
   ])
   return problemsOf(parseProfile(teaProfile('  - criteria: litres.yaml'), packs))
+}
+
+function byRenamed(): readonly Diagnostic[] {
+  const packs = new Map([
+    ['tea-or-coffee', teaPack()],
+    ['juice.yaml', { ...teaPack(), id: 'juice', renames: ['tea-or-coffee'] }],
+  ])
+  return problemsOf(parseProfile(teaProfile('  - criteria: juice.yaml'), packs))
 }

@@ -34,7 +34,7 @@ describe('generate says which record is left behind', () => {
     expect(await notesOf(folder, breakfast, '--dry-run')).toContain(
       [
         `\`${record}\` is left behind: no profile asks for \`drinks/breakfast\`.`,
-        `A profile with another name keeps it by \`id: breakfast\` beside its \`criteria:\`; otherwise run \`madrigal reject ${record}\`, or delete it.`,
+        `A profile with another name keeps it by \`id: breakfast\` beside its \`criteria:\`, a pack with another id by \`renames: [drinks]\`; otherwise run \`madrigal reject ${record}\`, or delete it.`,
       ].join('\n'),
     )
     await edit(folder, breakfast, (text) => text.replace('yaml }', 'yaml, id: breakfast }'))
