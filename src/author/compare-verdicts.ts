@@ -85,7 +85,8 @@ export function compareProfile(
   return [{ of: 'profile', name, before: words(was), after: words(is), differs: words(was) !== words(is) }]
 }
 
-function judgeProfile(pack: Pack, { source, packs, meant }: ComparedProfile) {
+/** A pack that stands in for another is not held to the hash by which the profile pins that one. */
+function judgeProfile({ file: _file, ...pack }: Pack, { source, packs, meant }: ComparedProfile) {
   const profile = parseProfile(
     source,
     new Map([...packs, ...meant.map((criteria) => [criteria, pack] as const)]),

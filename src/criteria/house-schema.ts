@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { byId, described, id, mapOf } from '../document/schema.ts'
+import { byId, described, id, mapOf, sha256 } from '../document/schema.ts'
 import { silencesSchema } from './lint-rules.ts'
 import { factSchema, name, replacedSchema, sentence } from './fact-schema.ts'
 import {
@@ -29,6 +29,9 @@ const extendsSchema = mapOf({
   version: z
     .int()
     .check(z.gte(1), z.lte(9999), described('The version of the comparison that this was written for.')),
+  sha256: z
+    .exactOptional(sha256)
+    .check(described('Pins a comparison that is a file: the SHA-256 of its text with line feeds.')),
 }).check(described('The comparison that this adds to.'))
 
 /** Held to the fact by `checkHouse`. */

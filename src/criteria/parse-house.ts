@@ -3,7 +3,7 @@ import { type Result, type SourceText, fail, succeed } from '../diagnostics/diag
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { findChild, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
-import type { CriteriaRequest } from '../profile/read-decisions.ts'
+import { type CriteriaRequest, checkPin } from '../profile/read-decisions.ts'
 import { validate } from '../document/validate.ts'
 import { buildHouse } from './build-house.ts'
 import { checkPack } from './check-pack.ts'
@@ -40,6 +40,9 @@ export function parseHouse(source: SourceText, base: Pack): Result<Pack> {
   const document = readYaml(source)
   if (!document.ok) return document
   const { root } = document.value
+  // Over another comparison than the one that is meant, the rest may be wrong or right.
+  const pins = checkPin(findChild(root, 'extends'), base)
+  if (pins.length > 0) return fail(...pins)
   const written = validate(document.value, schema)
   const problems = [...(written.ok ? [] : written.diagnostics), ...checkPack(root, base)]
   if (!written.ok || problems.length > 0) return fail(...sortDiagnostics(problems))

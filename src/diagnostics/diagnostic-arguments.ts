@@ -24,6 +24,7 @@ export const textFormats = [
   'clause',
   'bare-value',
   'dependency',
+  'sha256',
 ] as const
 
 export type TextFormat = (typeof textFormats)[number]
@@ -95,6 +96,8 @@ export interface ArgumentsByCode {
   'wrong-format': { readonly expected: TextFormat; readonly found: string }
   'wrong-path': { readonly path: string; readonly use: 'directory' | 'template' | 'file' }
   'unknown-pack': Readonly<{ criteria: string; nearest: string | null; known: readonly string[] }>
+  /** The hash of the text as it is; null for what has none. */
+  'wrong-hash': Readonly<{ criteria: string; found: string | null }>
   'unknown-fact': { readonly fact: string; readonly nearest: string | null }
   'replaced-fact': {
     readonly fact: string

@@ -57,6 +57,7 @@ export const diagnosticCodes = [
   'wrong-format',
   'wrong-path',
   'unknown-pack',
+  'wrong-hash',
   'unknown-fact',
   'replaced-fact',
   'duplicate-decision',

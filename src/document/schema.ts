@@ -71,6 +71,9 @@ export function lineUpTo(maximum: number): z.ZodMiniString {
 
 export const id = formatted(textUpTo(LONGEST_ID), idPattern, 'id')
 
+/** Of the text of a file, in hexadecimal. */
+export const sha256 = formatted(textUpTo(100), /^[0-9a-f]{64}$/, 'sha256')
+
 /** A day that exists. */
 export const date = z.iso.date('date' satisfies TextFormat)
 

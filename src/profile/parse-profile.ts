@@ -10,6 +10,7 @@ import {
   type CriteriaRequest,
   type PackOutlines,
   checkDecisions,
+  checkPins,
   listCriteria,
   withDecisionForm,
 } from './read-decisions.ts'
@@ -51,6 +52,9 @@ export function parseProfile(
   const document = readYaml(source)
   if (!document.ok) return document
   const { root } = document.value
+  // By another pack than the one that is meant, the rest may be wrong or right.
+  const pins = checkPins(root, packs)
+  if (pins.length > 0) return fail(...pins)
   const written = validate(document.value, schema)
   const readings = readAllFacts(root, packs)
   const problems: readonly Diagnostic[] = [

@@ -4,6 +4,8 @@ import type { FactState } from './fact.ts'
 export interface DecisionRequest {
   /** A shipped pack's id, or the path of a pack relative to the profile. */
   readonly criteria: string
+  /** The hash of the pack's text that is meant. */
+  readonly sha256?: string
   /** Names the decision in the record's id; the project's slug when the profile does not say. */
   readonly id?: string
   /** The driver that decides before the others are weighed. */

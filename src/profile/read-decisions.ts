@@ -10,6 +10,8 @@ import type { Fact, Replacement } from './fact.ts'
 export interface PackOutline {
   readonly id: string
   readonly renames?: readonly string[]
+  /** Of its text, where it was read from a file. */
+  readonly file?: { readonly sha256: string }
   readonly facts: readonly Fact[]
   readonly replaced: readonly Replacement[]
   readonly drivers: readonly { readonly id: string; readonly name: string }[]
@@ -22,6 +24,9 @@ export interface CriteriaRequest {
   readonly criteria: string
   readonly place: Place
 }
+
+/** Whether a reference to a pack is a path rather than the id of a shipped pack. */
+export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
 /** The packs that the decisions of a profile name, as far as they can be read. */
 export function listCriteria(root: DocumentNode): readonly CriteriaRequest[] {
@@ -59,6 +64,33 @@ export function withDecisionForm(root: DocumentNode, diagnostic: Diagnostic): Di
   const instead = node === decisions ? `[${decision}]` : decision
   return { ...diagnostic, arguments: { ...diagnostic.arguments, instead } }
 }
+
+/**
+ * Tell where the text of a pack is not the one that somebody has looked at and pinned. Nothing is told of a pack without
+ * a file, such as one that stands in for another.
+ *
+ * @param holder what names the pack as `criteria`, and may pin it by `sha256`
+ */
+export function checkPin(
+  holder: DocumentNode | undefined,
+  { file }: Pick<PackOutline, 'file'>,
+): readonly Diagnostic[] {
+  const node = findChild(holder, 'sha256')
+  const criteria = textOf(findChild(holder, 'criteria')) ?? ''
+  const found = isPackPath(criteria) ? file?.sha256 : null
+  const pinned = textOf(node) ?? ''
+  // What has not the form of a hash is told as such.
+  return node === undefined || found === undefined || found === pinned || !/^[0-9a-f]{64}$/.test(pinned)
+    ? []
+    : [diagnose('wrong-hash', node.place, { criteria, found })]
+}
+
+/** Tell which packs are not those that the decisions pin. */
+export const checkPins = (root: DocumentNode, packs: PackOutlines): readonly Diagnostic[] =>
+  itemsOf(findChild(root, 'decisions')).flatMap((decision) => {
+    const pack = packs.get(textOf(findChild(decision, 'criteria')) ?? '')
+    return pack === undefined ? [] : checkPin(decision, pack)
+  })
 
 /** Tell what is wrong with the decisions beyond their form. */
 export function checkDecisions(

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { byId, date, described, formatted, id, lineUpTo, mapOf, textUpTo } from '../document/schema.ts'
+import {
+  byId,
+  date,
+  described,
+  formatted,
+  id,
+  lineUpTo,
+  mapOf,
+  sha256,
+  textUpTo,
+} from '../document/schema.ts'
 
 /** What the JSON Schema knows better than the first reading of a profile: the packs and their facts. */
 interface ProfileParts {
@@ -69,6 +79,9 @@ function buildDecisionSchema(parts: ProfileParts) {
     criteria: parts.criteria.check(
       described('The comparison that decides: the id of a shipped pack, or a path relative to this profile.'),
     ),
+    sha256: z
+      .exactOptional(sha256)
+      .check(described('Pins the file of that comparison: the SHA-256 of its text with line feeds.')),
     id: z
       .exactOptional(id)
       .check(

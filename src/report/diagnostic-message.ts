@@ -106,6 +106,16 @@ const messages: {
         ),
   'unknown-pack': ({ criteria, nearest, known }) =>
     say(`unknown criteria pack ${quoteName(criteria)}`, suggest(nearest, known)),
+  'wrong-hash': ({ criteria, found }) =>
+    found === null
+      ? say(
+          `there is no hash of ${quoteName(criteria)} to compare with`,
+          'a pack that comes with Madrigal has none: leave it out',
+        )
+      : say(
+          `the text of ${quoteName(criteria)} is another one, with the SHA-256 \`${found}\``,
+          'look at what changed in it, and write that hash here',
+        ),
   'unknown-fact': ({ fact, nearest }) =>
     say(`unknown fact ${quoteName(fact)}`, suggest(nearest, []) ?? 'no pack of this profile asks for it'),
   'replaced-fact': describeReplaced,

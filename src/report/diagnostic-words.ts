@@ -127,6 +127,8 @@ export const formatMessages: Readonly<Record<TextFormat, (found: string) => Diag
   clause: () => say('found a full stop at the end, expected a part of a sentence'),
   'bare-value': () =>
     say('found a bound before `{value}`', 'a record writes “more than 14” there, so write `{value}` alone'),
+  sha256: (found) =>
+    say(`${quoteName(found)} is not a SHA-256`, 'expected 64 hexadecimal digits, letters in lower case'),
   dependency: () => say('expected `go:`, `python:` or `npm:` and the name of a package'),
 }
 

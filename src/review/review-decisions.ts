@@ -113,6 +113,7 @@ const shownOfRequest: ShownFields<DecisionRequest> = {
   dominantConstraint: ({ dominantConstraint }) => dominantConstraint,
   revisitBy: ({ revisitBy }) => revisitBy,
   criteria: null,
+  sha256: null,
   id: null,
 }
 

@@ -11,7 +11,7 @@ import {
   succeed,
 } from '../diagnostics/diagnostic.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
-import type { CriteriaRequest } from '../profile/read-decisions.ts'
+import { type CriteriaRequest, isPackPath } from '../profile/read-decisions.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { type Origin, displayPath, namesIn, readSource } from './files.ts'
 import { locatePack } from './locate-pack.ts'
@@ -38,9 +38,6 @@ async function findShippedPacks(): Promise<readonly string[]> {
 
 /** Where the text of a shipped pack lies. */
 export const shippedFile = (id: string): string => path.join(shippedFolder, `${id}.yaml`)
-
-/** Whether a reference to a pack is a path rather than the id of a shipped pack. */
-export const isPackPath = (reference: string): boolean => /[/\\]|\.ya?ml$/i.test(reference)
 
 /**
  * Reads a pack that is a file of a person's own, or a house with the comparison that it extends.

@@ -314,6 +314,15 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '3 |   - criteria: tea-or-cofee',
     '  |               ^^^^^^^^^^^^ did you mean `tea-or-coffee`?',
   ],
+  'wrong-hash': [
+    () => pinned(),
+    `error: the text of \`./tea.yaml\` is another one, with the SHA-256 \`${'1'.repeat(63)}a\``,
+    ' --> adr-profile.yaml:4:13',
+    '  |',
+    `4 |     sha256: ${'0'.repeat(63)}b`,
+    `  |             ${'^'.repeat(64)}`,
+    '  = look at what changed in it, and write that hash here',
+  ],
   'unknown-fact': [
     () => profile('facts:', '  tme: morning'),
     'error: unknown fact `tme`',
@@ -576,4 +585,11 @@ function byRenamed(): readonly Diagnostic[] {
     ['juice.yaml', { ...teaPack(), id: 'juice', renames: ['tea-or-coffee'] }],
   ])
   return problemsOf(parseProfile(teaProfile('  - criteria: juice.yaml'), packs))
+}
+
+function pinned(): readonly Diagnostic[] {
+  const tea = { ...teaPack(), file: { sha256: `${'1'.repeat(63)}a` } }
+  const written = teaProfile(`    sha256: ${'0'.repeat(63)}b`).text
+  const source = profileSource(written.replace('tea-or-coffee', './tea.yaml'))
+  return problemsOf(parseProfile(source, new Map([['./tea.yaml', tea]])))
 }
