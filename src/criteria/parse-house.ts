@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, type Result, type SourceText, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { findChild, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
@@ -20,12 +20,19 @@ const schema = buildHouseSchema(z.unknown())
  */
 export function extendedCriteria(source: SourceText): CriteriaRequest | null {
   // Most packs extend nothing, and are long.
-  if (!/^["']?extends\b/m.test(source.text)) return null
+  if (!/\bextends["']?\s*:/.test(source.text)) return null
   const document = readYaml(source)
   const extension = document.ok ? findChild(document.value.root, 'extends') : undefined
   if (extension === undefined) return null
   const node = findChild(extension, 'criteria') ?? extension
   return { criteria: textOf(node) ?? '', place: node.place }
+}
+
+/** What is wrong with the form of a house, whatever it extends. */
+export function checkHouseForm(source: SourceText): readonly Diagnostic[] {
+  const document = readYaml(source)
+  const written = document.ok ? validate(document.value, schema) : document
+  return written.ok ? [] : sortDiagnostics(written.diagnostics)
 }
 
 /**

@@ -53,9 +53,11 @@ export async function readOwnPack(
   const { file, tree } = await locatePack(reference, origin)
   const source = await readSource(file, displayPath(file, cwd), tree, reference)
   if (!source.ok) return source
-  const { extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
+  const { checkHouseForm, extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
   const extended = extendedCriteria(source.value)
   if (extended === null) return remembered(reference, source.value, undefined, parseAlone(file))
+  // What it extends is not said in words that can be looked up.
+  if (extended.criteria === '') return fail(...checkHouseForm(source.value))
   if (below !== undefined) return fail(diagnose('extended-house', below.place, below))
   const base = await readExtended(extended, { folder: path.dirname(file), tree: origin.tree }, cwd)
   if (!base.ok) return base

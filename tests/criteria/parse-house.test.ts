@@ -144,6 +144,8 @@ describe('what a file extends', () => {
     ['extends:\n  criteria: ./base.yaml\n  version: 1', './base.yaml'],
     ['extends: python-vs-go', 'python-vs-go'],
     ['"extends": {}', ''],
+    ['{ id: acme, extends: { criteria: python-vs-go, version: 2 } }', 'python-vs-go'],
+    ['  id: acme\n  extends: { criteria: python-vs-go, version: 2 }', 'python-vs-go'],
   ])('%s', (text, criteria) => {
     expect(extendedCriteria({ name: 'house.yaml', text })?.criteria).toBe(criteria)
   })
