@@ -14,7 +14,7 @@ import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { type CriteriaRequest, isPackPath } from '../profile/read-decisions.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { type Origin, displayPath, namesIn, readSource } from './files.ts'
-import { locatePack } from './locate-pack.ts'
+import { isThere, locatePack } from './locate-pack.ts'
 import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
@@ -93,7 +93,7 @@ export async function filesBehind(reference: string, { folder, tree }: Origin): 
 /** Reads a shipped pack, with the rules that the repository has for it. */
 export async function readShippedFor(id: string, tree: FileTree, cwd: string): Promise<Result<Pack>> {
   const { root } = tree
-  if (root === undefined || !(await tree.isFile(path.join(root, houseFile(id))))) return readShippedPack(id)
+  if (root === undefined || !(await isThere(path.join(root, houseFile(id)), tree))) return readShippedPack(id)
   const pack = await readOwnPack(houseFile(id), { folder: root, tree }, cwd)
   if (!pack.ok || pack.value.house?.base.id === id) return pack
   return fail(diagnoseFile('wrong-house', houseFile(id), { criteria: id }))

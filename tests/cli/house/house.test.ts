@@ -112,21 +112,6 @@ describe('a house over a comparison', () => {
     expect(stderr).toContain(message)
   })
 
-  it.each([
-    ['extends:', 'found nothing, expected a map'],
-    ['extends: {}', 'missing key `criteria`'],
-    ['extends: [python-vs-go, 2]', 'found a list, expected a map'],
-    ['extends: { criteria: 5, version: two }', 'found the number `5`, expected text'],
-  ])('says what is wrong with `%s`', async (extension, message) => {
-    await using folder = await gitFolder({
-      ...files,
-      'adr/house.yaml': drinksHouse.replace(/^extends: .*$/m, extension),
-    })
-    const { stderr, code } = await inProcess(folder, 'evaluate').outcome()
-    expect(code).toBe(2)
-    expect(stderr).toContain(message)
-  })
-
   it('that extends itself is refused', async () => {
     await using folder = await gitFolder({
       ...files,
