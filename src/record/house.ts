@@ -1,7 +1,8 @@
 import { type Adjustment, type Criterion, type Grounds, type Pack, adjustmentOf } from '../criteria/pack.ts'
-import { decisionKey } from '../evaluation/decision.ts'
+import { isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
+import { namesOfOptions } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
 import { factSentence } from './fact-sentence.ts'
 import { escapeProse } from './markdown.ts'
@@ -40,7 +41,9 @@ const adjustmentLine = ({ house }: Pack, adjustment: Adjustment): string =>
 function changeOf({ criterion, strength, onlyWhen }: Adjustment): string {
   if (strength === undefined)
     return onlyWhen === undefined ? 'does not count it' : 'counts it in some cases only'
-  const counted = `counts it ${strength} instead of ${criterion.strength}`
+  const other =
+    strength === criterion.strength ? ', as the comparison does' : ` instead of ${criterion.strength}`
+  const counted = `counts it ${strength}${other}`
   return onlyWhen === undefined ? counted : `${counted}, and in some cases only`
 }
 
@@ -49,14 +52,22 @@ export function comparisonSentences(evaluation: Evaluation): readonly string[] {
   const { pack, verdict, comparisonAlone } = evaluation
   if (pack.house === undefined || comparisonAlone === undefined) return []
   const alone = comparisonAlone.verdict
-  const isSameChoice = decisionKey(alone.decision) === decisionKey(verdict.decision)
+  const isSameChoice = isSameVerdict(alone.decision, verdict.decision)
   if (isSameChoice && alone.confidence === verdict.confidence)
     return ['The comparison alone, without the house rules, says the same.']
   const degree = alone.confidence === null ? '' : `, ${degreeWord[alone.confidence]} on what is known`
-  const result = isSameChoice ? 'the choice would be the same' : resultClause(comparisonAlone, alone.decision)
+  const result = isSameChoice ? 'the choice would be the same' : clauseAlone(comparisonAlone)
   const rules = rulesAtWork(evaluation)
   const cause = rules.length === 0 ? '' : ` What ${escapeProse(pack.house.title)} changes: ${listOf(rules)}.`
   return [`**By the comparison alone, ${result}${degree}.**${cause}`]
+}
+
+function clauseAlone(comparisonAlone: Evaluation): string {
+  const { decision } = comparisonAlone.verdict
+  // The house may be a tie for good, where the comparison only lacks an answer.
+  return decision.kind === 'insufficient-evidence'
+    ? `too little would be known to tell ${namesOfOptions(comparisonAlone.pack, decision.options)} apart`
+    : resultClause(comparisonAlone, decision)
 }
 
 /** What the house adds and counts otherwise, where it bears on a component. */
@@ -72,10 +83,14 @@ function rulesAtWork({ pack, covered, comparisonAlone }: Evaluation): readonly s
       .map(({ rule }) => rule.id),
   )
   const adjusted = (pack.house?.adjustments ?? [])
-    .filter(({ criterion }) => held.has(criterion.id))
+    .filter((adjustment) => held.has(adjustment.criterion.id) && changes(adjustment))
     .map((adjustment) => `\`${adjustment.criterion.id}\` (${adjustedWord(adjustment)})`)
   return [...new Set([...own, ...adjusted])]
 }
+
+/** The comparison may have come to count a criterion as the house does. */
+const changes = ({ criterion, strength, onlyWhen }: Adjustment): boolean =>
+  strength !== criterion.strength || onlyWhen !== undefined
 
 const adjustedWord = ({ criterion, strength, onlyWhen }: Adjustment): string =>
   strength !== undefined
@@ -103,16 +118,16 @@ export function houseLines(evaluation: Evaluation): readonly string[] {
     ),
     ...house.answers.map(({ fact, answer, because, by }) => {
       const asked = pack.facts.find(({ id }) => id === fact)
-      const says = asked === undefined ? '' : escapeProse(factSentence(asked, answer))
-      return `- **${fact}**: ${says} ${escapeProse(because)} (${escapeProse(by)})`
+      const says = asked === undefined ? '' : escapeProse(factSentence(asked, answer).replace(/\.$/, ''))
+      return `- **${fact}**: ${says} (${escapeProse(by)}): ${escapeProse(because)}`
     }),
   ]
 }
 
-/** What the house answers for all of its projects, where a profile does not. */
+/** What the house answers for all of its projects, where a profile does not. The reason may begin with a name, and stays as it is. */
 export function houseAnswer({ house, facts }: Pack, id: string, state: FactState | undefined): string | null {
   const answer = state?.state === 'assumed' ? house?.answers.find(({ fact }) => fact === id) : undefined
   const fact = facts.find((one) => one.id === id)
   if (house === undefined || answer === undefined || fact === undefined) return null
-  return `${escapeProse(house.title)} says of all its projects that ${escapeProse(clauseOf(factSentence(fact, answer.answer)))}, because ${escapeProse(clauseOf(answer.because))} (${escapeProse(answer.by)}).`
+  return `${escapeProse(house.title)} says of all its projects that ${escapeProse(clauseOf(factSentence(fact, answer.answer)))} (${escapeProse(answer.by)}): ${escapeProse(answer.because)}`
 }
