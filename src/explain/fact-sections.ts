@@ -2,10 +2,12 @@ import { decisionKey } from '../evaluation/decision.ts'
 import { type ExplainedHolder, type FactExplanation, type FactUse, isAnswered } from './explain-fact.ts'
 import type { Answer, Fact } from '../profile/fact.ts'
 import { factSentence } from '../record/fact-sentence.ts'
+import { houseAnswer } from '../record/house.ts'
 import { areUnranked, openQuestions, tooManyClause } from '../record/open-questions.ts'
 import { orderClause } from '../record/question-order.ts'
 import { flipSentences } from '../record/what-would-change.ts'
 import { countOf, wordFor } from '../record/words.ts'
+import { plainText } from '../report/plain-text.ts'
 import { stateText } from './rule-lines.ts'
 import { answersText } from './other-answer-text.ts'
 import {
@@ -49,7 +51,10 @@ export function factSections(context: Context, explanation: FactExplanation): re
 }
 
 function answerLines(context: Context, fact: Fact, { state, components }: ExplainedHolder): readonly Line[] {
-  const whose = context.evaluation.profile.divided ? `${namesOf(components)}: ` : ''
+  const { pack, profile } = context.evaluation
+  const whose = profile.divided ? `${namesOf(components)}: ` : ''
+  const ofHouse = houseAnswer(pack, fact.id, state)
+  if (ofHouse !== null) return [line(`${whose}${context.file} does not say.`), line(plainText(ofHouse), 4)]
   return [
     line(`${whose}${stateText(context.file, state)}.`),
     ...('answer' in state

@@ -3,10 +3,11 @@ import { findNearestName } from '../../diagnostics/nearest-name.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type Explanation, explain, itemKinds, itemNames } from '../../explain/explain.ts'
 import { evidenceText } from '../../record/evidence/evidence-text.ts'
+import { adjustmentLines } from '../../record/house.ts'
 import { listOf } from '../../record/words.ts'
 import { explanationTrace } from '../../explain/explanation-json.ts'
 import { explanationText } from '../../explain/explanation-text.ts'
-import { harmless } from '../../report/plain-text.ts'
+import { harmless, plainText } from '../../report/plain-text.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { displayPath, pathInside } from '../../workspace/files.ts'
 import { answer } from '../answer.ts'
@@ -125,6 +126,9 @@ function findExplained(
     return explanations.length === 0 ? [] : [{ evaluation, explanations }]
   })
   if (explained.length > 0 || item === undefined) return explained
+  const [whyNot] = wanted.flatMap(({ evaluation }) => adjustmentLines(evaluation.pack, { id: item }))
+  if (whyNot !== undefined)
+    return { problem: 'the house rules do not count', name: item, known: [], expected: plainText(whyNot) }
   const known = wanted.flatMap(({ evaluation }) => itemNames(evaluation))
   const expected = `expected the id or name of an ${listOf(itemKinds, 'or')}`
   return { problem: 'nothing in the decision is called', name: item, known, expected }

@@ -72,6 +72,7 @@ describe('a house over a comparison', () => {
       ['evaluate'],
       ['explain', 'small-tables'],
       ['explain', 'waking-up'],
+      ['explain', 'one-machine'],
       ['criteria', 'show', './adr/house.yaml', 'one-machine'],
       ['criteria', 'show', './adr/house.yaml', 'small-tables'],
     ]
@@ -147,6 +148,10 @@ describe('where a house is found', () => {
     })
     const shown = await inProcess(folder, 'evaluate').in('a/b').outcome()
     expect(shown.stdout).toContain('Acme says of all its projects that')
+    const explained = await inProcess(folder, 'explain', 'several-languages').in('a/b').outcome()
+    expect(explained.stdout).toContain(
+      'adr-profile.yaml does not say.\n    Acme says of all its projects that the organisation can keep up programs',
+    )
     await folder.write({
       '.madrigal/criteria/python-vs-go.yaml':
         'id: mine\n' + own.replace('id: acme\n', '').replace('python-vs-go', '../../adr/drinks.yaml'),
