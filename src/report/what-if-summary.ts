@@ -28,7 +28,8 @@ export function whatIfSummary(
 
 function sameDecision(before: Evaluation, after: Evaluation, difference: EvaluationDifference): string {
   const { facts, scope, criteria, vetoes, burden } = difference
-  if (facts.length === 0) return 'Nothing would change: the profile says so already.'
+  if (facts.length === 0)
+    return 'Nothing would change: every answer that this comparison asks for stays the same.'
   if (scope.length + criteria.length + vetoes.length + burden.length === 0)
     return 'Nothing would change: no criterion of this comparison tells these answers apart.'
   const parts = [...confidenceChange(before, after), ...settledChange(before, after)]

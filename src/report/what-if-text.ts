@@ -45,9 +45,9 @@ export function whatIfText(before: Evaluation, after: Evaluation, { width, colou
       ...table('Answers', answerRows(before, difference)),
       ...table('Drivers', driverRows(before, difference)),
       ...list('Criteria that would begin to hold', criteria.filter(begins).map(criterionLine(before))),
-      ...list('Criteria that would stop to hold', criteria.filter(stops).map(criterionLine(before))),
+      ...list('Criteria that would no longer hold', criteria.filter(stops).map(criterionLine(before))),
       ...list('Vetoes that would begin to hold', vetoes.filter(begins).map(vetoLine(before))),
-      ...list('Vetoes that would stop to hold', vetoes.filter(stops).map(vetoLine(before))),
+      ...list('Vetoes that would no longer hold', vetoes.filter(stops).map(vetoLine(before))),
       '',
     ].join('\n'),
   )

@@ -29,7 +29,7 @@ describe.concurrent('`what-if`', () => {
         '  - calming-down, strong for Tea (how it tastes)',
         '  - one-pot, moderate for Tea (how much work it is)',
         '',
-        'Criteria that would stop to hold',
+        'Criteria that would no longer hold',
         '  - waking-up, strong for Coffee (how it tastes)',
         '  - one-machine, moderate for Coffee (how much work it is)',
       ),
@@ -51,7 +51,7 @@ describe.concurrent('`what-if`', () => {
         'Answers  Now       Then',
         '  time   at night  not answered',
         '',
-        'Vetoes that would stop to hold',
+        'Vetoes that would no longer hold',
         '  - no-sleep, against Coffee: nobody could tell any more',
       ),
     })

@@ -77,7 +77,11 @@ describe('what would be, beside what is', () => {
       ['may-assume=container-runtime', 'estate=none', 'work=analysis', 'builds-on=data-frames'],
       'Python would be chosen instead of Go, because ecosystem would speak strongly for Python, delivery would no longer speak for Go and purpose would speak moderately for Python.',
     ],
-    ['network-service', ['may-assume=nothing'], 'Nothing would change: the profile says so already.'],
+    [
+      'network-service',
+      ['may-assume=nothing'],
+      'Nothing would change: every answer that this comparison asks for stays the same.',
+    ],
     [
       'network-service',
       ['outside-data=false'],
