@@ -1,4 +1,5 @@
 import type { Pack } from '../criteria/pack.ts'
+import { countOf } from '../record/words.ts'
 import { type LintFinding, findingAt } from './lint-finding.ts'
 
 /** Words of addresses behind which a whole manual begins. */
@@ -33,7 +34,7 @@ export function findWholeSites({ sources }: Pack): readonly LintFinding[] {
 
 /** Sources, and the pack itself, that nobody has looked at since some day. */
 export function findOldSources(pack: Pack, limit: string, months: number): readonly LintFinding[] {
-  const help = `read it again, as it is older than ${months} months, and set \`verified\``
+  const help = `read it again, as it is older than ${countOf(months, 'month')}, and set \`verified\``
   const old = (path: readonly string[], at: string, name: string, day: string): readonly LintFinding[] =>
     day >= limit ? [] : [{ rule: 'old-source', at, path, message: `${name} was last read on ${day}`, help }]
   return [

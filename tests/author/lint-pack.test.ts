@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findLongTexts } from '../../src/author/long-texts.ts'
 import { type LintAge, lintPack } from '../../src/author/lint-pack.ts'
+import { findOldSources } from '../../src/author/lint-sources.ts'
 import { lintRules } from '../../src/criteria/lint-rules.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
@@ -151,6 +152,11 @@ describe('the lint of a pack', () => {
       'old-source a',
       'old-source b',
     ])
+  })
+
+  it('counts months as people do', () => {
+    const [first] = findOldSources(packOf(clean), '2027-01-01', 1)
+    expect(first?.help).toContain('older than one month, ')
   })
 
   it('is silent where the pack says why, and says what that is for nothing', () => {

@@ -28,6 +28,21 @@ describe.concurrent('`criteria new`', () => {
     await inProcess(folder, 'criteria', 'lint').gives({ stdout: 'rest-vs-grpc: no findings\n' })
   })
 
+  it('reads well for one machine and for several', async ({ expect }) => {
+    await using folder = await gitFolder()
+    await inProcess(folder, ...made).outcome()
+    for (const [machines, says] of [
+      [1, 'it runs on 1 machine at once'],
+      [3, 'it runs on 3 machines at once'],
+    ] as const) {
+      await folder.write({
+        'adr-profile.yaml': `project: Wall\ndecisions: [{ criteria: ./adr/rest-vs-grpc.yaml }]\nfacts: { machines: ${machines}, changes-together: false, file-size: large }\n`,
+      })
+      const { stdout } = await inProcess(folder, 'explain').outcome()
+      expect(stdout).toContain(says)
+    }
+  })
+
   it('writes over nothing', async () => {
     const before = { 'adr/rest-vs-grpc.test.yaml': 'cases: []\n' }
     await using folder = await gitFolder(before)
