@@ -59,10 +59,8 @@ export async function findRecordHome(request: HomeRequest): Promise<Result<Recor
   // A way through `..` or from the root of the disk is another name of it, which links in records could not start from.
   const top = isBelow(root, full) ? path.relative(root, full).split(path.sep).join('/') : place
   const directory = isDeep(chosen) ? pathIn(top, '**') : top
-  const { texts, isOfAdrTools } = await readRecords(root, directory, tree)
+  const { isOfAdrTools, isOfAdrLog } = await readRecords(root, directory, tree)
   const isNygard = settings.value.adrDir !== undefined || isOfAdrTools
-  // Its list of records stands between two comments.
-  const isOfAdrLog = texts.ok && [...texts.value.values()].some((text) => text.includes('<!-- adrlog -->'))
   return succeed({
     directory,
     reason,
@@ -102,7 +100,9 @@ async function lookAround({
 /** What cannot be read may be records, and is told of when they are read. */
 async function hasRecords(root: string, directory: string, tree: FileTree): Promise<boolean> {
   const { texts } = await readRecords(root, directory, tree)
-  return !texts.ok || [...texts.value].some(([file, text]) => isRecord(file, text))
+  if (!texts.ok) return true
+  for (const [file, text] of texts.value) if (isRecord(file, text)) return true
+  return false
 }
 
 /** To read one of ours takes less time than to read one of anybody. */

@@ -17,13 +17,19 @@ interface ReadDirectory {
   readonly texts: Result<ReadonlyMap<string, string>>
   /** Whether records in it have the form of adr-tools, and none of ours another one. */
   readonly isOfAdrTools: boolean
+  /** Whether it has a list of records between the two comments of adr-log. */
+  readonly isOfAdrLog: boolean
 }
 
 export const readRecords = oncePerTree(async (root, directory, tree): Promise<ReadDirectory> => {
   const texts = await readTexts(root, directory, tree)
   // What cannot be read is reported by `readExisting`, before anything is written.
   const all = texts.ok ? [...texts.value.values()] : []
-  return { texts, isOfAdrTools: all.some(isAdrToolsRecord) && !all.some(isOfMadr) }
+  return {
+    texts,
+    isOfAdrTools: all.some(isAdrToolsRecord) && !all.some(isOfMadr),
+    isOfAdrLog: all.some((text) => text.includes('<!-- adrlog -->')),
+  }
 })
 
 /** A record of ours keeps its form when somebody puts one of adr-tools beside it. */
