@@ -10,19 +10,21 @@ import { recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { isPackPath, revisitLine } from '../profile/read-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
+import { evidenceReader } from '../workspace/record-files.ts'
 import { readSource } from '../workspace/files.ts'
+import type { Repository } from '../workspace/repository.ts'
+import { workTree } from '../workspace/work-tree.ts'
 import { type PlacedProfile, type WantedOptions, dayOf, placedDecisions } from './placed-profile.ts'
 import type { Invocation } from './invocation.ts'
 
-/** One profile after the other: an evaluation is large, and is forgotten before the next one is made. */
+/** One profile after the other: an evaluation is large, and so is evidence, and both are forgotten then. */
 export async function checkProfiles(
   invocation: Invocation,
   options: CheckTerms,
   profiles: readonly PlacedProfile[],
-  existing: ExistingFiles,
-  tree: FileTree,
+  ground: CheckGround,
 ): Promise<Result<readonly Finding[]>> {
-  const check = profileChecker(dayOf(invocation, options), options, existing, tree)
+  const check = profileChecker(dayOf(invocation, options), options, ground)
   const onProgress = progressOf(invocation, 'profiles', profiles.length)
   const results: Result<readonly Finding[]>[] = []
   for (const [index, placed] of profiles.entries()) {
@@ -31,6 +33,11 @@ export async function checkProfiles(
   }
   const joined = joinResults(results)
   return joined.ok ? succeed(joined.value.flat()) : joined
+}
+
+interface CheckGround extends Repository {
+  /** Without the evidence of what the profiles ask for. */
+  readonly existing: ExistingFiles
 }
 
 interface CheckTerms extends WantedOptions {
@@ -44,9 +51,10 @@ type ProfileChecker = (placed: PlacedProfile) => Promise<Result<readonly Finding
 function profileChecker(
   date: string,
   { sourcesOlderThan }: CheckTerms,
-  existing: ExistingFiles,
-  tree: FileTree,
+  { existing, ...repository }: CheckGround,
 ): ProfileChecker {
+  const tree = workTree(repository)
+  const evidenceOf = evidenceReader(repository.root, existing, tree)
   const plan = plannerFor(existing, date)
   const { files } = findLostIds(existing)
   const filesOf = decisionsApart(recordsAmong(files.records), files)
@@ -56,10 +64,12 @@ function profileChecker(
     const findings: Finding[] = []
     for (const [index, { record, evaluation, profile, request }] of wanted.value.entries()) {
       const own = filesOf(record.id)
-      const change = plan(record)
+      const evidence = await evidenceOf(record.id)
+      if (!evidence.ok) return evidence
+      const change = plan(record, evidence.value)
       const planned = {
         change,
-        history: historyOf(record, own.found, own.existing, date),
+        history: historyOf(record, own.found, { ...own.existing, ...evidence.value }, date),
         evaluation,
         profile,
         revisitLine: change.overdue === undefined ? null : await lineIn(placed.file, index, tree),

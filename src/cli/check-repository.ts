@@ -2,6 +2,7 @@ import { type Diagnostic, type Result, succeed } from '../diagnostics/diagnostic
 import { problemsIn } from '../diagnostics/join-results.ts'
 import { findFindings } from '../check/find-findings.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import { problemAlone } from '../report/answer-json.ts'
 import { makeVisible } from '../report/visible-text.ts'
@@ -61,7 +62,7 @@ export async function checkRepository(
   const existing = await readRecords(directories, profiles, all, { root, tree })
   // Why the records cannot be read is told by itself.
   const planned = existing.ok
-    ? await checkProfiles(invocation, options, profiles, existing.value, tree)
+    ? await checkProfiles(invocation, options, profiles, { ...repository, existing: existing.value })
     : existing
   const branch = await readBranch(root, options.against, directories)
   const noBranch = branch?.ok === false ? [problemAlone(makeVisible(branch.reason), branch.help ?? null)] : []
@@ -108,7 +109,8 @@ async function readRecords(
   const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
   const remembered = all ? await rememberedIds(root, tree) : succeed([])
   if (!remembered.ok) return remembered
-  return readExisting(root, directories.value, [...ids, ...remembered.value], tree)
+  const later = new Set(ids.map(decisionOfId))
+  return readExisting(root, directories.value, [...ids, ...remembered.value], tree, later)
 }
 
 /** Many profiles may ask for one broken pack. */

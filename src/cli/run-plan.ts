@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Plan } from '../plan/plan-changes.ts'
-import type { ExistingFiles, WantedDecision, WantedRecord } from '../plan/wanted-record.ts'
-import { planData } from '../report/plan-report.ts'
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import type { ExistingFiles } from '../plan/wanted-record.ts'
+import { type PlanReport, planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
+import { decisionOfId } from '../record-file/record-name.ts'
 import { countOf } from '../record/words.ts'
 import { profilesBelow } from '../workspace/git-files.ts'
-import { readExisting } from '../workspace/record-files.ts'
+import { type EvidenceReader, evidenceReader, readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
-import { steadyTree } from '../workspace/work-tree.ts'
+import { steadyTree, workTree } from '../workspace/work-tree.ts'
 import { answer, noteMissing } from './answer.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
@@ -16,7 +16,6 @@ import {
   type PlacedProfile,
   type WantedOptions,
   dayOf,
-  placedDecisions,
   placeProfile,
   sharedIds,
   wrongDates,
@@ -37,10 +36,13 @@ export interface RunOptions extends WantedOptions {
 /** What a plan is made from. */
 export interface PlanGround extends Repository {
   readonly profiles: readonly PlacedProfile[]
-  readonly wanted: readonly WantedRecord[]
+  /** Without the evidence of what the profiles ask for. */
   readonly existing: ExistingFiles
+  readonly evidenceOf: EvidenceReader
   readonly date: string
 }
+
+export type Planned = Pick<PlanReport, 'plan' | 'verdicts'>
 
 /**
  * Judges profiles, plans, writes everything or nothing, and reports. A planner that cannot plan has said why.
@@ -51,28 +53,20 @@ export async function runPlan(
   invocation: Invocation,
   named: readonly string[],
   options: RunOptions,
-  planner: (ground: PlanGround) => Promise<Plan>,
+  planner: (ground: PlanGround) => Promise<Planned>,
   meant?: Repository,
 ): Promise<ExitCode> {
   const repository = meant ?? (await repositoryMeant(invocation, named))
   const { root } = repository
-  const { placed, decisions } = await readWanted(invocation, named, options, repository)
+  const profiles = await readProfiles(invocation, named, options, repository)
   await endInterrupted(invocation, root, options.dryRun)
-  const wanted = decisions.map(({ record }) => record)
-  const directories = wanted.map(({ directory }) => directory)
-  const ids = wanted.map(({ id }) => id)
-  const existing = await readExisting(root, directories, ids, steadyTree(repository))
+  const existing = valueToWrite(invocation, await existingFor(profiles, repository))
+  const evidenceOf = evidenceReader(root, existing, workTree(repository))
   const date = dayOf(invocation, options)
-  const ground = {
-    ...repository,
-    profiles: placed,
-    wanted,
-    existing: valueToWrite(invocation, existing),
-    date,
-  }
-  const plan = await planner(ground)
+  const planned = await planner({ ...repository, profiles, existing, evidenceOf, date })
+  const { plan } = planned
   if (!options.dryRun) await writeOrReport(invocation, root, plan.writes)
-  const report = { plan, decisions, dryRun: options.dryRun === true }
+  const report = { ...planned, dryRun: options.dryRun === true }
   if (!options.quiet) noteMissing(invocation, repository)
   answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
@@ -93,28 +87,35 @@ async function refuseWithoutProfile(invocation: Invocation, repository: Reposito
   )
 }
 
-/** The records that all profiles call for, or everything that is wrong with any of them. */
-async function readWanted(
+/** The profiles, each with the place for its records, or everything that is wrong with any of them. */
+async function readProfiles(
   invocation: Invocation,
   named: readonly string[],
   options: RunOptions,
   repository: Repository,
-): Promise<{ readonly placed: readonly PlacedProfile[]; readonly decisions: readonly WantedDecision[] }> {
+): Promise<readonly PlacedProfile[]> {
   const { cwd } = invocation
   const found = await profilesMeant(named, cwd, repository, options.all)
   if (!found.ok) await refuseWithoutProfile(invocation, repository)
   const files = valueToWrite(invocation, found)
   const problems: Diagnostic[] = wrongDates(invocation, options)
   const placed: PlacedProfile[] = []
-  const decisions: WantedDecision[] = []
   const tree = steadyTree(repository)
   for (const file of files) {
     const profile = await placeProfile(file, options, { root: repository.root, cwd }, tree)
-    const wanted = profile.ok ? placedDecisions(profile.value) : profile
     if (profile.ok) placed.push(profile.value)
-    if (wanted.ok) decisions.push(...wanted.value)
-    else problems.push(...wanted.diagnostics)
+    else problems.push(...profile.diagnostics)
   }
   problems.push(...sharedIds(placed))
-  return problems.length > 0 ? stopUnwritten(invocation, problems) : { placed, decisions }
+  return problems.length > 0 ? stopUnwritten(invocation, problems) : placed
+}
+
+function existingFor(
+  profiles: readonly PlacedProfile[],
+  repository: Repository,
+): Promise<Result<ExistingFiles>> {
+  const directories = profiles.map(({ place }) => place.directory)
+  const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
+  const later = new Set(ids.map(decisionOfId))
+  return readExisting(repository.root, directories, ids, steadyTree(repository), later)
 }

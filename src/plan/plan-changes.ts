@@ -8,7 +8,7 @@ import type { Orphan } from './orphans.ts'
 import { planDecision } from './plan-decision.ts'
 import { type TakeNumber, giveNumbers } from './record-numbers.ts'
 import { recordsAmong } from './select-record.ts'
-import type { ExistingFiles, WantedRecord } from './wanted-record.ts'
+import type { ExistingFiles, KnownEvidence, WantedRecord } from './wanted-record.ts'
 import type { Write } from './write.ts'
 
 export type { Write } from './write.ts'
@@ -38,22 +38,25 @@ export function planChanges(
   date: string,
   policy: PlanPolicy = {},
 ): Plan {
-  return planFor(wanted.map(plannerFor(existing, date, policy)), existing)
+  const plan = plannerFor(existing, date, policy)
+  return planFor(
+    wanted.map((record) => plan(record)),
+    existing,
+  )
 }
 
+/** Plans a decision. Its evidence is given where it is not among the files. */
+export type PlanDecision = (wanted: WantedRecord, evidence?: KnownEvidence) => Change
+
 /** Plans one decision after the other. A number that one of them takes is not free for the next. */
-export function plannerFor(
-  existing: ExistingFiles,
-  date: string,
-  policy: PlanPolicy = {},
-): (wanted: WantedRecord) => Change {
+export function plannerFor(existing: ExistingFiles, date: string, policy: PlanPolicy = {}): PlanDecision {
   const ended = endOwnConflicts(existing)
   const again = findLostIds(ended.files)
   const { files } = again
   const found = recordsAmong(files.records)
   const filesOf = decisionsApart(found, files)
   const givers = new Map<string, TakeNumber>()
-  return (record) => {
+  return (record, evidence = files) => {
     const { directory, topic, subject } = record
     const nameFor = (number: number): string => recordFileName(number, topic, subject)
     const elsewhere = existing.elsewhere?.get(directory) ?? []
@@ -63,7 +66,8 @@ export function plannerFor(
       return give(nameFor, above)
     }
     const own = filesOf(record.id)
-    const change = planDecision(record, own.found, own.existing, { date, policy, takeNumber })
+    const known = { ...own.existing, evidence: evidence.evidence, evidenceData: evidence.evidenceData }
+    const change = planDecision(record, own.found, known, { date, policy, takeNumber })
     return ended.finish(again.finish(change))
   }
 }

@@ -47,17 +47,22 @@ export interface Proposal {
   readonly supersedes?: { readonly id: string; readonly fileName: string }
 }
 
+/** The evidence of records, by id. */
+export interface KnownEvidence {
+  /** As Markdown. */
+  readonly evidence: ReadonlyMap<string, string>
+  /** As JSON. */
+  readonly evidenceData: ReadonlyMap<string, string>
+}
+
 /** The files that a plan starts from. Paths are relative to the repository, with `/`. */
-export interface ExistingFiles {
+export interface ExistingFiles extends KnownEvidence {
   /** The Markdown files of the record directories, and records that were moved elsewhere. */
   readonly records: ReadonlyMap<string, string>
   /** What the machine last wrote for each record, by id. */
   readonly bases: ReadonlyMap<string, string>
   /** The records as they were accepted, by id. */
   readonly accepted: ReadonlyMap<string, string>
-  /** The evidence of the records, by id: as Markdown and as JSON. */
-  readonly evidence: ReadonlyMap<string, string>
-  readonly evidenceData: ReadonlyMap<string, string>
   /** What the machine wanted to write for records in which it left conflict markers, by id. */
   readonly pending: ReadonlyMap<string, string>
   /** Whether the machine has nothing in the repository yet. */

@@ -4,8 +4,7 @@ import { type Change, acceptedPath } from '../plan/change.ts'
 import { changeWords } from './change-words.ts'
 import { differenceText } from './difference-text.ts'
 import { harmless } from './plain-text.ts'
-import { type PlanReport, evaluationBehind } from './plan-report.ts'
-import { plainDecision, plainTakes } from './plain-verdict.ts'
+import { type PlanReport, verdictBehind } from './plan-report.ts'
 
 /** One line a record: what was done, and the file. A dry run adds the differences. */
 export function planText(report: PlanReport): string {
@@ -25,10 +24,8 @@ function lineOf({ plan, dryRun }: PlanReport, { kind, path, id, twins = [path ||
 /** What a person should know: what was decided, what it would take to decide, and what stands in the way. */
 export function planNotes(report: PlanReport): string {
   const notes = report.plan.changes.map((change) => {
-    const evaluation = evaluationBehind(report, change)
-    const verdict = evaluation === undefined ? [] : [plainDecision(evaluation), ...plainTakes(evaluation)]
     const lines = [
-      ...verdict,
+      ...(verdictBehind(report, change)?.lines ?? []),
       ...(changeWords[change.kind].notes?.(change) ?? []),
       ...lostNotes(report, change),
       ...acceptanceNotes(report, change),

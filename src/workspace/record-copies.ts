@@ -17,13 +17,26 @@ export async function readCopies(
   pathOf: PathOf,
   tree: FileTree,
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const copies: Result<readonly (readonly [string, string])[]>[] = []
+  const there: string[] = []
   const names = new Map<string, ReadonlySet<string> | null>()
   for (const id of ids) {
     const { dir, base } = path.parse(path.join(root, pathOf(id)))
     if (!names.has(dir)) names.set(dir, await namesThere(dir, tree))
     // To fail to read a file takes longer than to see that it is not there.
-    if (names.get(dir)?.has(folded(base)) === false) continue
+    if (names.get(dir)?.has(folded(base)) !== false) there.push(id)
+  }
+  return readFewCopies(root, there, pathOf, tree)
+}
+
+/** The same without a look at what is in the folders, which may be much. */
+export async function readFewCopies(
+  root: string,
+  ids: Iterable<string>,
+  pathOf: PathOf,
+  tree: FileTree,
+): Promise<Result<ReadonlyMap<string, string>>> {
+  const copies: Result<readonly (readonly [string, string])[]>[] = []
+  for (const id of ids) {
     const text = await readIfThere(path.join(root, pathOf(id)), pathOf(id), tree)
     copies.push(text.ok ? succeed(text.value === null ? [] : [[id, text.value]]) : text)
   }

@@ -2,13 +2,14 @@ import path from 'node:path'
 import { type Result, fail, succeed } from '../diagnostics/diagnostic.ts'
 import { joinResults, problemsIn } from '../diagnostics/join-results.ts'
 import { acceptedPath, basePath, evidenceDataPath, evidencePath, pendingPath } from '../plan/change.ts'
-import type { ExistingFiles } from '../plan/wanted-record.ts'
-import { readRecord } from '../record-file/read-record.ts'
+import { recordsAmong } from '../plan/select-record.ts'
+import type { ExistingFiles, KnownEvidence } from '../plan/wanted-record.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
+import { readRecord } from '../record-file/read-record.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import type { FileTree, RepositoryTree } from './file-tree.ts'
 import { namesIn, readIfThere } from './files.ts'
-import { idsWithCopies, readCopies, rememberedBy } from './record-copies.ts'
+import { idsWithCopies, readCopies, readFewCopies, rememberedBy } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
 import { isOfLock, ownFolder } from './write-lock.ts'
 import { isOfJournal } from './write-recovery.ts'
@@ -16,12 +17,15 @@ import { isOfJournal } from './write-recovery.ts'
 /**
  * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or
  * all that cannot be read.
+ *
+ * @param later decisions whose evidence is left out, because it is read when each of them is planned
  */
 export async function readExisting(
   root: string,
   directories: readonly string[],
   ids: readonly string[],
   tree: RepositoryTree,
+  later: ReadonlySet<string> = new Set(),
 ): Promise<Result<ExistingFiles>> {
   const own = await namesIn(ownFolder(root), '.madrigal', tree)
   const found: Result<ReadonlyMap<string, string>>[] = []
@@ -40,11 +44,15 @@ export async function readExisting(
   const ours = new Set([...ids, ...there, ...known])
   const isPending = own.ok && own.value.includes('pending')
   const copies = await readOwnCopies(root, ours, isPending, tree)
-  const results = [own, ...found, written, remembered, copies]
-  if (!own.ok || !copies.ok || results.some(({ ok }) => !ok)) return fail(...problemsIn(results))
+  const now = [...ours].filter((id) => !later.has(decisionOfId(id)))
+  const evidence = await readEvidence(root, now, tree)
+  const results = [own, ...found, written, remembered, copies, evidence]
+  if (!own.ok || !copies.ok || !evidence.ok || results.some(({ ok }) => !ok))
+    return fail(...problemsIn(results))
   return succeed({
     records: new Map([...texts, ...moved]),
     ...copies.value,
+    ...evidence.value,
     isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
   })
 }
@@ -63,9 +71,9 @@ export async function recordedDecisions(
   return succeed(new Set([...remembered.value, ...idsIn(texts.value).values()].map(decisionOfId)))
 }
 
-type OwnCopies = Pick<ExistingFiles, 'bases' | 'accepted' | 'evidence' | 'evidenceData' | 'pending'>
+type OwnCopies = Pick<ExistingFiles, 'bases' | 'accepted' | 'pending'>
 
-/** Everything that the machine keeps of some records. */
+/** Everything that the machine keeps of some records, but for the evidence. */
 async function readOwnCopies(
   root: string,
   ids: ReadonlySet<string>,
@@ -73,13 +81,45 @@ async function readOwnCopies(
   tree: FileTree,
 ): Promise<Result<OwnCopies>> {
   const copies: Result<ReadonlyMap<string, string>>[] = []
-  for (const pathOf of [basePath, acceptedPath, evidencePath, evidenceDataPath, pendingPath])
+  for (const pathOf of [basePath, acceptedPath, pendingPath])
     copies.push(await readCopies(root, pathOf === pendingPath && !isPending ? [] : ids, pathOf, tree))
   const found = joinResults(copies)
   if (!found.ok) return found
-  const none: ReadonlyMap<string, string> = new Map()
-  const [bases = none, accepted = none, evidence = none, evidenceData = none, pending = none] = found.value
-  return succeed({ bases, accepted, evidence, evidenceData, pending })
+  const [bases = none, accepted = none, pending = none] = found.value
+  return succeed({ bases, accepted, pending })
+}
+
+const none: ReadonlyMap<string, string> = new Map()
+
+async function readEvidence(
+  root: string,
+  ids: readonly string[],
+  tree: FileTree,
+  read = readCopies,
+): Promise<Result<KnownEvidence>> {
+  const evidence = await read(root, ids, evidencePath, tree)
+  const evidenceData = await read(root, ids, evidenceDataPath, tree)
+  return evidence.ok && evidenceData.ok
+    ? succeed({ evidence: evidence.value, evidenceData: evidenceData.value })
+    : fail(...problemsIn([evidence, evidenceData]))
+}
+
+/** Reads the evidence of a decision, which is given by the id of any of its records. */
+export type EvidenceReader = (id: string) => Promise<Result<KnownEvidence>>
+
+/** For many decisions, whose evidence together is large: that of each is read when it is asked for, and not kept. */
+export function evidenceReader(
+  root: string,
+  { records, bases, accepted }: ExistingFiles,
+  tree: FileTree,
+): EvidenceReader {
+  const written = new Map<string, string[]>()
+  for (const id of [...recordsAmong(records).map((record) => record.id), ...bases.keys(), ...accepted.keys()])
+    written.set(decisionOfId(id), [...(written.get(decisionOfId(id)) ?? []), id])
+  return (id) => {
+    const ids = new Set([id, ...(written.get(decisionOfId(id)) ?? [])])
+    return readEvidence(root, [...ids], tree, readFewCopies)
+  }
 }
 
 /**

@@ -1,17 +1,20 @@
 import type { Command } from 'commander'
 import path from 'node:path'
-import type { Plan } from '../../plan/plan-changes.ts'
+import { joinResults } from '../../diagnostics/join-results.ts'
+import type { ExistingFiles, WantedDecision } from '../../plan/wanted-record.ts'
 import { planAdoption } from '../../plan/plan-adoption.ts'
 import { adoptionData, adoptionProblem } from '../../report/adoption-text.ts'
 import { diagnoseFile } from '../../diagnostics/diagnostic.ts'
 import { displayPath, pathInside, readSource, readWhole } from '../../workspace/files.ts'
 import { steadyTree } from '../../workspace/work-tree.ts'
+import { verdictsOf } from '../../report/plan-report.ts'
 import { answer } from '../answer.ts'
 import { type ExitCode, Stop, exitCode } from '../exit-code.ts'
 import type { Invocation } from '../invocation.ts'
+import { placedDecisions } from '../placed-profile.ts'
 import { refuse, stopUnwritten, valueToWrite } from '../problems.ts'
 import { isRecordPath, repositoryMeant } from '../repository-meant.ts'
-import { type PlanGround, runPlan } from '../run-plan.ts'
+import { type PlanGround, type Planned, runPlan } from '../run-plan.ts'
 import { generate } from './generate.ts'
 import { type ActionOf, dryRunOption, examples, jsonOption } from '../declaring.ts'
 
@@ -64,11 +67,13 @@ export async function adopt(
 
 async function adoptionOf(
   invocation: Invocation,
-  { root, missing, wanted, existing, date }: PlanGround,
+  ground: PlanGround,
   record: string,
   { as, dryRun = false }: AdoptOptions,
-): Promise<Plan> {
+): Promise<Planned> {
   const { cwd, stderr } = invocation
+  const { root, missing, date } = ground
+  const decisions = valueToWrite(invocation, joinResults(ground.profiles.map(placedDecisions))).flat()
   const file = path.resolve(cwd, record)
   const name = displayPath(file, cwd)
   const inside = await pathInside(file, root)
@@ -78,9 +83,29 @@ async function adoptionOf(
   const source = await readSource(file, name, tree)
   const text = valueToWrite(invocation, source.ok ? await readWhole(file, name, tree) : source)
   const request = { path: inside, text, ...(as !== undefined && { as }) }
-  const adoption = planAdoption(wanted, existing, request, date)
-  if (adoption.ok) return adoption.plan
+  const adoption = planAdoption(
+    decisions.map((decision) => decision.record),
+    await withEvidence(invocation, ground, decisions),
+    request,
+    date,
+  )
+  if (adoption.ok) return { plan: adoption.plan, verdicts: verdictsOf(decisions) }
   answer(invocation, { data: () => adoptionData(adoption.problem, dryRun), text: () => '' })
   stderr.write(adoptionProblem(adoption.problem, name))
   throw new Stop(exitCode.wrongInput)
+}
+
+/** Any of the decisions may be the one that is meant. */
+async function withEvidence(
+  invocation: Invocation,
+  { existing, evidenceOf }: PlanGround,
+  decisions: readonly WantedDecision[],
+): Promise<ExistingFiles> {
+  const [evidence, evidenceData] = [new Map(existing.evidence), new Map(existing.evidenceData)]
+  for (const { record } of decisions) {
+    const known = valueToWrite(invocation, await evidenceOf(record.id))
+    for (const [id, text] of known.evidence) evidence.set(id, text)
+    for (const [id, text] of known.evidenceData) evidenceData.set(id, text)
+  }
+  return { ...existing, evidence, evidenceData }
 }

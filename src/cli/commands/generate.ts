@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import type { PlanPolicy } from '../../plan/change.ts'
-import { type Plan, planChanges } from '../../plan/plan-changes.ts'
+import { planFor, plannerFor } from '../../plan/plan-changes.ts'
 import type { BranchFile } from '../../plan/record-numbers.ts'
 import { topOf } from '../../plan/relative-path.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
@@ -19,6 +19,7 @@ import {
   jsonOption,
   quietOption,
 } from '../declaring.ts'
+import { type ProfileChanges, planProfiles } from '../plan-profiles.ts'
 import { askBranches } from '../other-branches.ts'
 
 export function declare(command: Command, run: ActionOf): void {
@@ -76,28 +77,28 @@ export const generate = (
 ): Promise<ExitCode> =>
   options.all === true && profiles.length > 0
     ? refuse(invocation, 'found profiles beside `--all`', 'name profiles, or take all of the repository')
-    : runPlan(invocation, profiles, options, async (ground) => ({
-        ...(await planWithNumbers(invocation, ground, options)),
-        orphans: await leftBehind(ground.existing, ground.profiles, ground),
-      }))
+    : runPlan(invocation, profiles, options, async (ground) => {
+        const { changes, verdicts } = await planWithNumbers(invocation, ground, options)
+        const orphans = await leftBehind(ground.existing, ground.profiles, ground)
+        return { plan: { ...planFor(changes, ground.existing), orphans }, verdicts }
+      })
 
 /** Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then. */
 async function planWithNumbers(
   invocation: Invocation,
   ground: PlanGround,
   policy: PlanPolicy,
-): Promise<Plan> {
-  const { root, wanted, existing, date } = ground
-  const plan = planChanges(wanted, existing, date, policy)
-  const made = plan.changes.filter(({ before, after }) => before === '' && after !== '')
-  if (made.length === 0) return plan
-  const directories = wanted.map(({ directory }) => directory)
+): Promise<ProfileChanges> {
+  const { root, profiles, existing, date } = ground
+  const planned = await planProfiles(invocation, ground, plannerFor(existing, date, policy))
+  if (!planned.changes.some(({ before, after }) => before === '' && after !== '')) return planned
+  const directories = profiles.map(({ place }) => place.directory)
   const elsewhere = await askBranches(invocation, ground, (branches) =>
     filesOnBranches(root, branches, directories),
   )
   return elsewhere === null || areHere(elsewhere, existing)
-    ? plan
-    : planChanges(wanted, { ...existing, elsewhere }, date, policy)
+    ? planned
+    : planProfiles(invocation, ground, plannerFor({ ...existing, elsewhere }, date, policy))
 }
 
 /** Whether other branches have no record that is not here as well. */
