@@ -9,31 +9,13 @@ import * as z from 'zod/mini';
 
 import type { ZodMiniString as ZS, ZodMiniOptional as ZO, ZodMiniArray as ZA, ZodMiniObject as ZB } from 'zod/mini';
 
-/** A named text. The name is what people see: a path with `/`, relative to where they stand. */
-interface SourceText {
-	readonly name: string;
-	readonly text: string;
-}
-
-/** A span of a text, in UTF-16 code units; `end` is exclusive. */
-interface Place {
-	readonly source: SourceText;
-	readonly start: number;
-	readonly end: number;
-}
-
-/** Every kind of problem that a person can be told about; each has a row in docs/diagnostics.md. */
-declare const diagnosticCodes: readonly ['file-missing', 'is-a-directory', 'not-readable', 'not-writable', 'wrong-record', 'profile-missing', 'outside-repository', 'inside-git', 'several-folders', 'special-file', 'wrong-template', 'wrong-date', 'wrong-assignment', 'file-too-large', 'wrong-encoding', 'invalid-utf-8', 'nul-byte', 'control-character', 'empty-document', 'second-document', 'yaml-syntax', 'tab-indentation', 'duplicate-key', 'unknown-tag', 'merge-key', 'unknown-anchor', 'too-deep', 'too-many-aliases', 'unknown-key', 'missing-key', 'wrong-type', 'unknown-value', 'empty-text', 'text-too-long', 'number-out-of-range', 'too-few-items', 'too-many-items', 'too-many-options', 'duplicate-item', 'wrong-format', 'wrong-path', 'unknown-pack', 'unknown-fact', 'replaced-fact', 'duplicate-decision', 'not-editable', 'conflicting-facts', 'unknown-reference', 'duplicate-id', 'reserved-id', 'wrong-operator', 'missing-operator', 'conflicting-keys', 'missing-placeholder', 'missing-source', 'missing-side', 'unused-source', 'still-there'];
-
-type DiagnosticCode = (typeof diagnosticCodes)[number];
-
 type ValueKind = 'nothing' | 'text' | 'number' | 'whole-number' | 'true-or-false' | 'list' | 'map' | 'text-or-list' | 'text-or-map' | 'true-or-false-or-id' | 'two-numbers' | 'condition';
 
-declare const textFormats: readonly ['id', 'date', 'https-url', 'one-line', 'plain-text', 'sentence', 'clause', 'dependency'];
+declare const textFormats: readonly ['id', 'date', 'https-url', 'one-line', 'plain-text', 'sentence', 'clause', 'bare-value', 'dependency', 'sha256'];
 
 type TextFormat = (typeof textFormats)[number];
 
-type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'component';
+type ReferenceKind = 'option' | 'driver' | 'fact' | 'source' | 'criterion' | 'component' | 'rule';
 
 type Written = string | number | boolean | readonly string[] | null;
 
@@ -135,10 +117,12 @@ interface ArgumentsByCode {
 		readonly nearest: string | null;
 		readonly allowed: readonly string[];
 		readonly below?: string;
+		readonly instead?: string;
 	};
-	'missing-key': {
-		readonly key: string;
-	};
+	'missing-key': Readonly<{
+		key: string;
+		or?: readonly string[];
+	}>;
 	'wrong-type': Readonly<{
 		expected: ValueKind;
 		found: ValueKind;
@@ -177,12 +161,16 @@ interface ArgumentsByCode {
 	};
 	'wrong-path': {
 		readonly path: string;
-		readonly use: 'directory' | 'template';
+		readonly use: 'directory' | 'template' | 'file';
 	};
 	'unknown-pack': Readonly<{
 		criteria: string;
 		nearest: string | null;
 		known: readonly string[];
+	}>;
+	'wrong-hash': Readonly<{
+		criteria: string;
+		found: string | null;
 	}>;
 	'unknown-fact': {
 		readonly fact: string;
@@ -202,11 +190,12 @@ interface ArgumentsByCode {
 	'not-editable': {
 		readonly fact: string;
 	};
-	'conflicting-facts': {
-		readonly fact: string;
-		readonly criteria: string;
-		readonly other: string;
-	};
+	'conflicting-facts': Readonly<{
+		fact: string;
+		criteria: string;
+		other: string;
+		keys: readonly string[];
+	}>;
 	'unknown-reference': {
 		readonly kind: ReferenceKind;
 		readonly id: string;
@@ -216,6 +205,24 @@ interface ArgumentsByCode {
 	'duplicate-id': {
 		readonly id: string;
 	};
+	'extended-id': {
+		readonly id: string;
+		readonly criteria: string;
+	};
+	'extended-house': {
+		readonly criteria: string;
+	};
+	'wrong-house': {
+		readonly criteria: string;
+	};
+	'taken-id': {
+		readonly id: string;
+	};
+	'former-id': Readonly<{
+		criteria: string;
+		former: string;
+		other: string;
+	}>;
 	'reserved-id': {
 		readonly id: string;
 	};
@@ -239,14 +246,34 @@ interface ArgumentsByCode {
 	'missing-side': {
 		readonly option: string;
 	};
+	'against-all': NoArguments;
 	'unused-source': {
 		readonly source: string;
 	};
 	'still-there': {
-		readonly kind: 'fact' | 'answer';
+		readonly kind: 'fact' | 'answer' | 'pack';
 		readonly id: string;
 	};
 }
+export {};
+
+/** A named text. The name is what people see: a path with `/`, relative to where they stand. */
+interface SourceText {
+	readonly name: string;
+	readonly text: string;
+}
+
+/** A span of a text, in UTF-16 code units; `end` is exclusive. */
+interface Place {
+	readonly source: SourceText;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Every kind of problem that a person can be told about; each has a row in docs/diagnostics.md. */
+declare const diagnosticCodes: readonly ['file-missing', 'is-a-directory', 'not-readable', 'not-writable', 'wrong-record', 'profile-missing', 'outside-repository', 'inside-git', 'several-folders', 'special-file', 'wrong-template', 'wrong-date', 'wrong-assignment', 'file-too-large', 'wrong-encoding', 'invalid-utf-8', 'nul-byte', 'control-character', 'empty-document', 'second-document', 'yaml-syntax', 'tab-indentation', 'duplicate-key', 'unknown-tag', 'merge-key', 'unknown-anchor', 'too-deep', 'too-many-aliases', 'unknown-key', 'missing-key', 'wrong-type', 'unknown-value', 'empty-text', 'text-too-long', 'number-out-of-range', 'too-few-items', 'too-many-items', 'too-many-options', 'duplicate-item', 'wrong-format', 'wrong-path', 'unknown-pack', 'wrong-hash', 'unknown-fact', 'replaced-fact', 'duplicate-decision', 'not-editable', 'conflicting-facts', 'unknown-reference', 'duplicate-id', 'extended-id', 'extended-house', 'wrong-house', 'taken-id', 'former-id', 'reserved-id', 'wrong-operator', 'missing-operator', 'conflicting-keys', 'missing-placeholder', 'missing-source', 'missing-side', 'against-all', 'unused-source', 'still-there'];
+
+type DiagnosticCode = (typeof diagnosticCodes)[number];
 
 interface DiagnosticOf<Code extends DiagnosticCode> {
 	readonly code: Code;
@@ -332,6 +359,7 @@ interface SetOfFact extends FactQuestion {
 interface NumberFact extends FactQuestion, Phrasing {
 	readonly type: 'number';
 	readonly unit: string;
+	readonly unitOfOne?: string;
 	readonly minimum?: number;
 	readonly maximum?: number;
 }
@@ -466,6 +494,16 @@ interface DetectionRule {
 	readonly wholeProject: boolean;
 }
 
+declare const lintRules: readonly ['never-holds', 'always-holds', 'no-voice', 'one-sided-driver', 'uneven-options', 'same-condition', 'implied-criterion', 'counts-once', 'strong-judgement', 'unused-fact', 'unused-driver', 'option-named', 'watch-without-if', 'long-text', 'stop-in-clause', 'shared-source', 'whole-site', 'old-source', 'unused-silence'];
+
+type LintRule = (typeof lintRules)[number];
+
+interface Silence {
+	readonly rule: LintRule;
+	readonly at?: string;
+	readonly because: string;
+}
+
 type Strength = 'weak' | 'moderate' | 'strong';
 
 /** `documented`: the source states it. `partial`: it states part of it. `judgement`: the comparison's own advice. */
@@ -474,6 +512,7 @@ type Basis = 'documented' | 'partial' | 'judgement';
 interface Grounds {
 	readonly basis: Basis;
 	readonly sources: readonly string[];
+	readonly house?: true;
 }
 
 interface Clause extends Grounds {
@@ -484,7 +523,9 @@ interface Source {
 	readonly id: string;
 	readonly title: string;
 	readonly publisher: string;
-	readonly url: string;
+	readonly url?: string;
+	readonly path?: string;
+	readonly where?: string;
 	readonly verified: string;
 	readonly note?: string;
 }
@@ -504,12 +545,15 @@ interface Driver {
 /** "Favour these options, for this driver, with this strength, when the condition holds." */
 interface Criterion extends Grounds {
 	readonly id: string;
+	/** What it counts for; where it is written against options, all others. */
 	readonly favours: readonly string[];
+	/** What it is written against, so that texts speak of these. */
+	readonly against?: readonly string[];
 	readonly driver: string;
 	readonly strength: Strength;
 	readonly when: Condition;
 	readonly claim: string;
-	/** Completes "Good, because …" where a favoured option is chosen. */
+	/** Completes "Good, because …" where a favoured option is chosen, or one that it is not against. */
 	readonly gain: Clause;
 	/** Completes "Bad, because …" where another option is chosen. */
 	readonly loss: Clause;
@@ -573,9 +617,58 @@ interface Burden extends Grounds {
 	readonly claim: string;
 }
 
+/** The option that the comparison states as its default where nothing decides. It adds no points and is no choice. */
+interface TieBreak extends Grounds {
+	readonly option: string;
+	readonly claim: string;
+}
+
+/** A criterion of the comparison that the house counts otherwise. */
+interface Adjustment {
+	/** As the comparison has it. */
+	readonly criterion: Criterion;
+	/** What it counts for the house; absent where the house does not count it. */
+	readonly strength?: Strength;
+	/** It counts only where this holds as well. */
+	readonly onlyWhen?: Condition;
+	readonly because: string;
+	/** The person, the group or the rule behind it. */
+	readonly by: string;
+}
+
+/** An answer that holds for every project of the house, unless its profile answers otherwise. */
+interface HouseAnswer {
+	readonly fact: string;
+	readonly answer: Answer;
+	readonly because: string;
+	readonly by: string;
+}
+
+/** What an organisation adds to a comparison. The pack that carries it is weighed with it, and `base` without it. */
+interface House {
+	readonly id: string;
+	/** Whose rules these are, such as `Acme`. */
+	readonly title: string;
+	/** The version of the comparison that it was written for. */
+	readonly writtenFor: number;
+	readonly base: Pack;
+	readonly adjustments: readonly Adjustment[];
+	readonly answers: readonly HouseAnswer[];
+}
+
+/** A file of a person's own, which may change without a new version. */
+interface PackFile {
+	/** As the profile, or the house that extends it, names it. */
+	readonly path: string;
+	/** Of the text with line feeds, in hexadecimal. */
+	readonly sha256: string;
+}
+
 /** A published, cited comparison of options. Every list is in the pack's own order. */
 interface Pack {
 	readonly id: string;
+	/** Ids that it had before; a decision that has records under one of them goes on with these. */
+	readonly renames?: readonly string[];
 	readonly version: number;
 	readonly title: string;
 	/** One noun: "choosing a <topic>". */
@@ -601,74 +694,68 @@ interface Pack {
 	readonly watch: readonly WatchPoint[];
 	readonly boundary: readonly BoundaryAdvice[];
 	readonly burden?: Burden;
+	readonly tieBreak?: TieBreak;
 	/** Ids of the facts that `ask` puts first, in this order. */
 	readonly askFirst: readonly string[];
 	readonly replaced: readonly Replacement[];
 	/** How answers are found in a repository, in the order of the facts. */
 	readonly detection: readonly DetectionRule[];
+	/** Present where a house extends the comparison; the lists above then hold both. */
+	readonly house?: House;
+	/** Absent for a pack that comes with Madrigal: its id and its version name it. */
+	readonly file?: PackFile;
+	/** What the lint finds and its author means as it is. */
+	readonly lint?: readonly Silence[];
 }
 
 /**
  * Read a criteria pack.
  *
  * @param source the YAML text, with the name that messages show
+ * @param taken ids of other packs, which this one cannot have
  * @returns the pack, or every problem with its place; throws nothing
  * @see docs/packs.md for the format
  */
-declare function parsePack(source: SourceText): Result<Pack>;
+declare function parsePack(source: SourceText, taken?: readonly string[]): Result<Pack>;
 
-interface LongText {
-	readonly text: string;
-	readonly words: number;
-	readonly most: number;
+interface PackOutline {
+	readonly id: string;
+	readonly renames?: readonly string[];
+	readonly file?: {
+		readonly sha256: string;
+	};
+	readonly facts: readonly Fact[];
+	readonly replaced: readonly Replacement[];
+	readonly drivers: readonly {
+		readonly id: string;
+		readonly name: string;
+	}[];
 }
 
-type PackWarning = 
-{
-	readonly code: 'same-condition';
-	readonly criteria: readonly [string, string];
-	readonly option: string;
+type PackOutlines = ReadonlyMap<string, PackOutline>;
+
+interface CriteriaRequest {
+	readonly criteria: string;
+	readonly place: Place;
 }
-| {
-	readonly code: 'implied-criterion';
-	readonly criterion: string;
-	readonly by: string;
-	readonly option: string;
-}
-| {
-	readonly code: 'strong-judgement';
-	readonly criterion: string;
-}
-| {
-	readonly code: 'uneven-options';
-	readonly option: string;
-	readonly most: number;
-	readonly other: string;
-	readonly least: number;
-}
-| {
-	readonly code: 'unused-fact';
-	readonly fact: string;
-} | {
-	readonly code: 'unused-driver';
-	readonly driver: string;
-}
-| {
-	readonly code: 'watch-without-if';
-	readonly watch: string;
-}
-| ({
-	readonly code: 'long-text';
-} & LongText);
 
 /**
- * Point out what the author of a pack should look at again: causes that may count twice, criteria that can never count,
- * strong judgement, options that can reach very different scores, texts too long for a page. Warnings, not errors.
+ * The comparison that a house extends, as the file names it.
  *
- * @param pack a pack that `parsePack` has accepted
- * @returns the warnings in the pack's order, as data
+ * @param source the YAML text of a pack or a house
+ * @returns an id or a path with its place; null for a pack that extends nothing, and for what cannot be read
  */
-declare function lintPack(pack: Pack): readonly PackWarning[];
+declare function extendedCriteria(source: SourceText): CriteriaRequest | null;
+
+/**
+ * Read a house: what an organisation adds to a comparison, or counts otherwise.
+ *
+ * @param source the YAML text, with the name that messages show
+ * @param base the comparison that it extends, from `parsePack`
+ * @returns a pack that is weighed with both, whose `house` has the comparison alone; or every problem with its place
+ * @see docs/packs.md for the format
+ */
+declare function parseHouse(source: SourceText, base: Pack): Result<Pack>;
 
 /**
  * The JSON Schema of a criteria pack, so that editors complete and check it.
@@ -677,10 +764,42 @@ declare function lintPack(pack: Pack): readonly PackWarning[];
  */
 declare function criteriaJsonSchema(): object;
 
+/**
+ * The JSON Schema of a house file, which extends a pack.
+ *
+ * @returns a schema of draft 2020-12, made from the schema that `parseHouse` uses
+ */
+declare function houseJsonSchema(): object;
+
+interface LintFinding {
+	readonly rule: LintRule;
+	readonly at: string;
+	readonly path: readonly string[];
+	readonly message: string;
+	readonly help: string;
+}
+
+interface LintAge {
+	readonly asOf: string;
+	readonly months: number;
+}
+
+/**
+ * Point out what the author of a pack should look at again: rules that can never count or always do, causes that count twice,
+ * loud judgement, options that are not asked about evenly, texts too long for a page. None of it is an error.
+ *
+ * @param pack a pack that `parsePack` has accepted
+ * @param age how old sources may be; any age where it is left out
+ * @returns what its own `lint` does not silence, and what of that silences nothing
+ */
+declare function lintPack(pack: Pack, age?: LintAge): readonly LintFinding[];
+
 /** One decision that a profile asks for. */
 interface DecisionRequest {
 	/** A shipped pack's id, or the path of a pack relative to the profile. */
 	readonly criteria: string;
+	/** The hash of the pack's text that is meant. */
+	readonly sha256?: string;
 	/** Names the decision in the record's id; the project's slug when the profile does not say. */
 	readonly id?: string;
 	/** The driver that decides before the others are weighed. */
@@ -694,7 +813,7 @@ interface Component {
 	readonly id: string;
 	readonly name: string;
 	readonly summary?: string;
-	/** By fact id; a fact that is absent is unanswered. Facts of the project are inherited here already. */
+	/** By fact id, or by `pack/fact` for one pack alone; a fact that is absent is unanswered. Facts of the project are inherited here already. */
 	readonly facts: ReadonlyMap<string, FactState>;
 	/** Ids of the facts whose state was taken over from the project; changing one changes it for every component that has it here. */
 	readonly inherited: ReadonlySet<string>;
@@ -716,25 +835,11 @@ interface Profile {
 	};
 	/** How many months old a comparison and its sources may be; any age where the profile does not say. */
 	readonly sourcesOlderThan?: number;
+	/** Ids of the facts by which its packs mean different things, so that each is answered as `pack/fact`; where there are any. */
+	readonly apart?: ReadonlySet<string>;
 	/** Whether the profile names components, or is one itself. */
 	readonly divided: boolean;
 	readonly components: readonly Component[];
-}
-
-interface PackOutline {
-	readonly facts: readonly Fact[];
-	readonly replaced: readonly Replacement[];
-	readonly drivers: readonly {
-		readonly id: string;
-		readonly name: string;
-	}[];
-}
-
-type PackOutlines = ReadonlyMap<string, PackOutline>;
-
-interface CriteriaRequest {
-	readonly criteria: string;
-	readonly place: Place;
 }
 
 /**
@@ -757,7 +862,6 @@ declare function requestedCriteria(source: SourceText): readonly CriteriaRequest
 declare function parseProfile(source: SourceText, packs: PackOutlines, knownPacks?: readonly string[]): Result<Profile>;
 
 interface PackListing extends PackOutline {
-	readonly id: string;
 	readonly title: string;
 }
 
@@ -774,6 +878,8 @@ interface FactChange {
 	/** Null for the whole project. */
 	readonly component: string | null;
 	readonly fact: Fact;
+	/** What the profile would call it, where that is `pack/fact`. */
+	readonly key?: string;
 	readonly state: FactState;
 }
 
@@ -842,9 +948,10 @@ interface FrameOptions {
  * @returns a few lines without a final line feed; nothing in them can control a terminal
  */
 declare function formatDiagnostic(diagnostic: Diagnostic, options: FrameOptions): string;
-export {};
 
 type Level = 0 | 1 | 2 | 3;
+
+type ToldLevel = Level | -1 | -2 | -3;
 
 type Truth = 'false' | 'unknown' | 'true';
 
@@ -976,6 +1083,8 @@ interface Evaluation {
 	readonly weighingAlone?: Decision;
 	/** What would have been decided if a second option were no burden; given when that is something else. */
 	readonly withoutBurden?: Decision;
+	/** What the comparison says without the house that extends it; given where there is one. */
+	readonly comparisonAlone?: Evaluation;
 	/** For each driver that tells options apart: the decision without it. */
 	readonly withoutDriver: ReadonlyMap<string, Decision>;
 	readonly possibilities: readonly Possibility[] | null;
@@ -991,11 +1100,11 @@ interface Evaluation {
  * winners after Konczak and Lang (2005). docs/how-it-decides.md explains the model; the weights are 1, 2 and 4.
  *
  * @param pack from `parsePack`
- * @param profile from `parseProfile`, read against the same pack
+ * @param asWritten from `parseProfile`, read against the same pack
  * @param dominantConstraint id of the driver that decides before the others are weighed
  * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
  */
-declare function evaluate(pack: Pack, profile: Profile, dominantConstraint?: string): Evaluation;
+declare function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: string): Evaluation;
 
 type Ways = readonly (readonly OtherAnswer[])[];
 
@@ -1047,6 +1156,7 @@ interface ExplainedDriver {
 	readonly component: Component;
 	readonly driver: Driver;
 	readonly levels: readonly Level[];
+	readonly told: readonly ToldLevel[];
 	readonly criteria: readonly ExplainedCriterion[];
 }
 
@@ -1189,6 +1299,11 @@ interface EvaluationDifference {
 	/** What drivers say for each option, where that changes. */
 	readonly drivers: readonly (Changed<readonly Level[]> & {
 		readonly driver: Driver;
+		/** The same as people are told it. */
+		readonly told: {
+			readonly before: readonly ToldLevel[];
+			readonly after: readonly ToldLevel[];
+		};
 	})[];
 }
 
@@ -1221,7 +1336,7 @@ interface AnswerEffect {
  */
 declare function answerEffects(evaluation: Evaluation, { component, fact }: Pick<FactChange, 'component' | 'fact'>): readonly AnswerEffect[];
 
-declare const evaluationSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;}>;dominantConstraint:z.ZodMiniNullable<ZS<string>>;verdict:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;weighingAlone:z.ZodMiniNullable<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;withoutBurden:z.ZodMiniNullable<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;alone:z.ZodMiniRecord<ZS<string>,ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;components:ZA<ZB<{id:ZS<string>;name:ZS<string>;scope:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;burden:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;facts:z.ZodMiniRecord<ZS<string>,ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;}>>;criteria:ZA<ZB<{id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;favours:ZA<ZS<string>>;driver:ZS<string>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;}>>;vetoes:ZA<ZB<{id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;}>>;drivers:z.ZodMiniRecord<ZS<string>,z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>>;scores:z.ZodMiniRecord<ZS<string>,ZB<{least:z.ZodMiniInt;most:z.ZodMiniInt;}>>;}>>;withoutDriver:z.ZodMiniRecord<ZS<string>,ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;possibilities:z.ZodMiniNullable<ZA<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>>;flips:ZB<{toAnother:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;toNone:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;}>;questions:z.ZodMiniNullable<ZA<ZB<{components:ZA<ZS<string>>;fact:ZS<string>;}>>>;}>;
+declare const evaluationSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;house:z.ZodMiniNullable<ZS<string>>;files:ZA<ZB<{path:ZS<string>;sha256:ZS<string>;}>>;}>;dominantConstraint:z.ZodMiniNullable<ZS<string>>;verdict:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;comparisonAlone:z.ZodMiniNullable<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>>;weighingAlone:z.ZodMiniNullable<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;withoutBurden:z.ZodMiniNullable<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;alone:z.ZodMiniRecord<ZS<string>,ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;components:ZA<ZB<{id:ZS<string>;name:ZS<string>;scope:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;burden:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;facts:z.ZodMiniRecord<ZS<string>,ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;}>>;criteria:ZA<ZB<{id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;house:ZO<z.ZodMiniLiteral<true>>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;driver:ZS<string>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;}>>;vetoes:ZA<ZB<{id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;house:ZO<z.ZodMiniLiteral<true>>;against:ZA<ZS<string>>;}>>;drivers:z.ZodMiniRecord<ZS<string>,z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>>;scores:z.ZodMiniRecord<ZS<string>,ZB<{least:z.ZodMiniInt;most:z.ZodMiniInt;}>>;}>>;withoutDriver:z.ZodMiniRecord<ZS<string>,ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>;statedDefault:ZO<ZB<{option:ZS<string>;claim:ZS<string>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;}>>;possibilities:z.ZodMiniNullable<ZA<ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>>>;flips:ZB<{toAnother:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;toNone:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;}>;questions:z.ZodMiniNullable<ZA<ZB<{components:ZA<ZS<string>>;fact:ZS<string>;}>>>;}>;
 
 type EvaluationTrace = z.infer<typeof evaluationSchema>;
 
@@ -1255,7 +1370,7 @@ interface TextLayout {
  */
 declare function evaluationText(evaluation: Evaluation, layout: TextLayout): string;
 
-declare const explanationSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;}>;profile:ZS<string>;verdict:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;explanations:ZA<z.ZodMiniDiscriminatedUnion<[ZB<{kind:z.ZodMiniLiteral<"decision">;components:ZA<ZB<{component:ZS<string>;scope:ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB</*elided*/ any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;}>;drivers:ZA<ZB<{component:ZS<string>;driver:ZS<string>;levels:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;vetoes:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;}>>;}>>;restsOn:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;id:ZS<string>;}>>;}>,ZB<{kind:z.ZodMiniLiteral<"option">;id:ZS<string>;chosen:z.ZodMiniBoolean<boolean>;components:ZA<ZB<{component:ZS<string>;scope:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;chosen:z.ZodMiniBoolean<boolean>;behindConstraint:z.ZodMiniBoolean<boolean>;leads:z.ZodMiniRecord<ZS<string>,z.ZodMiniInt>;vetoes:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;against:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;flips:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;answers:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;components:ZA<ZS<string>>;answer:ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>;}>>;open:z.ZodMiniNullable<z.ZodMiniBoolean<boolean>>;}>,ZB<{kind:z.ZodMiniLiteral<"fact">;id:ZS<string>;holders:ZA<ZB<{components:ZA<ZS<string>>;state:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>;others:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;answer:ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>;}>>;sets:z.ZodMiniNullable<ZB<{all:z.ZodMiniInt;differing:z.ZodMiniInt;}>>;}>>;uses:ZA<ZB<{kind:z.ZodMiniEnum<{burden:"burden";criterion:"criterion";scope:"scope";veto:"veto";}>;id:ZS<string>;truth:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>>;}>>;flips:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"driver">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;driver:ZS<string>;levels:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"criterion">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;ifHeld:z.ZodMiniNullable<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"veto">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;ifHeld:z.ZodMiniNullable<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>>;}>>;}>],"kind">>;}>;
+declare const explanationSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;}>;profile:ZS<string>;verdict:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;explanations:ZA<z.ZodMiniDiscriminatedUnion<[ZB<{kind:z.ZodMiniLiteral<"decision">;components:ZA<ZB<{component:ZS<string>;scope:ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB</*elided*/ any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;}>;drivers:ZA<ZB<{component:ZS<string>;driver:ZS<string>;levels:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;vetoes:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;}>>;}>>;restsOn:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;id:ZS<string>;}>>;}>,ZB<{kind:z.ZodMiniLiteral<"option">;id:ZS<string>;chosen:z.ZodMiniBoolean<boolean>;components:ZA<ZB<{component:ZS<string>;scope:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;chosen:z.ZodMiniBoolean<boolean>;behindConstraint:z.ZodMiniBoolean<boolean>;leads:z.ZodMiniRecord<ZS<string>,z.ZodMiniInt>;vetoes:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;against:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;flips:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;answers:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;components:ZA<ZS<string>>;answer:ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>;}>>;open:z.ZodMiniNullable<z.ZodMiniBoolean<boolean>>;}>,ZB<{kind:z.ZodMiniLiteral<"fact">;id:ZS<string>;holders:ZA<ZB<{components:ZA<ZS<string>>;state:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>;others:ZA<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;answer:ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>;}>>;sets:z.ZodMiniNullable<ZB<{all:z.ZodMiniInt;differing:z.ZodMiniInt;}>>;}>>;uses:ZA<ZB<{kind:z.ZodMiniEnum<{burden:"burden";criterion:"criterion";scope:"scope";veto:"veto";}>;id:ZS<string>;truth:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>>;}>>;flips:ZA<ZB<{changes:ZA<ZB<{fact:ZS<string>;components:ZA<ZS<string>>;from:z.ZodMiniUnknown;to:z.ZodMiniUnknown;}>>;decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"driver">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;driver:ZS<string>;levels:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;criteria:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;}>>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"criterion">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;driver:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;outspoken:z.ZodMiniRecord<ZS<string>,ZS<string>>;ifHeld:z.ZodMiniNullable<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>>;}>>;}>,ZB<{without:ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>;kind:z.ZodMiniLiteral<"veto">;id:ZS<string>;components:ZA<ZB<{component:ZS<string>;id:ZS<string>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;condition:ZB<{kind:z.ZodMiniEnum<{all:"all";any:"any";comparison:"comparison";not:"not";}>;truth:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;parts:ZO<ZA<ZB<any>>>;fact:ZO<ZS<string>>;operator:ZO<ZS<string>>;value:ZO<z.ZodMiniUnion<readonly [z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>,ZA<z.ZodMiniUnion<readonly [ZS<string>,z.ZodMiniNumber<number>]>>]>>;known:ZO<ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;line:ZO<z.ZodMiniInt>;column:ZO<z.ZodMiniInt>;}>>;}>;ways:z.ZodMiniNullable<ZA<ZA<ZB<{fact:ZS<string>;step:z.ZodMiniEnum<{becomes:"becomes";gains:"gains";"gains-all":"gains-all";loses:"loses";}>;values:ZA<ZS<string>>;interval:ZO<ZB<{from:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;to:ZO<ZB<{value:z.ZodMiniNumber<number>;included:z.ZodMiniBoolean<boolean>;}>>;}>>;to:z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>;}>>>>;basis:z.ZodMiniEnum<{documented:"documented";judgement:"judgement";partial:"partial";}>;sources:ZA<ZS<string>>;against:ZA<ZS<string>>;ifHeld:z.ZodMiniNullable<ZB<{decision:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;}>;differs:z.ZodMiniBoolean<boolean>;}>>;}>>;}>],"kind">>;}>;
 
 type ExplanationTrace = z.infer<typeof explanationSchema>;
 
@@ -1289,7 +1404,7 @@ declare function explanationTrace(evaluation: Evaluation, explanations: readonly
  */
 declare function explanationText(evaluation: Evaluation, explanations: readonly Explanation[], profilePath: string, { width, colour }: TextLayout): string;
 
-declare const whatIfSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;}>;summary:ZS<string>;differs:z.ZodMiniBoolean<boolean>;before:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;after:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;facts:ZA<ZB<{component:ZS<string>;fact:ZS<string>;before:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;}>;after:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;}>;}>>;scope:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;}>>;criteria:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;id:ZS<string>;favours:ZA<ZS<string>>;driver:ZS<string>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;}>>;vetoes:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;id:ZS<string>;against:ZA<ZS<string>>;}>>;drivers:ZA<ZB<{component:ZS<string>;driver:ZS<string>;before:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;after:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;}>>;}>;
+declare const whatIfSchema:ZB<{project:ZS<string>;pack:ZB<{id:ZS<string>;version:z.ZodMiniInt;}>;summary:ZS<string>;differs:z.ZodMiniBoolean<boolean>;before:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;after:ZB<{kind:z.ZodMiniEnum<{chosen:"chosen";"insufficient-evidence":"insufficient-evidence";"no-option":"no-option";"out-of-scope":"out-of-scope";"scope-unknown":"scope-unknown";split:"split";tie:"tie";}>;option:ZO<ZS<string>>;assignment:ZO<z.ZodMiniRecord<ZS<string>,ZS<string>>>;options:ZO<ZA<ZS<string>>>;confidence:z.ZodMiniNullable<z.ZodMiniEnum<{"by-elimination":"by-elimination";clear:"clear";lean:"lean";}>>;settled:z.ZodMiniBoolean<boolean>;}>;facts:ZA<ZB<{component:ZS<string>;fact:ZS<string>;before:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;}>;after:ZB<{state:z.ZodMiniEnum<{answered:"answered";assumed:"assumed";unanswered:"unanswered";unknown:"unknown";}>;answer:ZO<z.ZodMiniUnion<readonly [z.ZodMiniBoolean<boolean>,ZS<string>,z.ZodMiniNumber<number>,ZA<ZS<string>>]>>;}>;}>>;scope:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;}>>;criteria:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;id:ZS<string>;favours:ZA<ZS<string>>;against:ZO<ZA<ZS<string>>>;driver:ZS<string>;strength:z.ZodMiniEnum<{moderate:"moderate";strong:"strong";weak:"weak";}>;}>>;vetoes:ZA<ZB<{component:ZS<string>;before:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;after:z.ZodMiniEnum<{false:"false";true:"true";unknown:"unknown";}>;id:ZS<string>;against:ZA<ZS<string>>;}>>;drivers:ZA<ZB<{component:ZS<string>;driver:ZS<string>;before:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;after:z.ZodMiniRecord<ZS<string>,z.ZodMiniEnum<{"":"";moderate:"moderate";strong:"strong";weak:"weak";}>>;}>>;}>;
 
 type WhatIfTrace = z.infer<typeof whatIfSchema>;
 
@@ -1393,9 +1508,10 @@ interface RecordView {
 	readonly against: readonly Point[];
 	/** Says so where nothing argues against what was chosen, and which drivers speak for all alike. */
 	readonly level: readonly string[];
-	/** Where nothing was chosen: what speaks for each option, and what they have in common. */
+	/** Where nothing was chosen: what speaks for each option, or against it, and what they have in common. */
 	readonly sides: readonly {
 		readonly option: string;
+		readonly opposed: boolean;
 		readonly points: readonly Point[];
 	}[];
 	readonly shared: readonly string[];
@@ -1415,6 +1531,10 @@ interface RecordView {
 		readonly title: string;
 		readonly version: number;
 		readonly verified: string;
+		/** Whose rules were added to the comparison; empty where there are none. */
+		readonly house: string;
+		/** The path of a pack or a house that does not come with Madrigal, as the profile names it; empty for one that does. */
+		readonly file: string;
 	};
 	/** The sources that any of this cites, in the pack's order. */
 	readonly cited: readonly Source[];
@@ -1522,6 +1642,11 @@ declare const evidenceSchema: () => z.ZodMiniObject<{
 		id: z.ZodMiniString<string>;
 		version: z.ZodMiniNumber<number>;
 		verified: z.ZodMiniString<string>;
+		house: z.ZodMiniOptional<z.ZodMiniString<string>>;
+		files: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniObject<{
+			path: z.ZodMiniString<string>;
+			sha256: z.ZodMiniString<string>;
+		}, z.core.$strict>>>;
 	}, z.core.$strict>;
 	decision: z.ZodMiniObject<{
 		kind: z.ZodMiniEnum<{
@@ -1558,6 +1683,7 @@ declare const evidenceSchema: () => z.ZodMiniObject<{
 		criteria: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniObject<{
 			driver: z.ZodMiniString<string>;
 			favours: z.ZodMiniArray<z.ZodMiniString<string>>;
+			against: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>;
 			strength: z.ZodMiniEnum<{
 				moderate: "moderate";
 				strong: "strong";
@@ -1621,17 +1747,19 @@ interface Proposal {
 	};
 }
 
+interface KnownEvidence {
+	readonly evidence: ReadonlyMap<string, string>;
+	readonly evidenceData: ReadonlyMap<string, string>;
+}
+
 /** The files that a plan starts from. Paths are relative to the repository, with `/`. */
-interface ExistingFiles {
+interface ExistingFiles extends KnownEvidence {
 	/** The Markdown files of the record directories, and records that were moved elsewhere. */
 	readonly records: ReadonlyMap<string, string>;
 	/** What the machine last wrote for each record, by id. */
 	readonly bases: ReadonlyMap<string, string>;
 	/** The records as they were accepted, by id. */
 	readonly accepted: ReadonlyMap<string, string>;
-	/** The evidence of the records, by id: as Markdown and as JSON. */
-	readonly evidence: ReadonlyMap<string, string>;
-	readonly evidenceData: ReadonlyMap<string, string>;
 	/** What the machine wanted to write for records in which it left conflict markers, by id. */
 	readonly pending: ReadonlyMap<string, string>;
 	/** Whether the machine has nothing in the repository yet. */
@@ -1651,6 +1779,8 @@ interface RecordPlace {
 	readonly template: Template;
 	/** Whether the head of a record has to suit tools that read it line by line. */
 	readonly lineReaders?: boolean;
+	/** The decisions of which there are records, as `pack/subject`; asked for packs that have had other ids. */
+	readonly recorded?: ReadonlySet<string>;
 }
 
 /**
@@ -1831,8 +1961,11 @@ declare function planChanges(wanted: readonly WantedRecord[], existing: Existing
 
 export {
 	parsePack,
-	lintPack,
+	extendedCriteria,
+	parseHouse,
 	criteriaJsonSchema,
+	houseJsonSchema,
+	lintPack,
 	parseProfile,
 	requestedCriteria,
 	profileJsonSchema,
@@ -1883,13 +2016,18 @@ export {
 	type WrittenAnswer,
 	type Comparison,
 	type Condition,
+	type Adjustment,
 	type Basis,
 	type Criterion,
 	type Difference,
 	type Driver,
+	type House,
+	type HouseAnswer,
 	type Option,
 	type Pack,
+	type PackFile,
 	type Strength,
+	type TieBreak,
 	type Veto,
 	type WatchPoint,
 	type Evaluation,

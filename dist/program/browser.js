@@ -1,1 +1,1 @@
-export{Er as parse}from"./core.js";
+export{Zr as parse}from"./core.js";

@@ -1,1 +1,1 @@
-export{ht as parsePack}from"./more.js";
+export{Ft as parsePack}from"./more.js";

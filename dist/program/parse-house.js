@@ -1,0 +1,1 @@
+export{Mt as checkHouseForm,Nt as extendedCriteria,Pt as parseHouse}from"./more.js";
