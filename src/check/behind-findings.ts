@@ -45,7 +45,6 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const cause = {
     facts: changedFacts(evaluation, difference),
     gone: difference?.gone ?? [],
-    ofRules: difference?.ofRules ?? false,
     section: firstDifference(base === undefined || sayTheSame(base, now) ? file : base, now),
   }
   const remedy = remedies[change.kind] ?? 'none'

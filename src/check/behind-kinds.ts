@@ -16,9 +16,8 @@ export interface ChangedFact {
 /** What is behind a difference between a record and what would be written now. */
 export interface Cause {
   readonly facts: readonly ChangedFact[]
-  /** Sentences that do not hold any more: of the rules, where `ofRules`, else about the project. */
+  /** Sentences about the project that do not hold any more. */
   readonly gone: readonly string[]
-  readonly ofRules: boolean
   /** The first section that would read otherwise; empty where it is the head of the record. */
   readonly section: string
 }
@@ -126,11 +125,11 @@ function adviceFor(remedy: Remedy, { generate }: Sayable<unknown>): string {
 const MOST_FACTS = 2
 
 /** "`may-assume` is now `nothing`": what is behind a difference, as a clause. */
-function causeClause({ facts, gone, ofRules, section }: Cause, notation: Notation): string {
+function causeClause({ facts, gone, section }: Cause, notation: Notation): string {
   if (facts.length > 0) return listOf(shortened(facts.map(factClause(notation)), facts.length, 'fact'))
   if (gone.length > 0) {
     const sentences = gone.map((sentence) => `"${notation.plain(sentence)}"`)
-    return `${ofRules ? 'the rules do' : 'the profile does'} not say ${listOf(shortened(sentences, gone.length, 'sentence'))} any more`
+    return `the profile does not say ${listOf(shortened(sentences, gone.length, 'sentence'))} any more`
   }
   return section === ''
     ? 'its head would read otherwise'

@@ -7,8 +7,6 @@ export interface EvidenceChange {
   readonly confidence: { readonly was: string; readonly now: string } | null
   /** The facts that are answered otherwise, with the components that have them. */
   readonly facts: readonly { readonly fact: string; readonly component: string }[]
-  /** With the same facts, the rules that they are judged by are others. */
-  readonly ofRules: boolean
   /** What is gone, and what is new, as sentences. */
   readonly gone: readonly string[]
   readonly added: readonly string[]
@@ -24,19 +22,12 @@ export function compareEvidence(before: EvidenceData, now: EvidenceData): Eviden
   const [was, is] = [sureness(before), sureness(now)]
   const confidence = was !== is && was !== '' && is !== '' ? { was, now: is } : null
   const facts = changedFacts(before, now)
-  const judged = facts.length > 0 ? [] : changedRules(before, now)
-  const rules = [...changedConstraint(before, now), ...judged]
+  const rules = [...changedConstraint(before, now), ...(facts.length > 0 ? [] : changedRules(before, now))]
   const gone = [...new Set([...facts, ...rules].flatMap(({ gone: sentence }) => sentence ?? []))]
   const added = [...new Set([...facts, ...rules].flatMap(({ added: sentence }) => sentence ?? []))]
   return confidence === null && facts.length + rules.length === 0
     ? null
-    : {
-        confidence,
-        facts: facts.map(({ fact, component }) => ({ fact, component })),
-        ofRules: judged.length > 0,
-        gone,
-        added,
-      }
+    : { confidence, facts: facts.map(({ fact, component }) => ({ fact, component })), gone, added }
 }
 
 const sureness = ({ confidence, settled }: EvidenceData): string =>

@@ -124,19 +124,6 @@ describe('a house over a comparison', () => {
   })
 })
 
-describe('a check', () => {
-  it('says that the rules are others, and not the profile', async () => {
-    await using folder = await gitFolder(files)
-    await generate(folder)
-    await edit(folder, 'adr/house.yaml', 'strength: strong', 'strength: weak')
-    const { stdout, code } = await inProcess(folder, 'check').outcome()
-    expect(code).toBe(1)
-    expect(stdout).toContain(
-      'the rules do not say "The criterion `small-tables` speaks for tea (rules, strong)." any more',
-    )
-  })
-})
-
 describe('where a house is found', () => {
   const house = drinksHouse.replace('./drinks.yaml', './drinks.yaml')
 
