@@ -1,3 +1,4 @@
+import type { Pack, Source } from '../criteria/pack.ts'
 import { sourcesIn } from '../record/citation.ts'
 import { monthsBefore } from '../record-file/months-before.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
@@ -45,15 +46,16 @@ const writtenText = ({ history }: PlannedDecision, { id, text }: FoundRecord): s
   withLineFeeds(history.existing.bases.get(id) ?? text)
 
 function oldSources(planned: PlannedDecision, record: FoundRecord, date: string): readonly Finding[] {
-  const { evaluation, sourcesOlderThan: months, isShipped } = planned
+  const { evaluation, sourcesOlderThan: months } = planned
   if (months === null) return []
   const limit = monthsBefore(date, months)
   const { pack } = evaluation
   const listed = new Set(sourcesIn(writtenText(planned, record)).listed)
   const cited = pack.sources.filter(({ id }) => listed.has(id))
-  const old = cited.map(({ verified }) => verified).filter((day) => day < limit)
+  const old = cited.filter(({ verified }) => verified < limit)
   if (old.length === 0 && pack.verified >= limit) return []
-  const oldest = [...old, pack.verified].toSorted()[0] ?? pack.verified
+  const oldest = [...old.map(({ verified }) => verified), pack.verified].toSorted()[0] ?? pack.verified
+  const isShipped = isWithMadrigal(pack, old)
   return [
     found(
       'sources-old',
@@ -61,4 +63,10 @@ function oldSources(planned: PlannedDecision, record: FoundRecord, date: string)
       { pack: pack.id, isShipped, months, oldest, count: old.length },
     ),
   ]
+}
+
+/** Whether a newer Madrigal may have read the sources again. Those of a house are its own, whatever it extends. */
+function isWithMadrigal(pack: Pack, sources: readonly Source[]): boolean {
+  const { file, sources: own } = pack.house?.base ?? pack
+  return file === undefined && sources.every(({ id }) => own.some((source) => source.id === id))
 }

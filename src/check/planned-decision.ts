@@ -12,8 +12,6 @@ export interface PlannedDecision {
   readonly profile: string
   /** Where the profile says by which day it is to be looked at again; null where that is not known. */
   readonly revisitLine: number | null
-  /** Whether the comparison comes with Madrigal. */
-  readonly isShipped: boolean
   /** How many months old the comparison and its sources may be; null for any age. */
   readonly sourcesOlderThan: number | null
 }

@@ -8,7 +8,7 @@ import { findLostIds } from '../plan/lost-ids.ts'
 import { plannerFor } from '../plan/plan-changes.ts'
 import { recordsAmong } from '../plan/select-record.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
-import { isPackPath, revisitLine } from '../profile/read-decisions.ts'
+import { revisitLine } from '../profile/read-decisions.ts'
 import type { FileTree } from '../workspace/file-tree.ts'
 import { evidenceReader } from '../workspace/record-files.ts'
 import { readSource } from '../workspace/files.ts'
@@ -62,7 +62,7 @@ function profileChecker(
     const wanted = placedDecisions(placed)
     if (!wanted.ok) return wanted
     const findings: Finding[] = []
-    for (const [index, { record, evaluation, profile, request }] of wanted.value.entries()) {
+    for (const [index, { record, evaluation, profile }] of wanted.value.entries()) {
       const own = filesOf(record.id)
       const evidence = await evidenceOf(record.id)
       if (!evidence.ok) return evidence
@@ -73,7 +73,6 @@ function profileChecker(
         evaluation,
         profile,
         revisitLine: change.overdue === undefined ? null : await lineIn(placed.file, index, tree),
-        isShipped: !isPackPath(request.criteria),
         sourcesOlderThan: sourcesOlderThan ?? placed.profile.sourcesOlderThan ?? null,
       }
       findings.push(...plannedFindings(planned, date))

@@ -26,7 +26,7 @@ export async function namedPack(
   criteria: string,
   folders: readonly string[],
 ): Promise<BegunPack> {
-  const pack = valueToWrite(invocation, await readNamedPack(criteria, invocation.cwd))
+  const pack = valueToWrite(invocation, await readNamedPack(criteria, invocation.cwd, place.tree))
   return { criteria, pack, ...(await detectIn(place, pack, folders)) }
 }
 

@@ -10,6 +10,7 @@ import { type AskedQuestion, questionsFor } from '../report/asked-question.ts'
 import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { PROFILE_NAME } from '../workspace/git-files.ts'
 import { displayPath, readIfThere } from '../workspace/files.ts'
+import { isFirstRun } from '../workspace/own-files.ts'
 import { findRecordHome } from '../workspace/record-home.ts'
 import { readRecords } from '../workspace/record-texts.ts'
 import type { Repository } from '../workspace/repository.ts'
@@ -100,7 +101,7 @@ export async function writeDraft(
   { text }: DraftProfile,
 ): Promise<void> {
   const { root } = place.repository
-  const isFirst = !(await place.tree.isFolder(path.join(root, '.madrigal')))
+  const isFirst = await isFirstRun(root, place.tree)
   const schema = await schemaWrites(place, [pack])
   const profile = { path: pathOf(place), text, expected: null }
   const writes = [profile, ...schema]

@@ -14,6 +14,8 @@ const ignored = `# Here while a run is under way, or after a crash. Commit every
 
 const attributes = `# Copies that Madrigal compares records with. Reviews need not show a record twice.
 * text eol=lf linguist-generated=true gitlab-generated
+# People write these.
+/criteria/** -linguist-generated -gitlab-generated
 `
 
 /** What comes into `.madrigal/` with the first copy. People may edit or delete it. */

@@ -28,6 +28,17 @@ export const doctorSchema = z.object({
       problems: z.int().check(described('How many things are wrong with it.')),
     }),
   ),
+  houses: z
+    .array(
+      z.object({
+        file: z.string(),
+        title: z
+          .nullable(z.string())
+          .check(described('Whose rules these are; null where they cannot be used.')),
+        criteria: z.string().check(described('The comparison that the file is named after.')),
+      }),
+    )
+    .check(described('Rules of the repository for comparisons that come with Madrigal.')),
   interrupted: z.boolean().check(described('Whether a run is under way or was interrupted.')),
   findings: z.nullable(z.int()).check(described('How many findings `check` has; null where it cannot say.')),
   problems: z.array(z.string()).check(described('What is wrong, with what to do.')),
@@ -40,7 +51,7 @@ const MOST_PROFILES = 5
 
 /** Everything on one screen: what is there, what is wrong, and what comes next. */
 export function doctorText(report: DoctorReport, width: number): string {
-  const { program, node, git, repository, records, profiles, problems, next } = report
+  const { program, node, git, repository, records, profiles, houses, problems, next } = report
   const shown = profiles.slice(0, MOST_PROFILES)
   const rows: readonly (readonly [string, string])[] = [
     ['program', `Madrigal ${program}, Node ${node}, ${git ?? 'no git'}`],
@@ -50,6 +61,7 @@ export function doctorText(report: DoctorReport, width: number): string {
     ...(profiles.length > shown.length
       ? ([['', `and ${countOf(profiles.length - shown.length, 'more profile')}`]] as const)
       : []),
+    ...houses.map((house): readonly [string, string] => ['rules', houseWords(house)]),
     ...problems.map((problem): readonly [string, string] => ['problem', problem]),
     ['next', next],
   ]
@@ -73,3 +85,6 @@ const profileWords = ({ file, criteria, verdicts, problems }: DoctorReport['prof
   problems > 0
     ? `${file}: ${countOf(problems, 'problem')}`
     : `${file}, by ${listOf(criteria)}: ${listOf(verdicts)}`
+
+const houseWords = ({ file, title, criteria }: DoctorReport['houses'][number]): string =>
+  title === null ? `${file}: cannot be used` : `${file}: ${title}, for every profile by ${criteria}`

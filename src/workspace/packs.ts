@@ -74,8 +74,18 @@ async function readExtended(extended: CriteriaRequest, origin: Origin, cwd: stri
   return isPackPath(criteria) ? readOwnPack(criteria, origin, cwd, extended) : readShippedPack(criteria)
 }
 
-/** Where a repository keeps its own rules for a shipped comparison, which then hold for every profile. */
-const houseFile = (id: string): string => `.madrigal/criteria/${id}.yaml`
+/** Where a repository keeps its own rules for shipped comparisons, which then hold for every profile. */
+export const housesFolder = '.madrigal/criteria'
+
+/** The file with those for one comparison. */
+const houseFile = (id: string): string => `${housesFolder}/${id}.yaml`
+
+/** The files there but cases, by name. A link counts wherever it leads: reading it says what is wrong with it. */
+export async function houseNames(tree: FileTree): Promise<Result<readonly string[]>> {
+  if (tree.root === undefined) return succeed([])
+  const names = await namesIn(path.join(tree.root, housesFolder), housesFolder, tree)
+  return names.ok ? succeed(names.value.filter((name) => /(?<!\.test)\.ya?ml$/.test(name))) : names
+}
 
 /** The files that a reference to a pack rests on, there or not: its own, and that of the comparison that it extends. */
 export async function filesBehind(reference: string, { folder, tree }: Origin): Promise<readonly string[]> {
@@ -93,7 +103,9 @@ export async function filesBehind(reference: string, { folder, tree }: Origin): 
 /** Reads a shipped pack, with the rules that the repository has for it. */
 export async function readShippedFor(id: string, tree: FileTree, cwd: string): Promise<Result<Pack>> {
   const { root } = tree
-  if (root === undefined || !(await isThere(path.join(root, houseFile(id)), tree))) return readShippedPack(id)
+  const names = await houseNames(tree)
+  if (!names.ok) return names
+  if (root === undefined || !names.value.includes(path.basename(houseFile(id)))) return readShippedPack(id)
   const pack = await readOwnPack(houseFile(id), { folder: root, tree }, cwd)
   if (!pack.ok || pack.value.house?.base.id === id) return pack
   return fail(diagnoseFile('wrong-house', houseFile(id), { criteria: id }))

@@ -11,8 +11,8 @@ import type { FileTree, RepositoryTree } from './file-tree.ts'
 import { namesIn, readIfThere } from './files.ts'
 import { idsWithCopies, readCopies, readFewCopies, rememberedBy } from './record-copies.ts'
 import { idsIn, readRecords } from './record-texts.ts'
-import { isOfLock, ownFolder } from './write-lock.ts'
-import { isOfJournal } from './write-recovery.ts'
+import { isUntouched } from './own-files.ts'
+import { ownFolder } from './write-lock.ts'
 
 /**
  * The records of some directories, those of some decisions wherever they are, and the machine's own copies of them; or
@@ -53,7 +53,7 @@ export async function readExisting(
     records: new Map([...texts, ...moved]),
     ...copies.value,
     ...evidence.value,
-    isFirstRun: own.value.every((name) => isOfLock(name) || isOfJournal(name)),
+    isFirstRun: isUntouched(own.value),
   })
 }
 

@@ -79,7 +79,6 @@ function findingsIn(existing: ExistingFiles, text: string, packText = drinksPack
         evaluation,
         profile,
         revisitLine: null,
-        isShipped: false,
         sourcesOlderThan: null,
       },
       DAY,

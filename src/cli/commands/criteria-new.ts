@@ -8,6 +8,7 @@ import { makeVisible } from '../../report/visible-text.ts'
 import type { RepositoryTree } from '../../workspace/file-tree.ts'
 import { displayPath, pathInside, readIfThere } from '../../workspace/files.ts'
 import { newPackTexts } from '../../workspace/new-pack.ts'
+import { isFirstRun } from '../../workspace/own-files.ts'
 import { shippedPacks } from '../../workspace/packs.ts'
 import { findRepository } from '../../workspace/repository.ts'
 import { workTree } from '../../workspace/work-tree.ts'
@@ -49,7 +50,7 @@ export async function newCriteria(
   for (const file of [pack, cases]) await refuseUnlessFree(invocation, file, root, tree)
   const texts = valueToWrite(invocation, await newPackTexts(id, invocation.today()))
   const schemaLine = `# yaml-language-server: $schema=${displayPath(path.join(root, SCHEMA), folder)}\n`
-  const isFirst = !(await tree.isFolder(path.join(root, '.madrigal')))
+  const isFirst = await isFirstRun(root, tree)
   const writes = [
     { path: displayPath(pack, root), text: schemaLine + texts.pack, expected: null },
     { path: displayPath(cases, root), text: texts.cases, expected: null },

@@ -19,6 +19,7 @@ import { type ActionOf, examples, jsonOption } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, widthOf } from '../invocation.ts'
 import { nearestRecordHome } from '../nearest-record-home.ts'
+import { housesIn } from '../own-houses.ts'
 import { type JudgedProfile, judgeProfile } from '../read-profile.ts'
 
 export function declare(command: Command, run: ActionOf): void {
@@ -40,6 +41,7 @@ export async function doctor(invocation: Invocation): Promise<ExitCode> {
     })),
   )
   const records = await recordsIn(invocation, repository)
+  const rules = await housesIn(repository, cwd)
   const interrupted = await isInterrupted(repository.root)
   const isSound = judged.length > 0 && judged.every(({ result }) => result.ok) && records.ok
   const findings = isSound ? (await checkRepository(invocation, [], {}, repository)).findings : null
@@ -54,13 +56,14 @@ export async function doctor(invocation: Invocation): Promise<ExitCode> {
     repository: repository.missing === null ? repository.root : null,
     records: records.ok ? records.value : null,
     profiles: judged.map(({ file, result }) => profileOf(displayPath(file, cwd), result)),
+    houses: rules.houses,
     interrupted,
     findings: findings?.length ?? null,
   }
   const sound = judged.flatMap(({ result }) => (result.ok ? [result.value] : []))
   const report = {
     ...sight,
-    problems: problemsOf(sight, repository, records),
+    problems: [...problemsOf(sight, repository, records), ...rules.problems],
     next: nextStep(sight, sound, unwritten),
   }
   answer(invocation, { data: () => report, text: () => doctorText(report, widthOf(stdout)) })
@@ -83,7 +86,10 @@ function profileOf(file: string, result: Result<JudgedProfile>): DoctorReport['p
   const evaluations = result.value.decisions.map(({ evaluation }) => evaluation)
   return {
     file,
-    criteria: evaluations.map(({ pack }) => `${pack.id} ${pack.version}`),
+    criteria: evaluations.map(
+      ({ pack: { id, version, house } }) =>
+        `${id} ${version}${house === undefined ? '' : ` with the rules of ${house.title}`}`,
+    ),
     verdicts: evaluations.map(plainDecision),
     problems: 0,
   }
@@ -108,10 +114,12 @@ function sentenceOf(diagnostic: Diagnostic): string {
 
 /** `unwritten` are records that there are not yet. */
 function nextStep(
-  { profiles, findings }: Sight,
+  { profiles, houses, findings }: Sight,
   judged: readonly JudgedProfile[],
   unwritten: number,
 ): string {
+  const broken = houses.find(({ title }) => title === null)
+  if (broken !== undefined) return `mend ${broken.file}`
   if (profiles.length === 0) return '`madrigal init` makes a profile from what the repository says'
   if (profiles.some(({ problems }) => problems > 0)) return 'mend the profile'
   if ((findings ?? 0) > unwritten)

@@ -19,7 +19,9 @@ import * as records from '../../report/record-schemas.ts'
 import { whatIfJsonSchema } from '../../report/what-if-schema.ts'
 import { makeVisible } from '../../report/visible-text.ts'
 import { reviewSchema } from '../../review/review-schema.ts'
-import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
+import { readShippedFor, shippedPacks } from '../../workspace/packs.ts'
+import { findRepository } from '../../workspace/repository.ts'
+import { workTree } from '../../workspace/work-tree.ts'
 import { jsonText } from '../../report/answer-json.ts'
 import { type ActionOf, examples } from '../declaring.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
@@ -67,7 +69,7 @@ export function declare(command: Command, run: ActionOf): void {
     .action(run(printSchema))
 }
 
-/** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal. */
+/** Prints one of the JSON Schemas. The profile's knows the facts of the packs that come with Madrigal, and of the rules here. */
 async function printSchema(invocation: Invocation, words: readonly string[]): Promise<ExitCode> {
   const name = words.join(' ')
   const schema = new Map(Object.entries(schemas)).get(name)
@@ -81,9 +83,15 @@ async function printSchema(invocation: Invocation, words: readonly string[]): Pr
       help,
     )
   }
-  const packs: Pack[] = []
-  for (const id of name === 'profile' ? await shippedPacks() : [])
-    packs.push(valueOf(invocation, await readShippedPack(id)))
+  const packs = name === 'profile' ? await packsHere(invocation) : []
   invocation.stdout.write(jsonText(schema(packs)))
   return exitCode.done
+}
+
+async function packsHere(invocation: Invocation): Promise<readonly Pack[]> {
+  const { cwd } = invocation
+  const tree = workTree(await findRepository(cwd))
+  const packs: Pack[] = []
+  for (const id of await shippedPacks()) packs.push(valueOf(invocation, await readShippedFor(id, tree, cwd)))
+  return packs
 }
