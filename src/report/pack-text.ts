@@ -2,34 +2,14 @@ import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
 import { placeOfSource } from '../record/source-place.ts'
-import { countOf, listOf, lowerFirst } from '../record/words.ts'
-import { columnTable } from './column-table.ts'
+import { listOf, upperFirst } from '../record/words.ts'
 import { conditionText } from './condition-text.ts'
 import type { TextLayout } from './evaluation-text.ts'
+import { headLines } from './pack-page.ts'
 import { boldIf, harmless, wrap } from './plain-text.ts'
 
 type PackEntry = readonly [heading: string, ...lines: string[]]
 type PackSection = readonly [title: string, entries: readonly PackEntry[]]
-
-/** What `criteria list` says of a pack. */
-export const packSummary = ({ id, version, title, verified, summary }: Pack) => ({
-  id,
-  version,
-  title,
-  verified,
-  summary,
-})
-
-/** A line for each pack. */
-export function packLines(packs: readonly Pack[]): string {
-  const width = Math.max(0, ...packs.map(({ id }) => id.length))
-  return packs
-    .map(
-      ({ id, title, version, verified }) =>
-        `${id.padEnd(width)}  ${title}, version ${version}, verified ${verified}\n`,
-    )
-    .join('')
-}
 
 const sectionsOf = (pack: Pack): readonly PackSection[] => [
   ...askedIn(pack),
@@ -64,41 +44,6 @@ const addedIn = ({ house }: Pack): readonly PackSection[] =>
           ],
         ],
       ]
-
-const headLines = ({ title, id, version, verified, summary, house }: Pack, { width, colour }: TextLayout) => [
-  boldIf(colour)(
-    `${title} (${id}, version ${version}, verified ${verified})${house === undefined ? '' : `, with the rules of ${house.title}`}`,
-  ),
-  wrap(summary, width),
-]
-
-/** A pack on a page: what it covers, what it asks, and how to see more of it. */
-export function packPage(pack: Pack, layout: TextLayout): string {
-  const { width, colour } = layout
-  const facts = pack.facts.map(({ id, question }) => [id, question])
-  return harmless(
-    [
-      ...headLines(pack, layout),
-      '',
-      wrap(pack.scope.inside, width),
-      wrap(pack.scope.outside, width),
-      '',
-      ...columnTable(['Fact', 'Question'], facts, width).map((line, index) =>
-        index === 0 ? boldIf(colour)(line) : line,
-      ),
-      '',
-      wrap(
-        `It weighs ${countOf(pack.criteria.length, 'criterion', 'criteria')} under ${countOf(pack.drivers.length, 'driver')}: ${listOf(pack.drivers.map(({ name }) => lowerFirst(name)))}.`,
-        width,
-      ),
-      wrap(
-        `\`madrigal criteria show ${pack.id} ${pack.facts[0]?.id ?? ''}\` shows one entry with its answers, \`--all\` everything.`,
-        width,
-      ),
-      '',
-    ].join('\n'),
-  )
-}
 
 /** What a pack asks, weighs and cites, for a terminal. */
 export const packText = (pack: Pack, layout: TextLayout): string =>
@@ -139,11 +84,25 @@ function sectionLines([title, entries]: PackSection, { width, colour }: TextLayo
   ]
 }
 
-const askedIn = ({ scope, facts, drivers }: Pack): readonly PackSection[] => [
-  ['Scope', [[conditionText(scope.when), scope.inside, scope.outside, groundsText(scope)]]],
-  ['Facts it asks for', facts.map((fact) => [fact.id, ...factLines(fact)])],
-  ['Drivers', drivers.map(({ id, name }) => [id, name])],
-]
+const askedIn = (pack: Pack): readonly PackSection[] => {
+  const { scope, facts, drivers } = pack
+  return [
+    ['Scope', [[conditionText(scope.when), scope.inside, scope.outside, groundsText(scope)]]],
+    [
+      'Options',
+      pack.options.map((option) => [
+        option.id,
+        `${option.name}${isAdded(pack, option) ? ' (option of the house)' : ''}`,
+        option.summary,
+      ]),
+    ],
+    ['Facts it asks for', facts.map((fact) => [fact.id, ...factLines(fact)])],
+    ['Drivers', drivers.map(({ id, name }) => [id, name])],
+  ]
+}
+
+const isAdded = ({ house }: Pack, option: Pack['options'][number]): boolean =>
+  house !== undefined && !house.base.options.includes(option)
 
 const namesIn = ({ options }: Pack, ids: readonly string[]): string =>
   listOf(ids.map((id) => options.find((option) => option.id === id)?.name ?? id))
@@ -241,7 +200,12 @@ const groundsText = ({ basis, sources, house }: Grounds): string =>
   `${house === true ? 'rule of the house, ' : ''}${sources.length === 0 ? basis : `${basis}: ${sources.join(', ')}`}`
 
 function factLines(fact: Fact): readonly string[] {
-  const values = 'values' in fact ? fact.values.map(({ id, label, means }) => `${id}: ${means ?? label}`) : []
+  const values =
+    'values' in fact
+      ? fact.values.map(
+          ({ id, label, means }) => `${id}: ${label}${means === undefined ? '' : `. ${upperFirst(means)}`}`,
+        )
+      : []
   const kind = fact.type === 'number' ? `a number of ${fact.unit}` : fact.type
   const assumed =
     fact.assume === undefined ? '' : `; assumed when unanswered: ${answerLabel(fact, fact.assume)}`

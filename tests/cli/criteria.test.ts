@@ -62,6 +62,18 @@ describe.concurrent('`criteria`', () => {
     })
   })
 
+  it('says what an answer is before it says what that means', async () => {
+    await using folder = await plainFolder()
+    const { stdout } = await inProcess(
+      folder,
+      'criteria',
+      'show',
+      'rest-graphql-grpc',
+      'caller-tools',
+    ).outcome()
+    expect(stdout).toContain('http-only: nothing but a way to send HTTP requests. Scripts, low-code tools')
+  })
+
   it('shows a pack as JSON', async () => {
     await using folder = await plainFolder({ 'drinks.yaml': drinksPack })
     const { stdout } = await inProcess(folder, 'criteria', 'show', './drinks.yaml', '--json').outcome()

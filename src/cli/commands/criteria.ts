@@ -1,13 +1,7 @@
 import type { Command } from 'commander'
 import type { Pack } from '../../criteria/pack.ts'
-import {
-  entryIds,
-  packEntryText,
-  packLines,
-  packPage,
-  packSummary,
-  packText,
-} from '../../report/pack-text.ts'
+import { packLines, packPage, packSummary } from '../../report/pack-page.ts'
+import { entryIds, packEntryText, packText } from '../../report/pack-text.ts'
 import { readShippedPack, shippedPacks } from '../../workspace/packs.ts'
 import { type ExitCode, exitCode } from '../exit-code.ts'
 import { type Invocation, layoutFor } from '../invocation.ts'
@@ -63,25 +57,26 @@ async function showCriteria(
 ): Promise<ExitCode> {
   const pack = valueOf(invocation, await readNamedPack(reference, invocation.cwd))
   const layout = layoutFor(invocation)
-  if (entry !== undefined && packEntryText(pack, entry, layout) === '') refuseEntry(invocation, pack, entry)
+  if (entry !== undefined && packEntryText(pack, entry, layout) === '')
+    refuseEntry(invocation, pack, reference, entry)
   const text = (): string =>
     entry !== undefined
       ? packEntryText(pack, entry, layout)
       : all
         ? packText(pack, layout)
-        : packPage(pack, layout)
+        : packPage(pack, makeVisible(reference), layout)
   if (invocation.showLong !== undefined && !invocation.json) await invocation.showLong(text())
   else answer(invocation, { data: () => pack, text })
   return exitCode.done
 }
 
-function refuseEntry(invocation: Invocation, pack: Pack, entry: string): never {
+function refuseEntry(invocation: Invocation, pack: Pack, reference: string, entry: string): never {
   const nearest = findNearestName(entry, entryIds(pack))
   return refuse(
     invocation,
     `\`${pack.id}\` has no entry \`${makeVisible(entry)}\``,
     nearest === null
-      ? `\`madrigal criteria show ${pack.id}\` lists its facts`
+      ? `\`madrigal criteria show ${makeVisible(reference)}\` lists its facts`
       : `did you mean \`${nearest}\`?`,
   )
 }

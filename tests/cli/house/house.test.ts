@@ -75,6 +75,8 @@ describe('a house over a comparison', () => {
       ['explain', 'one-machine'],
       ['criteria', 'show', './adr/house.yaml', 'one-machine'],
       ['criteria', 'show', './adr/house.yaml', 'small-tables'],
+      ['criteria', 'show', './adr/house.yaml', 'water'],
+      ['criteria', 'show', './adr/house.yaml', 'wine'],
     ]
     const texts: string[] = []
     for (const args of shown) {
