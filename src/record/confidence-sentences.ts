@@ -13,7 +13,7 @@ import type { Driver, Pack } from '../criteria/pack.ts'
 import { type Voice, isNeverBehind, surplusOf, voicesOf } from '../evaluation/confidence.ts'
 import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
 import { tallyOf } from '../evaluation/standing.ts'
-import { nameOfDriver, nameOfOption, namesOfComponents, quotedDriver } from './argument.ts'
+import { nameOfDriver, nameOfOption, namesOfComponents, namesOfOptions, quotedDriver } from './argument.ts'
 import { separatingDrivers } from '../evaluation/settled.ts'
 
 /** How sure the verdict is on what is known, how complete that is, and what both rest on. */
@@ -114,7 +114,8 @@ function looseSentences({ verdict, covered }: Evaluation): readonly string[] {
 }
 
 /** Why a choice that the drivers alone make is no more than leaning. */
-function leanSentences({ pack, verdict, covered }: Evaluation): readonly string[] {
+function leanSentences(evaluation: Evaluation): readonly string[] {
+  const { pack, verdict, covered } = evaluation
   const contests = covered.flatMap((component) =>
     contestsIn(pack, component, optionFor(verdict.decision, component.component.id)),
   )
@@ -128,7 +129,7 @@ function leanSentences({ pack, verdict, covered }: Evaluation): readonly string[
       speaksAgainst(pack, component, id, optionFor(verdict.decision, component.component.id)),
     )
   return [
-    ...loneDriverSentences(pack, contests),
+    ...loneDriverSentences(evaluation, contests),
     ...(contests.some(({ voices }) => !isNeverBehind(surplusOf(voices)))
       ? ['It is ahead, but that depends on how the drivers are weighed.']
       : []),
@@ -160,26 +161,32 @@ const speaksAgainst = (
   return (toldLevelsOf(pack, criteria)[row]?.[column] ?? 0) < 0
 }
 
-/** Says where one driver alone puts an option ahead of a rival. */
-function loneDriverSentences(pack: Pack, contests: readonly Contest[]): readonly string[] {
-  const lone = contests.flatMap(({ rival, voices }) => {
+/** Says where one driver alone puts an option ahead of a rival, and in which component, where there are more. */
+function loneDriverSentences({ pack, covered }: Evaluation, contests: readonly Contest[]): readonly string[] {
+  const lone = contests.flatMap(({ component, rival, voices }) => {
     const [only, ...others] = voices.filter(({ mine, theirs }) => mine > theirs)
-    return only === undefined || others.length > 0 ? [] : [{ rival, driver: only.driver }]
+    return only === undefined || others.length > 0 ? [] : [{ component, rival, driver: only.driver }]
   })
   const drivers = [...new Set(lone.map(({ driver }) => driver))]
   if (lone.length === contests.length && drivers.length === 1)
     return [`One driver alone decides this: ${quotedDriver(pack, drivers[0] ?? '')}.`]
-  return [
-    ...new Set(
-      lone.map(
-        ({ rival, driver }) =>
-          `Against ${nameOfOption(pack, rival)}, one driver alone decides: ${quotedDriver(pack, driver)}.`,
-      ),
-    ),
-  ]
+  return covered.flatMap((component) =>
+    drivers.flatMap((driver) => {
+      const rivals = lone.filter((one) => one.component === component && one.driver === driver)
+      const where = covered.length > 1 ? ` for ${namesOfComponents([component])}` : ''
+      const names = namesOfOptions(
+        pack,
+        rivals.map(({ rival }) => rival),
+      )
+      return rivals.length === 0
+        ? []
+        : [`Against ${names}, one driver alone decides${where}: ${quotedDriver(pack, driver)}.`]
+    }),
+  )
 }
 
 interface Contest {
+  readonly component: ComponentEvidence
   readonly rival: string
   readonly voices: readonly Voice[]
 }
@@ -195,7 +202,7 @@ function contestsIn(
     ? []
     : pack.options
         .filter(({ id }, index) => id !== option && vetoed[index] === false)
-        .map(({ id }) => ({ rival: id, voices: voicesOf(pack, component, option, id) }))
+        .map(({ id }) => ({ component, rival: id, voices: voicesOf(pack, component, option, id) }))
 }
 
 /** Asks for the constraint that dominates, where nothing is chosen: what each driver would choose if it came first. */

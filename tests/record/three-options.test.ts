@@ -48,6 +48,14 @@ describe('a division among three options', () => {
     )
   })
 
+  it('says in which component one driver alone decides, and against whom', () => {
+    const { confidence } = viewOf(pack, fast('edge'), small('core'))
+    expect(confidence.filter((sentence) => sentence.includes('alone decides'))).toEqual([
+      'Against go and rust, one driver alone decides for edge: "what speed says".',
+      'Against python and rust, one driver alone decides for core: "what size says".',
+    ])
+  })
+
   it('gives a reason of two components once', () => {
     expect(viewOf(pack, fast('edge'), fast('desk'), small('core')).decision).toBe(
       'Chosen option: "python for edge and desk, go for core", because for edge and desk, it is fast, while for core, it is small.',
