@@ -45,6 +45,8 @@ export function behindFindings(planned: PlannedDecision, record: FoundRecord): r
   const cause = {
     facts: changedFacts(evaluation, difference),
     gone: difference?.gone ?? [],
+    added: difference?.added ?? [],
+    isOfRules: difference?.facts.length === 0 && then?.dominantConstraint === support.dominantConstraint,
     section: firstDifference(base === undefined || sayTheSame(base, now) ? file : base, now),
   }
   const remedy = remedies[change.kind] ?? 'none'

@@ -16,8 +16,12 @@ export interface ChangedFact {
 /** What is behind a difference between a record and what would be written now. */
 export interface Cause {
   readonly facts: readonly ChangedFact[]
-  /** Sentences about the project that do not hold any more. */
+  /** Sentences that do not hold any more. */
   readonly gone: readonly string[]
+  /** Sentences that hold now and did not. */
+  readonly added: readonly string[]
+  /** These sentences are about criteria and vetoes, not about the project: the comparison or a house changed. */
+  readonly isOfRules: boolean
   /** The first section that would read otherwise; empty where it is the head of the record. */
   readonly section: string
 }
@@ -125,12 +129,19 @@ function adviceFor(remedy: Remedy, { generate }: Sayable<unknown>): string {
 const MOST_FACTS = 2
 
 /** "`may-assume` is now `nothing`": what is behind a difference, as a clause. */
-function causeClause({ facts, gone, section }: Cause, notation: Notation): string {
+function causeClause({ facts, gone, added, isOfRules, section }: Cause, notation: Notation): string {
   if (facts.length > 0) return listOf(shortened(facts.map(factClause(notation)), facts.length, 'fact'))
-  if (gone.length > 0) {
-    const sentences = gone.map((sentence) => `"${notation.plain(sentence)}"`)
-    return `the profile does not say ${listOf(shortened(sentences, gone.length, 'sentence'))} any more`
-  }
+  const quoted = (sentences: readonly string[]): string =>
+    listOf(
+      shortened(
+        sentences.map((sentence) => `"${notation.plain(sentence)}"`),
+        sentences.length,
+        'sentence',
+      ),
+    )
+  const who = isOfRules ? 'what it is judged by' : 'the profile'
+  if (gone.length > 0) return `${who} does not say ${quoted(gone)} any more`
+  if (isOfRules && added.length > 0) return `${who} says ${quoted(added)} now`
   return section === ''
     ? 'its head would read otherwise'
     : `its section "${notation.plain(section)}" would read otherwise`
