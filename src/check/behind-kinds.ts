@@ -139,9 +139,9 @@ function causeClause({ facts, gone, added, isOfRules, section }: Cause, notation
         'sentence',
       ),
     )
-  const who = isOfRules ? 'what it is judged by' : 'the profile'
-  if (gone.length > 0) return `${who} does not say ${quoted(gone)} any more`
-  if (isOfRules && added.length > 0) return `${who} says ${quoted(added)} now`
+  if (gone.length > 0)
+    return `${isOfRules ? 'the rules do' : 'the profile does'} not say ${quoted(gone)} any more`
+  if (isOfRules && added.length > 0) return `the rules say ${quoted(added)} now`
   return section === ''
     ? 'its head would read otherwise'
     : `its section "${notation.plain(section)}" would read otherwise`

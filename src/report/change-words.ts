@@ -168,7 +168,8 @@ const MOST_FACTS = 3
 
 function evidenceNotes({ path, evidence }: Change): readonly string[] {
   const { confidence = null, gone = [], added = [] } = evidence ?? {}
-  const how = confidence === null ? 'from other evidence' : `now ${confidence.now} instead of ${confidence.was}`
+  const how =
+    confidence === null ? 'from other evidence' : `now ${confidence.now} instead of ${confidence.was}`
   return [
     `${standing(path, 'accepted')}: the decision still follows, ${how}.`,
     ...factLines('before', gone),

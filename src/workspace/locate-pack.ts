@@ -26,7 +26,7 @@ function installedFiles(reference: string, folder: string, root: string | undefi
 }
 
 /** What cannot be looked at is there: reading it says why. */
-export async function isThere(file: string, tree: FileTree): Promise<boolean> {
+async function isThere(file: string, tree: FileTree): Promise<boolean> {
   try {
     await tree.sizeOf(file)
     return true

@@ -14,7 +14,7 @@ import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { type CriteriaRequest, isPackPath } from '../profile/read-decisions.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { type Origin, displayPath, namesIn, readSource } from './files.ts'
-import { isThere, locatePack } from './locate-pack.ts'
+import { locatePack } from './locate-pack.ts'
 import { isBuilt, packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')

@@ -17,7 +17,7 @@ it('a record that follows from other rules of the house is told so, and not that
   const weaker = await inProcess(folder, 'check').outcome()
   expect(weaker.code).toBe(1)
   expect(weaker.stdout).toContain(
-    'what it is judged by does not say "The criterion `waking-up` speaks for coffee (taste, weak)." any more',
+    'the rules do not say "The criterion `waking-up` speaks for coffee (taste, weak)." any more',
   )
   await folder.write({ 'adr/house.yaml': drinksHouse.replace(/^ {2}- \{ criterion: one-machine.*\n/m, '') })
   const counted = await inProcess(folder, 'check').outcome()
