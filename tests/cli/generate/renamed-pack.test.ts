@@ -211,4 +211,20 @@ describe('a review of the change that renames a pack', () => {
     expect(stdout).not.toMatch(/new decision|no longer asked|left behind/i)
     await expect(stdout).toMatchFileSnapshot(`golden/review-renamed-${name.replaceAll(' ', '-')}.md`)
   })
+
+  it('pairs the decision where the file has another name as well', async () => {
+    await using repository = await cloned(
+      { [packFile]: drinksPack, 'adr-profile.yaml': profile('Breakfast') },
+      (folder) => generate(folder),
+    )
+    await branchWith(repository, async (folder) => {
+      await rename(folder)
+      await move(folder, packFile, 'criteria/beverages.yaml')
+      await edit(folder, 'adr-profile.yaml', (text) => text.replace('drinks.yaml', 'beverages.yaml'))
+      await generate(folder, LATER)
+    })
+    const { stdout } = await inProcess(repository, 'review').outcome()
+    expect(stdout).not.toMatch(/new decision|no longer asked|left behind/i)
+    expect(stdout).toContain('`criteria/beverages.yaml` is called `beverages` now, and was `drinks`')
+  })
 })
