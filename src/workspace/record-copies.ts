@@ -4,7 +4,7 @@ import { joinResults } from '../diagnostics/join-results.ts'
 import { basePath } from '../plan/change.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { isRecordId } from '../record-file/read-record.ts'
-import type { FileTree } from './file-tree.ts'
+import { type FileTree, oncePerTree } from './file-tree.ts'
 import { codeOf, namesIn, readIfThere } from './files.ts'
 
 /** Where the machine keeps one of its copies of a record. */
@@ -64,7 +64,7 @@ export async function rememberedIds(root: string, tree: FileTree): Promise<Resul
     if (!packs.ok) found.push(packs)
     for (const pack of packs.ok ? packs.value : [])
       if (await tree.isFolder(path.join(root, folder, pack)))
-        found.push(await idsBelow(`${folder}/${pack}`, root, tree))
+        found.push(await idsBelow(root, `${folder}/${pack}`, tree))
   }
   const all = joinResults(found)
   return all.ok ? succeed([...new Set(all.value.flat())]) : all
@@ -88,17 +88,17 @@ export async function rememberedBy(
   const found: Result<readonly string[]>[] = []
   for (const pack of packs)
     for (const folder of ['.madrigal/base', '.madrigal/accepted'])
-      found.push(await idsBelow(`${folder}/${pack}`, root, tree))
+      found.push(await idsBelow(root, `${folder}/${pack}`, tree))
   const all = joinResults(found)
   return all.ok ? succeed(all.value.flat()) : all
 }
 
-async function idsBelow(folder: string, root: string, tree: FileTree): Promise<Result<readonly string[]>> {
+const idsBelow = oncePerTree(async (root, folder, tree): Promise<Result<readonly string[]>> => {
   const names = await namesIn(path.join(root, folder), folder, tree)
   if (!names.ok) return names
   const pack = path.posix.basename(folder)
   return succeed(names.value.map((name) => `${pack}/${name.slice(0, -'.md'.length)}`).filter(isRecordId))
-}
+})
 
 /** The ids of all records of the same decisions of which there are copies, whether they are still there or not. */
 export async function idsWithCopies(
