@@ -41,6 +41,7 @@ export function parseCases(source: SourceText, pack: Pack): Result<readonly Pack
     facts: new Map(pack.facts.map((fact) => [fact.id, fact])),
     replaced: new Map(pack.replaced.map((old) => [old.id, old])),
     apart: new Map(),
+    former: new Map(),
     complete: true,
     problems: [],
   }

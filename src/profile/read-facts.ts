@@ -26,6 +26,8 @@ export interface FactCatalogue {
   readonly apart: ReadonlyMap<string, ArgumentsByCode['conflicting-facts']>
   /** What became of old facts, by their ids. */
   readonly replaced: ReadonlyMap<string, Replacement>
+  /** What `pack/fact` is now, where the pack was called something else. */
+  readonly former: ReadonlyMap<string, string>
   /** Whether every pack that is asked for was there; where one is missing, a strange fact may be one of its own. */
   readonly complete: boolean
   readonly problems: readonly Diagnostic[]
@@ -65,10 +67,26 @@ export function collectFacts(requests: readonly CriteriaRequest[], packs: PackOu
     facts: new Map([...facts, ...own]),
     apart,
     replaced: new Map(replaced.map((old) => [old.id, old])),
+    former: formerKeys(requests, packs),
     complete,
     problems,
   }
 }
+
+/** The facts of packs that were renamed, under the keys that they had. */
+const formerKeys = (requests: readonly CriteriaRequest[], packs: PackOutlines): ReadonlyMap<string, string> =>
+  new Map(
+    requests.flatMap(({ criteria }) => {
+      const { id = '', renames = [], facts = [] } = packs.get(criteria) ?? {}
+      return renames.flatMap((name) =>
+        facts.map((fact) => [ownKey(name, fact.id), ownKey(id, fact.id)] as const),
+      )
+    }),
+  )
+
+/** What is probably meant by a fact that no pack asks. */
+const nearestTo = (key: string, { facts, former }: FactCatalogue): string | null =>
+  former.get(key) ?? findNearestName(key, [...facts.keys()])
 
 interface AskedFact {
   readonly fact: Fact
@@ -132,30 +150,32 @@ export function withFactsPlace({ facts }: FactCatalogue, diagnostic: Diagnostic)
 /** Null where nothing can be told of the fact, because a pack is missing. */
 function readEntry(
   entry: MapEntry,
-  { facts, apart, complete }: FactCatalogue,
+  catalogue: FactCatalogue,
   replaced: Diagnostic | undefined,
 ): Result<FactState | null> {
+  const { facts, apart, complete } = catalogue
   const fact = facts.get(entry.key)
   const conflict = apart.get(entry.key)
   if (conflict !== undefined) return fail(diagnose('conflicting-facts', entry.keyPlace, conflict))
   if (fact === undefined && !complete) return succeed(null)
   if (replaced !== undefined) return fail(replaced)
   if (fact !== undefined) return readFactState(fact, entry)
-  const nearest = findNearestName(entry.key, [...facts.keys()])
+  const nearest = nearestTo(entry.key, catalogue)
   return fail(diagnose('unknown-fact', entry.keyPlace, { fact: entry.key, nearest }))
 }
 
 /** A list of facts names facts that are asked. */
 export function checkFactNames(
   nodes: readonly DocumentNode[],
-  { facts, apart, complete }: FactCatalogue,
+  catalogue: FactCatalogue,
 ): readonly Diagnostic[] {
+  const { facts, apart, complete } = catalogue
   const strange = nodes.filter((node) => textOf(node) !== undefined && !facts.has(textOf(node) ?? ''))
   return (complete ? strange : []).map((node) => {
     const fact = writtenOf(node)
     const conflict = apart.get(fact)
     if (conflict !== undefined) return diagnose('conflicting-facts', node.place, conflict)
-    return diagnose('unknown-fact', node.place, { fact, nearest: findNearestName(fact, [...facts.keys()]) })
+    return diagnose('unknown-fact', node.place, { fact, nearest: nearestTo(fact, catalogue) })
   })
 }
 

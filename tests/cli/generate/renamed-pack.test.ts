@@ -158,6 +158,16 @@ describe('the records of a pack that was renamed', () => {
 })
 
 describe('a former id', () => {
+  it('is told in the key of a fact that is answered for the pack alone', async () => {
+    await using folder = await start()
+    await rename(folder)
+    await edit(folder, 'adr-profile.yaml', (text) => text.replace('time:', 'drinks/time:'))
+    const { stderr, code } = await generate(folder, LATER)
+    expect(code).toBe(2)
+    expect(stderr).toContain('error: unknown fact `drinks/time`')
+    expect(stderr).toContain('did you mean `beverages/time`?')
+  })
+
   it('is not that of another pack of the profile', async () => {
     await using folder = await start()
     await rename(folder)
