@@ -119,6 +119,24 @@ export function choiceOf({ pack, verdict, covered }: Evaluation) {
   }
 }
 
+export type Together = readonly [Argument, ...Argument[]]
+
+/** Those of one key together, at the place of the first. */
+export function togetherBy(
+  some: readonly Argument[],
+  keyOf: (argument: Argument) => string,
+): readonly Together[] {
+  const together = new Map<string, [Argument, ...Argument[]]>()
+  for (const argument of some) {
+    const before = together.get(keyOf(argument))
+    if (before === undefined) together.set(keyOf(argument), [argument])
+    else before.push(argument)
+  }
+  return [...together.values()]
+}
+
+export const ofCriterion = ({ criteria: [criterion] }: Argument): string => criterion.id
+
 export const byStrength = (a: Criterion, b: Criterion): number => levelOf[b.strength] - levelOf[a.strength]
 
 const strongestFirst = (a: Argument, b: Argument): number => byStrength(a.criteria[0], b.criteria[0])

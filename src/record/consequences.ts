@@ -5,10 +5,12 @@ import {
   clauseIn,
   namesOfComponents,
   namesOfOptions,
+  ofCriterion,
+  togetherBy,
   type ChoiceArguments,
 } from './argument.ts'
 import { standingNote } from './citation.ts'
-import { escapeMarkdown, escapeProse } from './markdown.ts'
+import { escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
 import { visibleWords } from './inline-text.ts'
 import { sentencesOf } from './words.ts'
@@ -23,8 +25,8 @@ export function consequencesOf(
   limits: PageLimits,
 ): readonly string[] {
   if (!choice.isMade) return []
-  const gains = unique(reasons.map((argument) => bearingOf(evaluation, argument, 'Good', 'gain')))
-  const losses = unique(choice.theirs.map((argument) => bearingOf(evaluation, argument, 'Bad', 'loss')))
+  const gains = bearingsOf(evaluation, reasons, 'Good', 'gain')
+  const losses = bearingsOf(evaluation, choice.theirs, 'Bad', 'loss')
   return [
     ...gains.slice(0, limits.gains),
     ...losses.slice(0, limits.losses),
@@ -33,18 +35,19 @@ export function consequencesOf(
   ]
 }
 
-const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)]
-
-function bearingOf(
+/** What one criterion brings is said once, for all components in which it does. */
+const bearingsOf = (
   { pack, covered }: Evaluation,
-  { component: { component }, criteria: [criterion] }: Argument,
+  some: readonly Argument[],
   bearing: 'Good' | 'Bad',
   side: 'gain' | 'loss',
-): string {
-  const whom = covered.length > 1 ? ` for ${escapeMarkdown(component.name)}` : ''
-  const clause: Clause = criterion[side]
-  return `${bearing}${whom}, because ${escapeProse(clause.text)} ${standingNote(pack, clause, 1)}.`
-}
+): readonly string[] =>
+  togetherBy(some, ofCriterion).map(([first, ...others]) => {
+    const parts = [...new Set([first, ...others].map(({ component }) => component))]
+    const whom = parts.length < covered.length ? ` for ${namesOfComponents(parts)}` : ''
+    const clause: Clause = first.criteria[0][side]
+    return `${bearing}${whom}, because ${escapeProse(clause.text)} ${standingNote(pack, clause, 1)}.`
+  })
 
 /** The boundary has to be kept, and how. */
 function boundaryLines(

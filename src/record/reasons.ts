@@ -3,10 +3,14 @@ import { tallyOf } from '../evaluation/standing.ts'
 import {
   type Argument,
   type Point,
+  type Together,
   isAheadOf,
   nameOfDriver,
   nameOfOption,
+  namesOfComponents,
+  ofCriterion,
   stanceOf,
+  togetherBy,
   type ChoiceArguments,
 } from './argument.ts'
 import { standingLine } from './citation.ts'
@@ -40,7 +44,7 @@ export const reasonPoints = (
   evaluation: Evaluation,
   reasons: readonly Argument[],
   limits: PageLimits,
-): readonly Point[] => reasons.map((argument) => reasonPoint(evaluation, argument, limits))
+): readonly Point[] => togetherBy(reasons, ofCriterion).map((same) => reasonPoint(evaluation, same, limits))
 
 /** What speaks for an option, or against it, where none is chosen. What speaks against it is said once, whichever it helps. */
 export function sidePoints(
@@ -55,20 +59,12 @@ export function sidePoints(
   )
   return togetherBySource(own.filter((argument) => isAheadOfAny(evaluation, argument)))
     .slice(0, limits.against)
-    .map(([first]) => reasonPoint(evaluation, first, limits, ''))
+    .map(([first]) => reasonPoint(evaluation, [first], limits, ''))
 }
 
 /** The arguments of one criterion in one component, for one option or several, together. */
-function togetherBySource(some: readonly Argument[]): readonly (readonly [Argument, ...Argument[]])[] {
-  const together = new Map<string, [Argument, ...Argument[]]>()
-  for (const argument of some) {
-    const key = `${argument.component.component.id} ${argument.criteria[0].id}`
-    const before = together.get(key)
-    if (before === undefined) together.set(key, [argument])
-    else before.push(argument)
-  }
-  return [...together.values()]
-}
+const togetherBySource = (some: readonly Argument[]) =>
+  togetherBy(some, ({ component, criteria: [criterion] }) => `${component.component.id} ${criterion.id}`)
 
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
@@ -79,21 +75,28 @@ export function opposingPoints(
   const { pack } = evaluation
   const points = togetherBySource(theirs).map(([first, ...others]) => {
     const options = [first, ...others].map(({ option }) => option)
-    return reasonPoint(evaluation, first, limits, ` ${stanceOf(pack, first.criteria[0], options)}`)
+    return reasonPoint(evaluation, [first], limits, ` ${stanceOf(pack, first.criteria[0], options)}`)
   })
   return [...dissentPoints(evaluation, limits.sources), ...points].slice(0, limits.against)
 }
 
-/** "Delivery, strong." or "Delivery, strong against Python.", with the claim in a sentence and where it stands. */
+/** "Delivery, strong." or "Delivery, strong against Python.", with the claim in a sentence and where it stands; once for all its components. */
 function reasonPoint(
   { pack, covered }: Evaluation,
-  { component, driver, criteria: [criterion] }: Argument,
+  same: Together,
   { sources }: PageLimits,
-  whom = criterion.against === undefined ? '' : ` ${stanceOf(pack, criterion)}`,
+  stance?: string,
 ): Point {
+  const [
+    {
+      driver,
+      criteria: [criterion],
+    },
+  ] = same
+  const whom = stance ?? (criterion.against === undefined ? '' : ` ${stanceOf(pack, criterion)}`)
   const name = nameOfDriver(pack, driver)
-  const speaker =
-    covered.length > 1 ? `${escapeMarkdown(component.component.name)}, ${lowerFirst(name)}` : name
+  const parts = namesOfComponents(same.map(({ component }) => component))
+  const speaker = covered.length > 1 ? `${parts}, ${lowerFirst(name)}` : name
   return {
     headline: `${speaker}, ${criterion.strength}${whom}.`,
     lines: [

@@ -62,6 +62,18 @@ describe('a division among three options', () => {
     )
   })
 
+  it('says once why, and what that brings, for the components that share it', () => {
+    const { why, consequences } = viewOf(pack, fast('edge'), fast('desk'), small('core'))
+    expect(why.map(({ headline }) => headline)).toEqual([
+      'edge and desk, what speed says, strong.',
+      'core, what size says, strong.',
+    ])
+    expect(consequences.filter((line) => line.startsWith('Good'))).toEqual([
+      expect.stringMatching(/^Good for edge and desk, because /),
+      expect.stringMatching(/^Good for core, because /),
+    ])
+  })
+
   it('gives no reasons that its sentence has no room for', () => {
     const long = 'a name of a component with so many words'
     const { decision } = viewOf(pack, fast(`${long} one`), small(`${long} two`), open(`${long} three`))
