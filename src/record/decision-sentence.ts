@@ -96,11 +96,12 @@ function reasonFor(evaluation: Evaluation, option: string): string {
 function splitSentence(evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string {
   const head = `Chosen option: "${shares(evaluation, assignment)}", because`
   const room = Math.min(MOST_WORDS, LONGEST_SENTENCE - wordsIn(head))
+  const assigned = new Set(assignment.values())
   const reasons = [2, 1].map((most) => {
     const owners = new Map<string, Evaluation['covered'][number][]>()
     for (const part of evaluation.covered) {
       const option = assignment.get(part.component.id)
-      const facts = option === undefined ? '' : listOf(factsIn(evaluation, part, option, most))
+      const facts = option === undefined ? '' : listOf(factsIn(evaluation, part, option, assigned, most))
       if (facts !== '') owners.set(facts, [...(owners.get(facts) ?? []), part])
     }
     return [...owners].map(([facts, parts]) => `for ${namesOfComponents(parts)}, ${facts}`)

@@ -92,14 +92,18 @@ export function factsFor(evaluation: Evaluation, option: string): readonly strin
   )
 }
 
-/** The facts that speak most for an option in one component. */
-export const factsIn = (
+/** The facts that speak most for an option in one component, first of all those that tell it from what the others get. */
+export function factsIn(
   evaluation: Evaluation,
   component: ComponentEvidence,
   option: string,
+  others: ReadonlySet<string>,
   most: number,
-): readonly string[] =>
-  shortened([...new Set(leadsIn(evaluation, component, option).flatMap(({ facts }) => facts))], most)
+): readonly string[] {
+  const apart = leadsIn(evaluation, component, option, others)
+  const leads = apart.length > 0 ? apart : leadsIn(evaluation, component, option)
+  return shortened([...new Set(leads.flatMap(({ facts }) => facts))], most)
+}
 
 function shortened(clauses: readonly string[], most: number): readonly string[] {
   let words = 0
@@ -109,14 +113,24 @@ function shortened(clauses: readonly string[], most: number): readonly string[] 
   })
 }
 
-/** What puts an option ahead of another one in a component, the largest lead first, with the facts behind it. */
-function leadsIn({ pack }: Evaluation, component: ComponentEvidence, option: string) {
+/**
+ * What puts an option ahead of another one in a component, the largest lead first, with the facts behind it.
+ *
+ * @param others the options that it is compared with; all, where they are left out
+ */
+function leadsIn(
+  { pack }: Evaluation,
+  component: ComponentEvidence,
+  option: string,
+  others?: ReadonlySet<string>,
+) {
   const mine = pack.options.findIndex(({ id }) => id === option)
   const levels = levelsOf(pack, component.criteria, 'least')
   return pack.drivers
     .map(({ id }, driver) => {
       const level = levels[driver] ?? []
-      const lead = weightOf(level[mine] ?? 0) - Math.min(...level.map(weightOf))
+      const compared = level.filter((_, index) => others?.has(pack.options[index]?.id ?? '') ?? true)
+      const lead = weightOf(level[mine] ?? 0) - Math.min(...compared.map(weightOf))
       const [strongest] = component.criteria
         .filter(({ truth, rule }) => truth === 'true' && rule.driver === id && rule.favours.includes(option))
         .map(({ rule }) => rule)

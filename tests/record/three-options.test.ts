@@ -56,6 +56,14 @@ describe('a division among three options', () => {
     ])
   })
 
+  it('gives the reasons that tell apart what the components get, before such as they share', () => {
+    const shared = criterion('shared', ['python', 'go'], 'shared', 'strong', { not: is('open') })
+    const both = buildPack({ options: ['python', 'go', 'rust'], facts, criteria: [shared, ...criteria] })
+    expect(viewOf(both, fast('edge'), small('core')).decision).toContain(
+      'because for edge, it is fast, while for core, it is small.',
+    )
+  })
+
   it('gives a reason of two components once', () => {
     expect(viewOf(pack, fast('edge'), fast('desk'), small('core')).decision).toBe(
       'Chosen option: "python for edge and desk, go for core", because for edge and desk, it is fast, while for core, it is small.',
