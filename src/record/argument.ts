@@ -139,4 +139,4 @@ export const ofCriterion = ({ criteria: [criterion] }: Argument): string => crit
 
 export const byStrength = (a: Criterion, b: Criterion): number => levelOf[b.strength] - levelOf[a.strength]
 
-const strongestFirst = (a: Argument, b: Argument): number => byStrength(a.criteria[0], b.criteria[0])
+export const strongestFirst = (a: Argument, b: Argument): number => byStrength(a.criteria[0], b.criteria[0])

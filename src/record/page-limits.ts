@@ -54,9 +54,18 @@ export const limitsAfter = (count: number): PageLimits => ({
   ...Object.fromEntries(cuts.slice(0, count)),
 })
 
-/** The first few of each kind, so that none has them all; what is chosen stays in its order. */
-export function evenly<T>(items: readonly T[], kindOf: (item: T) => string, most: number): readonly T[] {
+/**
+ * The first few of each kind, so that none has them all; what is chosen stays in its order.
+ *
+ * @param before which of two comes first, where both are as far in their kind
+ */
+export function evenly<T>(
+  items: readonly T[],
+  kindOf: (item: T) => string,
+  most: number,
+  before: (a: T, b: T) => number = () => 0,
+): readonly T[] {
   const rankOf = (item: T): number => items.filter((other) => kindOf(other) === kindOf(item)).indexOf(item)
-  const first = new Set(items.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
+  const first = new Set(items.toSorted((a, b) => rankOf(a) - rankOf(b) || before(a, b)).slice(0, most))
   return items.filter((item) => first.has(item))
 }

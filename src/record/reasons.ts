@@ -10,6 +10,7 @@ import {
   namesOfComponents,
   ofCriterion,
   stanceOf,
+  strongestFirst,
   togetherBy,
   type ChoiceArguments,
 } from './argument.ts'
@@ -30,6 +31,7 @@ export const leadingArguments = (
     mine.filter((argument) => isAheadOfAny(evaluation, argument)),
     ({ component }) => component.component.id,
     most,
+    strongestFirst,
   )
 
 /** Of the options that are not ruled out. */
@@ -114,7 +116,7 @@ export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments):
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
       ? [
           choice.overruled.length === 0
-            ? 'No driver favours another option.'
+            ? `No driver ${pack.options.length === 2 ? 'favours another option' : 'puts another option ahead'}.`
             : 'What speaks against it helps only what is ruled out.',
         ]
       : []

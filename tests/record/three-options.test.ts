@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Component } from '../../src/profile/profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
+import { evenly } from '../../src/record/page-limits.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import { changeSentences } from '../../src/record/what-would-change.ts'
 import {
@@ -62,6 +63,24 @@ describe('a division among three options', () => {
     expect(viewOf(both, fast('edge'), small('core')).decision).toContain(
       'because for edge, it is fast, while for core, it is small.',
     )
+  })
+
+  it('does not say that no driver favours what one favours as much', () => {
+    const shared = criterion('shared', ['python', 'rust'], 'shared', 'strong', { not: is('open') })
+    const both = buildPack({ options: ['python', 'go', 'rust'], facts, criteria: [shared, ...criteria] })
+    expect(viewOf(both, fast('edge')).level).toEqual(['No driver puts another option ahead.'])
+  })
+
+  it('shows the strongest reasons where it has no room for one of each component', () => {
+    const reasons = ['a weak', 'a strong', 'b strong', 'c moderate']
+    const strongFirst = (a: string, b: string): number =>
+      Number(b.endsWith('strong')) - Number(a.endsWith('strong'))
+    expect(evenly(reasons, ([kind = '']) => kind, 1, strongFirst)).toEqual(['b strong'])
+    expect(evenly(reasons, ([kind = '']) => kind, 3, strongFirst)).toEqual([
+      'a weak',
+      'b strong',
+      'c moderate',
+    ])
   })
 
   it('gives a reason of two components once', () => {
