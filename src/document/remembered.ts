@@ -15,3 +15,19 @@ export function remembered<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value
 }
+
+/** So many texts are kept; then all are forgotten, so that nothing grows without end. */
+const MOST_TEXTS = 4096
+
+/** The same for texts. Those of a pack come again and again, within a record and from record to record. */
+export function rememberedOfText<Value>(answer: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>()
+  return (text) => {
+    const old = known.get(text)
+    if (old !== undefined) return old.value
+    const value = answer(text)
+    if (known.size === MOST_TEXTS) known.clear()
+    known.set(text, { value })
+    return value
+  }
+}

@@ -1,4 +1,4 @@
-import { rememberedOf } from '../document/remembered.ts'
+import { rememberedOf, rememberedOfText } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
@@ -70,9 +70,13 @@ const WORDS_AROUND = 77
 
 const wordsOn = ({ cited, ...shown }: Page): number => {
   const publishers = new Set(cited.map(({ publisher }) => publisher))
-  return visibleWords([...textsIn(shown), ...publishers, ...cited.map(({ title }) => title)].join('\n'))
-    .length
+  return [...textsIn(shown), ...publishers, ...cited.map(({ title }) => title)].reduce(
+    (sum, text) => sum + countWords(text),
+    0,
+  )
 }
+
+const countWords = rememberedOfText((text) => visibleWords(text).length)
 
 /** Every text in a value, whatever it is made of. */
 const textsIn = (value: unknown): readonly string[] =>

@@ -1,4 +1,5 @@
 import { REPLACEMENT, showHidden } from '../document/hidden-characters.ts'
+import { rememberedOfText } from '../document/remembered.ts'
 
 const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
 
@@ -23,10 +24,10 @@ const foldedText = (text: string): string => visible(text.replace(/\s+/g, ' ').t
 const visible = (text: string): string => showHidden(text, () => REPLACEMENT)
 
 /** Text from a pack: the same, except that it may contain inline code. */
-export function escapeProse(text: string): string {
+export const escapeProse = rememberedOfText((text: string): string => {
   const parts = foldedText(text).split(/(`[^`]+`)/)
   return escapeBlockStart(parts.map((part, index) => (index % 2 === 1 ? part : escapeInline(part))).join(''))
-}
+})
 
 /** Most texts have none of these, and one look tells. */
 const special = /[\\`*[\]<|~&_@]|www/i

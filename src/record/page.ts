@@ -56,10 +56,13 @@ export function pagesOf(evaluation: Evaluation) {
   }
   const changes = turningLines(evaluation)
   const questions = nextQuestions(evaluation)
+  const tables = new Map<number, readonly string[]>()
   return (limits: PageLimits) => {
+    const table = tables.get(limits.facts) ?? driverTable(evaluation, limits.facts)
+    tables.set(limits.facts, table)
     const shown = {
       ...fixed,
-      table: driverTable(evaluation, limits.facts),
+      table,
       ...argumentsOf(evaluation, choice, limits),
       changes: changes.slice(0, limits.changes),
       questions: questions.slice(0, limits.questions),

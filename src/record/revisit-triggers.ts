@@ -2,6 +2,7 @@ import type { Condition, Comparison } from '../criteria/condition.ts'
 import { checkConditionForm, readCondition } from '../criteria/condition-form.ts'
 import { type DocumentNode, findChild, itemsOf, textOf } from '../document/node.ts'
 import { readYaml } from '../document/read-yaml.ts'
+import { rememberedOfText } from '../document/remembered.ts'
 import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
 import { truthOf } from '../evaluation/truth.ts'
 import { inlineText } from './inline-text.ts'
@@ -96,15 +97,20 @@ export function revisitComment({ changes }: ToldFlip, divided: boolean): string 
   }))
   const [only, ...others] = clauses.map(({ when }) => when)
   const condition = divided ? clauses : others.length === 0 ? only : { all: [only, ...others] }
-  const text = stringify(condition, {
+  const text = yamlOf(JSON.stringify(condition))
+  // No id that was parsed has such characters; nothing else may end the comment.
+  return /[<>]/.test(text) ? '' : `<!-- revisit-if: ${text.trim()} -->`
+}
+
+/** Takes long, and many records have the same conditions. */
+const yamlOf = rememberedOfText((json: string): string =>
+  stringify(JSON.parse(json), {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
     lineWidth: 0,
     aliasDuplicateObjects: false,
-  })
-  // No id that was parsed has such characters; nothing else may end the comment.
-  return /[<>]/.test(text) ? '' : `<!-- revisit-if: ${text.trim()} -->`
-}
+  }),
+)
 
 /** What holds once a change has happened. */
 function conditionAfter({ fact: { id: fact }, step, to }: AnswerChange): Condition {

@@ -126,8 +126,9 @@ function introductionOf(evaluation: Evaluation, all: readonly ToldFlip[], doIt: 
 }
 
 /** Another list of answers altogether is more than one change, so what is said of one change has to say so. */
-export const stepNote = ({ pack, covered }: Evaluation): string =>
-  possibleChanges(pack, covered).some(({ step }) => step.kind !== 'becomes') ? ' (of a list, one item)' : ''
+export const stepNote = rememberedOf(({ pack, covered }: Evaluation): string =>
+  possibleChanges(pack, covered).some(({ step }) => step.kind !== 'becomes') ? ' (of a list, one item)' : '',
+)
 
 /** Changes that lead out of the comparison are not searched. */
 const limitOf = ({ pack }: Evaluation): string =>

@@ -140,13 +140,15 @@ function differenceLines(pack: Pack): readonly string[] {
 
 /** The sources that the text above cites, with what is to be known of each. */
 const sourceLines = (pack: Pack, body: string): readonly string[] =>
-  sourcesIn(pack).flatMap(({ link, line }) => (body.includes(link) ? [line] : []))
+  sourcesIn(pack).flatMap(({ link, line, isSure }) => (isSure || body.includes(link) ? [line] : []))
 
-const sourcesIn = rememberedOf((pack: Pack) =>
-  pack.sources.map((source) => {
+const sourcesIn = rememberedOf((pack: Pack) => {
+  const always = packSections(pack).join('\n')
+  return pack.sources.map((source) => {
     const { publisher, verified, note } = source
     const link = sourceMention(source)
     const more = note ? ` ${escapeProse(note)}` : ''
-    return { link, line: `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}` }
-  }),
-)
+    const line = `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}`
+    return { link, line, isSure: always.includes(link) }
+  })
+})
