@@ -35,7 +35,14 @@ const signatureOf = (comparisons: readonly Comparison[], answer: Answer): string
     .join(' ')
 
 /** The finitely many cells of a fact, in the order of its values or numbers. Every answer lies in exactly one. */
-export function cellsOf(fact: Fact, comparisons: readonly Comparison[]): readonly Cell[] {
+export const cellsOf = (fact: Fact, comparisons: readonly Comparison[]): readonly Cell[] =>
+  cellsFor(comparisons)(fact)
+
+const cellsFor = rememberedOf((comparisons: readonly Comparison[]) =>
+  rememberedOf((fact: Fact) => findCells(fact, comparisons)),
+)
+
+function findCells(fact: Fact, comparisons: readonly Comparison[]): readonly Cell[] {
   switch (fact.type) {
     case 'boolean':
       return mergeEqual(

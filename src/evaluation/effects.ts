@@ -44,7 +44,7 @@ interface Effect {
 /**
  * Answers how a component stands after one or two changes; null where the scope would not stay what it is. Two changes do
  * together what each does alone, but for rules that ask about both facts and drivers that both touch. So each is tried alone
- * once, however many pairs it is in.
+ * once, however many pairs it is in, and of a pair only the rules that ask about both facts are judged.
  */
 export function standingsAfter(
   weighing: Weighing,
@@ -59,10 +59,17 @@ export function standingsAfter(
     if (first === undefined) return subject.standing
     if (second === undefined) return alone(first)?.standing ?? null
     const both = askedOfBoth(pack, first, second)
-    if (both.byScope || both.byRules.length > 0)
-      return effectOf(turnedBy(pack, subject, [first, second]))?.standing ?? null
+    if (both.byScope) return effectOf(turnedBy(pack, subject, [first, second]))?.standing ?? null
     const [one, other] = [alone(first), alone(second)]
     if (one === null || other === null) return null
+    if (both.byRules.length > 0) {
+      const apart = [...one.turned, ...other.turned].filter((index) => !both.byRules.includes(index))
+      const answers = answersAfter(subject.known, [first, second])
+      return standingAfter(weighing, subject, [
+        ...apart,
+        ...turnedAmong(pack, subject, both.byRules, answers),
+      ])
+    }
     return one.touched.some((driver) => other.touched.includes(driver))
       ? standingAfter(weighing, subject, [...one.turned, ...other.turned])
       : bothStandings(subject.standing, one, other, pack.drivers.length)
@@ -84,13 +91,22 @@ const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => 
 
 /** Only rules that ask about a changed fact are judged anew. */
 function turnedBy(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): readonly number[] | null {
-  const { asking, rules } = rulesIn(pack)
+  const { asking } = rulesIn(pack)
   const asked = changes.flatMap(({ fact }) => asking.get(fact.id) ?? [])
   const answers = answersAfter(subject.known, changes)
   if (asked.some(({ byScope }) => byScope) && truthOf(pack.scope.when, answers) !== subject.scope) return null
-  const indexes = new Set(asked.flatMap(({ byRules }) => byRules))
-  return [...indexes].filter(
-    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== subject.holding[index],
+  return turnedAmong(pack, subject, [...new Set(asked.flatMap(({ byRules }) => byRules))], answers)
+}
+
+function turnedAmong(
+  pack: Pack,
+  { holding }: Subject,
+  indexes: readonly number[],
+  answers: Answers,
+): readonly number[] {
+  const { rules } = rulesIn(pack)
+  return indexes.filter(
+    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== holding[index],
   )
 }
 

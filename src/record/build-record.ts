@@ -2,7 +2,7 @@ import { rememberedOf, rememberedOfText } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
-import { type Page, pagesOf } from './page.ts'
+import { type Page, pagesOf, textsIn } from './page.ts'
 import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
@@ -77,14 +77,6 @@ const wordsOn = ({ cited, ...shown }: Page): number => {
 }
 
 const countWords = rememberedOfText((text) => visibleWords(text).length)
-
-/** Every text in a value, whatever it is made of. */
-const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : []
 
 function headOf(
   evaluation: Evaluation,

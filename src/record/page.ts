@@ -1,3 +1,4 @@
+import { rememberedOfText } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import {
   nameOfOption,
@@ -6,7 +7,7 @@ import {
   type ChoiceArguments,
   choiceOf,
 } from './argument.ts'
-import { sourcesCitedIn, standingLine } from './citation.ts'
+import { sourcesIn, standingLine } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
 import { consequencesOf, sharedLine } from './consequences.ts'
 import { consideredOptions, contextLines, questionSentence } from './context.ts'
@@ -67,9 +68,20 @@ export function pagesOf(evaluation: Evaluation) {
       changes: changes.slice(0, limits.changes),
       questions: questions.slice(0, limits.questions),
     }
-    return { ...shown, cited: sourcesCitedIn(pack, JSON.stringify(shown)) }
+    const cited = new Set(textsIn(shown).flatMap(citationsIn))
+    return { ...shown, cited: pack.sources.filter(({ id }) => cited.has(id)) }
   }
 }
+
+const citationsIn = rememberedOfText((text) => sourcesIn(text).cited)
+
+/** Every text in a value, whatever it is made of. */
+export const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
 
 /** What speaks for and against, and what follows. */
 function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {

@@ -51,17 +51,14 @@ export function turningIntroduction(evaluation: Evaluation): string {
 function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Flip[]): string {
   const smallest = flips.filter(({ changes }) => changes.length === sizeOf(flips))
   const ways = groupFlips(smallest, () => result).toSorted((a, b) => distanceOf(a) - distanceOf(b))
-  const lines = tellings.map(({ ways: most, answers }) => {
+  for (const { ways: most, answers } of tellings) {
     const clauses = ways.slice(0, most).map((way) => wayClause(evaluation, way, answers))
-    return `If${clauses.join(', or if')}, ${result}.`
-  })
-  const fitting = lines.find((line) => line.split(' ').length <= MOST_WORDS)
+    const line = `If${clauses.join(', or if')}, ${result}.`
+    if (line.split(' ').length <= MOST_WORDS) return line
+  }
   // A division among many components is too long to be told with what leads to it.
   const [first] = ways
-  return (
-    fitting ??
-    (first === undefined ? '' : `If${wayClause(evaluation, first, 1)}, another choice would follow.`)
-  )
+  return first === undefined ? '' : `If${wayClause(evaluation, first, 1)}, another choice would follow.`
 }
 
 /** Some of the answers that will do, those that are nearest to the answer of today. */

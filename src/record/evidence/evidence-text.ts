@@ -27,13 +27,11 @@ import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
  */
 export function evidenceText(evaluation: Evaluation, profilePath: string): string {
   const { pack } = evaluation
-  const body = [
+  const own = [
     ...knownSections(evaluation, profilePath),
     ...judgedSections(evaluation),
     ...section(houseHeading(pack), houseLines(evaluation)),
-    ...packSections(pack),
-  ]
-  const text = body.join('\n')
+  ].join('\n')
   return [
     `# Evidence: ${escapeTitle(titleOf(evaluation))}`,
     '',
@@ -41,8 +39,9 @@ export function evidenceText(evaluation: Evaluation, profilePath: string): strin
     `Judged against "${escapeProse(pack.title)}", version ${pack.version}, last verified ${pack.verified}.`,
     ...filesOf(pack).map(({ path, sha256 }) => `${codeOf(path)} as it was with the SHA-256 ${sha256}.`),
     '',
-    text,
-    ...section('Sources', sourceLines(pack, text)),
+    own,
+    ...packSections(pack),
+    ...section('Sources', sourceLines(pack, own)),
   ]
     .join('\n')
     .trimEnd()
@@ -138,9 +137,9 @@ function differenceLines(pack: Pack): readonly string[] {
   ])
 }
 
-/** The sources that the text above cites, with what is to be known of each. */
-const sourceLines = (pack: Pack, body: string): readonly string[] =>
-  sourcesIn(pack).flatMap(({ link, line, isSure }) => (isSure || body.includes(link) ? [line] : []))
+/** The sources that the text above cites, with what is to be known of each; `own` is all of it but what the pack always says. */
+const sourceLines = (pack: Pack, own: string): readonly string[] =>
+  sourcesIn(pack).flatMap(({ link, line, isCited }) => (isCited || own.includes(link) ? [line] : []))
 
 const sourcesIn = rememberedOf((pack: Pack) => {
   const always = packSections(pack).join('\n')
@@ -149,6 +148,6 @@ const sourcesIn = rememberedOf((pack: Pack) => {
     const link = sourceMention(source)
     const more = note ? ` ${escapeProse(note)}` : ''
     const line = `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}`
-    return { link, line, isSure: always.includes(link) }
+    return { link, line, isCited: always.includes(link) }
   })
 })
