@@ -100,10 +100,10 @@ function factLine(pack: Pack, fact: Fact, state: FactState | undefined, profileP
   }
 }
 
-/** What each option asks to be watched, and whether that concerns the project. */
+/** What each option asks to be watched, and whether that concerns the project; nothing where the comparison covers none of it. */
 export function watchLines(evaluation: Evaluation): readonly string[] {
-  const { pack } = evaluation
-  return pack.watch.flatMap((point) => {
+  const { pack, covered } = evaluation
+  return (covered.length === 0 ? [] : pack.watch).flatMap((point) => {
     const { title, text, mitigation, ...grounds } = point
     return [
       `- **${namesOfOptions(pack, point.options)}: ${escapeProse(title)}** ${concernOf(evaluation, point)}`,
