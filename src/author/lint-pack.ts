@@ -60,8 +60,15 @@ function findAll(pack: Pack, age: LintAge | undefined): readonly LintFinding[] {
   const old = age === undefined ? [] : findOldSources(pack, monthsBefore(age.asOf, age.months), age.months)
   const all = [...found, ...old].toSorted((a, b) => placeOf(a.rule) - placeOf(b.rule))
   if (pack.house === undefined) return all
-  const before = findAll(pack.house.base, age)
-  return all.filter(({ rule, at }) => !before.some((one) => one.rule === rule && one.at === at))
+  const { base } = pack.house
+  const before = findAll(base, age)
+  // What only a disabled criterion made use of stays in the comparison: a house cannot leave it out.
+  const kept = new Set([...base.drivers, ...base.facts].map(({ id }) => id))
+  return all.filter(
+    ({ rule, at }) =>
+      !before.some((one) => one.rule === rule && one.at === at) &&
+      !(['unused-driver', 'unused-fact'].includes(rule) && kept.has(at)),
+  )
 }
 
 const placeOf = (rule: LintRule): number => lintRules.indexOf(rule)

@@ -6,6 +6,7 @@ import { findOldSources } from '../../src/author/lint-sources.ts'
 import { lintRules } from '../../src/criteria/lint-rules.ts'
 import type { Pack } from '../../src/criteria/pack.ts'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
+import { houseWith } from '../criteria/tea-house.ts'
 import { smallPack } from '../criteria/small-pack.ts'
 
 /** What `madrigal criteria new` writes: nothing in it deserves a second look. */
@@ -152,6 +153,16 @@ describe('the lint of a pack', () => {
       'old-source a',
       'old-source b',
     ])
+  })
+
+  it('asks a house for nothing that only the comparison can do', () => {
+    const disabled = 'disable: true, because: No., by: The cook }'
+    const house = houseWith(
+      'strength: weak, because: Mornings start late here., by: The cook }',
+      `${disabled}\n  - { criterion: many-cups, ${disabled}`,
+    )
+    if (!house.ok) throw new Error('the house is wrong')
+    expect(lintPack(house.value).filter(({ rule }) => rule.startsWith('unused'))).toEqual([])
   })
 
   it('counts months as people do', () => {
