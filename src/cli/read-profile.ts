@@ -7,7 +7,7 @@ import type { FileTree } from '../workspace/file-tree.ts'
 import { treeForNamed, workTree } from '../workspace/work-tree.ts'
 import { displayPath, readSource } from '../workspace/files.ts'
 import { isPackPath } from '../profile/read-decisions.ts'
-import { readOwnPack, readShippedFor, shippedPacks } from '../workspace/packs.ts'
+import { missedAt, readOwnPack, readShippedFor, shippedPacks } from '../workspace/packs.ts'
 import { type Evaluation, evaluate } from '../evaluation/evaluate.ts'
 import type { Repository } from '../workspace/repository.ts'
 import type { Invocation } from './invocation.ts'
@@ -45,12 +45,20 @@ export async function readProfile(
 ): Promise<Result<ReadProfile>> {
   const source = await readSource(file, displayPath(file, cwd), ownTree)
   if (!source.ok) return source
-  const requested = requestedCriteria(source.value).map(({ criteria }) => criteria)
-  const { packs, broken } = await readPacks(file, requested, cwd, tree)
+  const requests = requestedCriteria(source.value)
+  const { packs, broken } = await readPacks(
+    file,
+    requests.map(({ criteria }) => criteria),
+    cwd,
+    tree,
+  )
   const profile = parseProfile(source.value, packs, await shippedPacks())
   const problems = [
     ...(profile.ok ? [] : profile.diagnostics.filter((diagnostic) => !isAboutBrokenPack(diagnostic, broken))),
-    ...[...broken.values()].flat(),
+    ...[...broken].flatMap(([criteria, wrong]) => {
+      const request = requests.find((one) => one.criteria === criteria)
+      return request === undefined ? wrong : missedAt(request, wrong)
+    }),
   ]
   if (!profile.ok || problems.length > 0) return fail(...problems)
   return succeed({ file, profile: profile.value, packs })

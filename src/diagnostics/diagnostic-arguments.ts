@@ -117,6 +117,7 @@ export interface ArgumentsByCode {
   }
   'duplicate-id': { readonly id: string }
   'extended-id': { readonly id: string; readonly criteria: string }
+  'pack-missing': { readonly criteria: string }
   'extended-house': { readonly criteria: string }
   'wrong-house': { readonly criteria: string }
   'taken-id': { readonly id: string }

@@ -66,6 +66,7 @@ export const diagnosticCodes = [
   'unknown-reference',
   'duplicate-id',
   'extended-id',
+  'pack-missing',
   'extended-house',
   'wrong-house',
   'taken-id',

@@ -144,6 +144,11 @@ const messages: {
       `${quoteName(criteria)} has ${quoteName(id)} already`,
       'choose another id; `adjust` says how a criterion of the comparison counts here',
     ),
+  'pack-missing': ({ criteria }) =>
+    say(
+      `there is no file ${quoteName(criteria)}`,
+      'expected a path relative to this file, or a file of an installed package',
+    ),
   'extended-house': ({ criteria }) =>
     say(`${quoteName(criteria)} extends a comparison itself`, 'extend that comparison'),
   'wrong-house': ({ criteria }) =>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Pack } from '../criteria/pack.ts'
 import {
+  type Diagnostic,
   type Result,
   type SourceText,
   diagnose,
@@ -52,7 +53,7 @@ export async function readOwnPack(
 ): Promise<Result<Pack>> {
   const { file, tree } = await locatePack(reference, origin)
   const source = await readSource(file, displayPath(file, cwd), tree, reference)
-  if (!source.ok) return source
+  if (!source.ok) return below === undefined ? source : fail(...missedAt(below, source.diagnostics))
   const { checkHouseForm, extendedCriteria, parseHouse } = await import('../criteria/parse-house.ts')
   const extended = extendedCriteria(source.value)
   if (extended === null) return remembered(reference, source.value, undefined, parseAlone(file))
@@ -63,6 +64,15 @@ export async function readOwnPack(
   if (!base.ok) return base
   return remembered(reference, source.value, base.value, (text) => parseHouse(text, base.value))
 }
+
+/** A file that is not there is missed where it is named. */
+export const missedAt = (
+  { criteria, place }: CriteriaRequest,
+  problems: readonly Diagnostic[],
+): readonly Diagnostic[] =>
+  problems.every(({ code }) => code === 'file-missing')
+    ? [diagnose('pack-missing', place, { criteria })]
+    : problems
 
 async function readExtended(extended: CriteriaRequest, origin: Origin, cwd: string): Promise<Result<Pack>> {
   const { criteria, place } = extended

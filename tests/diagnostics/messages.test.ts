@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { parsePack } from '../../src/criteria/parse-pack.ts'
 import type { Diagnostic, DiagnosticCode, DiagnosticOf } from '../../src/diagnostics/diagnostic.ts'
 import type { ArgumentsByCode } from '../../src/diagnostics/diagnostic-arguments.ts'
-import { diagnoseFile, diagnosticCodes } from '../../src/diagnostics/diagnostic.ts'
+import { diagnose, diagnoseFile, diagnosticCodes } from '../../src/diagnostics/diagnostic.ts'
 import { decodeText } from '../../src/document/decode-text.ts'
 import { editProfile } from '../../src/profile/edit-profile.ts'
 import { parseProfile } from '../../src/profile/parse-profile.ts'
@@ -395,6 +395,15 @@ const cases: Readonly<Record<DiagnosticCode, Case>> = {
     '   |         ^^^^^^^^^',
     '   = choose another id; `adjust` says how a criterion of the comparison counts here',
   ],
+  'pack-missing': [
+    () => missingPack(),
+    'error: there is no file `./drink.yaml`',
+    ' --> house.yaml:1:11',
+    '  |',
+    '1 | criteria: "./drink.yaml"',
+    '  |           ^^^^^^^^^^^^^^',
+    '  = expected a path relative to this file, or a file of an installed package',
+  ],
   'extended-house': [
     () => overHouse(),
     'error: `tea-or-coffee` extends a comparison itself',
@@ -585,6 +594,11 @@ function byRenamed(): readonly Diagnostic[] {
     ['juice.yaml', { ...teaPack(), id: 'juice', renames: ['tea-or-coffee'] }],
   ])
   return problemsOf(parseProfile(teaProfile('  - criteria: juice.yaml'), packs))
+}
+
+function missingPack(): readonly Diagnostic[] {
+  const source = { name: 'house.yaml', text: 'criteria: "./drink.yaml"\n' }
+  return [diagnose('pack-missing', { source, start: 10, end: 24 }, { criteria: './drink.yaml' })]
 }
 
 function pinned(): readonly Diagnostic[] {

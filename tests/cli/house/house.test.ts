@@ -101,7 +101,7 @@ describe('a house over a comparison', () => {
   })
 
   it.each([
-    ['./drinks.yaml', './drink.yaml', 'adr/drink.yaml'],
+    ['./drinks.yaml', './drink.yaml', ' --> adr/house.yaml:3:22'],
     ['./drinks.yaml', 'python-vs-g', 'did you mean `python-vs-go`?'],
     ['./drinks.yaml', './house.yaml', 'extends a comparison itself'],
   ])('is refused where it extends %s as %s', async (from, to, message) => {
