@@ -16,7 +16,7 @@ import { linesWith } from '../record/stated-default.ts'
 import type { Answer, FactState } from '../profile/fact.ts'
 import { adjustmentLines, ruleOf } from '../record/house.ts'
 import { plainText } from '../report/plain-text.ts'
-import { conditionText } from '../report/condition-text.ts'
+import { conditionText } from '../record/condition-text.ts'
 
 const truthClause = { true: 'holds', false: 'fails', unknown: 'is unknown' } as const
 

@@ -3,9 +3,10 @@ import { isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
 import { namesOfOptions } from './argument.ts'
+import { conditionText } from './condition-text.ts'
 import { resultClause } from './decision-sentence.ts'
 import { factSentence } from './fact-sentence.ts'
-import { escapeProse } from './markdown.ts'
+import { codeOf, escapeProse } from './markdown.ts'
 import { clauseOf, degreeWord, listOf } from './words.ts'
 
 /** "Rule of Acme", for what the house says; empty for what the comparison says. */
@@ -39,12 +40,12 @@ const adjustmentLine = ({ house }: Pack, adjustment: Adjustment): string =>
   `${escapeProse(house?.title ?? '')} ${changeOf(adjustment)} (${escapeProse(adjustment.by)}): ${escapeProse(adjustment.because)}`
 
 function changeOf({ criterion, strength, onlyWhen }: Adjustment): string {
-  if (strength === undefined)
-    return onlyWhen === undefined ? 'does not count it' : 'counts it in some cases only'
+  const condition = onlyWhen === undefined ? '' : ` only when ${codeOf(conditionText(onlyWhen))}`
+  if (strength === undefined) return condition === '' ? 'does not count it' : `counts it${condition}`
   const other =
     strength === criterion.strength ? ', as the comparison does' : ` instead of ${criterion.strength}`
   const counted = `counts it ${strength}${other}`
-  return onlyWhen === undefined ? counted : `${counted}, and in some cases only`
+  return condition === '' ? counted : `${counted}, and${condition}`
 }
 
 /** What the comparison says without the house, and which rules of the house make the difference. */

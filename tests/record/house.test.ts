@@ -40,6 +40,19 @@ describe('what a record says of a house', () => {
     ])
   })
 
+  it.each([
+    ['only-when: { fact: fasting, is: false }', 'counts it only when `fasting is false`'],
+    [
+      'strength: weak, only-when: { fact: fasting, is: false }',
+      'counts it weak instead of strong, and only when `fasting is false`',
+    ],
+  ])('says in which cases a criterion counts: %s', (change, says) => {
+    const { pack } = judged('strength: weak', change, 'time: morning, fasting: false')
+    expect(adjustmentLines(pack, { id: 'morning-coffee' })).toEqual([
+      `Canteen ${says} (The cook): Mornings start late here.`,
+    ])
+  })
+
   it('names nothing that the comparison has come to count as the house does', () => {
     const evaluation = judged('strength: weak', 'strength: strong', 'time: morning, fasting: false')
     expect(comparisonSentences(evaluation).join(' ')).not.toContain('morning-coffee')
