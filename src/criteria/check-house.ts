@@ -27,7 +27,9 @@ function checkOwnIds(root: DocumentNode, base: Pack): readonly Diagnostic[] {
   const maps = (['options', 'sources', 'drivers', 'facts'] as const).flatMap((name) => {
     const taken = new Set(base[name].map(({ id }) => id))
     return entriesOf(findChild(root, name)).flatMap(({ key, keyPlace }) =>
-      taken.has(key) ? [diagnose('extended-id', keyPlace, { id: key, criteria: base.id })] : [],
+      taken.has(key)
+        ? [diagnose('extended-id', keyPlace, { id: key, criteria: base.id, isCriterion: false })]
+        : [],
     )
   })
   const lists = (['criteria', 'vetoes', 'watch'] as const).flatMap((name) => {
@@ -35,7 +37,13 @@ function checkOwnIds(root: DocumentNode, base: Pack): readonly Diagnostic[] {
     const ids = itemsOf(findChild(root, name)).flatMap((entry) => findChild(entry, 'id') ?? [])
     return ids.flatMap((node) =>
       taken.has(writtenOf(node))
-        ? [diagnose('extended-id', node.place, { id: writtenOf(node), criteria: base.id })]
+        ? [
+            diagnose('extended-id', node.place, {
+              id: writtenOf(node),
+              criteria: base.id,
+              isCriterion: name === 'criteria',
+            }),
+          ]
         : [],
     )
   })

@@ -116,7 +116,7 @@ export interface ArgumentsByCode {
     readonly known: readonly string[]
   }
   'duplicate-id': { readonly id: string }
-  'extended-id': { readonly id: string; readonly criteria: string }
+  'extended-id': { readonly id: string; readonly criteria: string; readonly isCriterion: boolean }
   'pack-missing': { readonly criteria: string }
   'extended-house': { readonly criteria: string }
   'wrong-house': { readonly criteria: string }

@@ -139,10 +139,12 @@ const messages: {
       suggest(nearest, known),
     ),
   'duplicate-id': ({ id }) => say(`duplicate id ${quoteName(id)}`, 'each id stands once in its list'),
-  'extended-id': ({ id, criteria }) =>
+  'extended-id': ({ id, criteria, isCriterion }) =>
     say(
       `${quoteName(criteria)} has ${quoteName(id)} already`,
-      'choose another id; `adjust` says how a criterion of the comparison counts here',
+      isCriterion
+        ? 'choose another id; `adjust` says how a criterion of the comparison counts here'
+        : 'use the one that is there, or choose another id',
     ),
   'pack-missing': ({ criteria }) =>
     say(

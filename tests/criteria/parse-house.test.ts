@@ -126,6 +126,15 @@ describe('what is wrong with a house', () => {
     expect(problemsWith(part, replacement)).toContain(message)
   })
 
+  it('points to `adjust` for a criterion only', () => {
+    const helpOf = (part: string, replacement: string): string => {
+      const read = houseWith(part, replacement)
+      return read.ok ? '' : read.diagnostics.map((one) => formatDiagnostic(one, { colour: false })).join()
+    }
+    expect(helpOf('id: only-water', 'id: many-cups')).toContain('`adjust` says how')
+    expect(helpOf('  water: {', '  tea: {')).toContain('use the one that is there, or choose another id')
+  })
+
   it('says so where it extends another house', () => {
     const over = houseWith('id: canteen', 'id: kitchen', house())
     expect(over.ok ? [] : over.diagnostics.map(({ code }) => code)).toContain('extended-house')
