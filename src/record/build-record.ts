@@ -1,4 +1,4 @@
-import { rememberedOf, rememberedOfText } from '../document/remembered.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
@@ -6,7 +6,7 @@ import { type Page, pagesOf, textsIn } from './page.ts'
 import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
-import { visibleWords } from './inline-text.ts'
+import { countWords } from './inline-text.ts'
 
 /** What a record needs beside the evaluation. Nothing here comes from the clock or the machine. */
 export interface RecordHead {
@@ -46,19 +46,19 @@ export function buildRecord(evaluation: Evaluation, head: RecordHead): RecordVie
 
 /** The longest page that fits; what it leaves out stands in the evidence. A run renders a record more than once. */
 const fittingPage = rememberedOf((evaluation: Evaluation): Page => {
-  const most = wordLimit(evaluation) - WORDS_AROUND - visibleWords(titleOf(evaluation)).length
+  const most = wordLimit(evaluation) - WORDS_AROUND - countWords(titleOf(evaluation))
   const pageWith = pagesOf(evaluation)
+  const whole = pageWith(limitsAfter(0))
+  if (wordsOn(whole) <= most) return whole
   let [from, to] = [0, MOST_CUTS]
-  let page = pageWith(limitsAfter(from))
-  if (wordsOn(page) <= most) return page
-  page = pageWith(limitsAfter(to))
+  let fitting: Page | undefined
   while (from + 1 < to) {
     const middle = Math.floor((from + to) / 2)
-    const longer = pageWith(limitsAfter(middle))
-    if (wordsOn(longer) > most) from = middle
-    else [page, to] = [longer, middle]
+    const page = pageWith(limitsAfter(middle))
+    if (wordsOn(page) > most) from = middle
+    else [fitting, to] = [page, middle]
   }
-  return page
+  return fitting ?? pageWith(limitsAfter(MOST_CUTS))
 })
 
 /** A page has 700 words, a division 800 and more for each further component. */
@@ -75,8 +75,6 @@ const wordsOn = ({ cited, ...shown }: Page): number => {
     0,
   )
 }
-
-const countWords = rememberedOfText((text) => visibleWords(text).length)
 
 function headOf(
   evaluation: Evaluation,

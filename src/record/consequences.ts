@@ -12,7 +12,7 @@ import {
 import { standingNote } from './citation.ts'
 import { escapeProse } from './markdown.ts'
 import { type PageLimits, evenly } from './page-limits.ts'
-import { visibleWords } from './inline-text.ts'
+import { countWords } from './inline-text.ts'
 import { sentencesOf } from './words.ts'
 import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
 import { truthOf } from '../evaluation/truth.ts'
@@ -109,7 +109,7 @@ function watchLine({ pack, covered }: Evaluation, watched: Watched): string {
   const [remedy = ''] = sentencesOf(point.mitigation)
   const risk = `${perhaps}${whom}, because ${condition}${escapeProse(clauseIn(pack, point.title))} ${standingNote(pack, point, 1)}`
   const told = `${risk}: ${escapeProse(clauseIn(pack, remedy))}.`
-  return visibleWords(told).length > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
+  return countWords(told) > MOST_WORDS ? `${risk}. ${escapeProse(remedy)}` : told
 }
 
 type Watched = ReturnType<typeof watchAmong>

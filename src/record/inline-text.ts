@@ -1,3 +1,4 @@
+import { rememberedOfText } from '../document/remembered.ts'
 import { splitFrontMatter } from './front-matter.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -68,3 +69,6 @@ export const visibleWords = (markdown: string): readonly string[] =>
     .replace(/<?\bhttps?:\/\/\S+/g, ' ')
     .split(/[\s|]+/)
     .filter((word) => /[A-Za-z0-9]/.test(word) || /[\p{L}\p{N}]/u.test(word))
+
+/** How many they are. */
+export const countWords = rememberedOfText((markdown) => visibleWords(markdown).length)

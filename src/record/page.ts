@@ -76,12 +76,12 @@ export function pagesOf(evaluation: Evaluation) {
 const citationsIn = rememberedOfText((text) => sourcesIn(text).cited)
 
 /** Every text in a value, whatever it is made of. */
-export const textsIn = (value: unknown): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : []
+export function textsIn(value: unknown, found: string[] = []): readonly string[] {
+  if (typeof value === 'string') found.push(value)
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) textsIn(part, found)
+  return found
+}
 
 /** What speaks for and against, and what follows. */
 function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {

@@ -37,7 +37,7 @@ export class BoundaryError extends Error {
 }
 
 /** Whether a path lies in a `.git`. Some file systems do not tell small letters from capitals. */
-export const isOfGit = (file: string): boolean => file.split(/[/\\]/).some((part) => /^\.git$/i.test(part))
+export const isOfGit = (file: string): boolean => /(?:^|[/\\])\.git(?:[/\\]|$)/i.test(file)
 
 /** Something that can be opened, and is no file: a pipe would never end, and a device may do anything. */
 export class SpecialFileError extends Error {
