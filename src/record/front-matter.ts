@@ -53,9 +53,12 @@ export function frontMatterLines(
   return isMark(lines[open] ?? '') && close !== -1 ? { open, close } : null
 }
 
-/** A key with a number, a word, a day, or a list of names: what YAML reads just so, whatever stands around it. */
+/**
+ * A key with a number, a word, a day, or a list of names: what YAML reads just so, whatever stands around it. To ignore the
+ * case of letters of all scripts takes long to prepare.
+ */
 const plainLine =
-  /^([a-z][a-z-]*): (?:(\d{1,9})|([a-z][\w/.-]*(?:@\d+)?|\d{4}-\d\d-\d\d)|\[(\p{L}[\p{L}\p{M} .-]*(?:, \p{L}[\p{L}\p{M} .-]*)*)\])$/iu
+  /^([a-zA-Z][a-zA-Z-]*): (?:(\d{1,9})|([a-zA-Z][\w/.-]*(?:@\d+)?|\d{4}-\d\d-\d\d)|\[(\p{L}[\p{L}\p{M} .-]*(?:, \p{L}[\p{L}\p{M} .-]*)*)\])$/u
 const reserved = /^(?:true|false|null)$/i
 
 /** The fields of a text that has nothing but plain lines, which takes a small part of the time; null for any other. */
