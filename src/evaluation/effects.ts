@@ -77,12 +77,13 @@ export function standingsAfter(
 }
 
 /** What touches different drivers adds up. Only one of the two touches the vetoes and the burden, which are no driver. */
-const bothStandings = (before: Standing, one: Effect, other: Effect, noDriver: number): Standing => ({
-  ...(one.touched.includes(noDriver) ? one : other).standing,
-  scores: before.scores.map(
+function bothStandings(before: Standing, one: Effect, other: Effect, noDriver: number): Standing {
+  const { vetoed, burdened } = (one.touched.includes(noDriver) ? one : other).standing
+  const scores = before.scores.map(
     (score, option) => (one.standing.scores[option] ?? 0) + (other.standing.scores[option] ?? 0) - score,
-  ),
-})
+  )
+  return { scores, vetoed, burdened }
+}
 
 const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => {
   const { rules } = rulesIn(pack)

@@ -73,7 +73,10 @@ export function standingKey({ scores, vetoed, burdened }: Standing): string {
   let least = Infinity
   for (const score of scores) if (score < least) least = score
   let key = burdened ? '!' : '.'
-  for (const [option, score] of scores.entries())
+  let option = 0
+  for (const score of scores) {
     key += String.fromCharCode(2 * (score - least) + (vetoed[option] ? 1 : 0))
+    option += 1
+  }
   return key
 }
