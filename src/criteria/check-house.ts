@@ -3,12 +3,13 @@ import { missingKey, writtenOf } from '../document/describe-value.ts'
 import { type DocumentNode, entriesOf, findChild, itemsOf } from '../document/node.ts'
 import { readAnswer } from '../profile/read-answer.ts'
 import { checkReference } from './check-references.ts'
-import { repeatedIn } from './pack-tree.ts'
+import { numberOf, repeatedIn } from './pack-tree.ts'
 import type { Pack } from './pack.ts'
 
 /** Tell what is wrong with a house beside what would be wrong in any pack. */
 export const checkHouse = (root: DocumentNode, base: Pack): readonly Diagnostic[] => [
   ...checkBase(root, base),
+  ...checkVersion(root, base),
   ...checkOwnIds(root, base),
   ...checkAnswers(root, base),
   ...checkAdjustments(root, base),
@@ -20,6 +21,15 @@ function checkBase(root: DocumentNode, { house }: Pack): readonly Diagnostic[] {
   return node === undefined || house === undefined
     ? []
     : [diagnose('extended-house', node.place, { criteria: writtenOf(node) })]
+}
+
+/** Nobody has written for a version that is not there yet. */
+function checkVersion(root: DocumentNode, { version }: Pack): readonly Diagnostic[] {
+  const node = findChild(findChild(root, 'extends'), 'version')
+  const found = numberOf(node)
+  return node === undefined || found === undefined || found <= version
+    ? []
+    : [diagnose('number-out-of-range', node.place, { found, minimum: null, maximum: version })]
 }
 
 /** A house adds; what the comparison has stays as it is. */

@@ -121,6 +121,7 @@ describe('what is wrong with a house', () => {
       'fact: time, is: noon }\n    claim: Water',
       'error: unknown value `noon`',
     ],
+    ['version: 1 }', 'version: 2 }', 'error: `2` is out of range, expected 1 or less'],
     ['title: Canteen', 'titel: Canteen', 'error: unknown key `titel`'],
   ])('%s → %s', (part, replacement, message) => {
     expect(problemsWith(part, replacement)).toContain(message)
