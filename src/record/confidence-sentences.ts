@@ -119,11 +119,7 @@ function leanSentences(evaluation: Evaluation): readonly string[] {
   const contests = covered.flatMap((component) =>
     contestsIn(pack, component, optionFor(verdict.decision, component.component.id)),
   )
-  const strong = pack.drivers.filter(({ id }) =>
-    contests.some(({ voices }) =>
-      voices.some(({ driver, mine, theirs }) => driver === id && theirs === 3 && mine < 3),
-    ),
-  )
+  const strong = pack.drivers.filter(({ id }) => contests.some(isStrongAgainst(id)))
   const isOpposed = ({ id }: Driver): boolean =>
     covered.some((component) =>
       speaksAgainst(pack, component, id, optionFor(verdict.decision, component.component.id)),
@@ -133,21 +129,39 @@ function leanSentences(evaluation: Evaluation): readonly string[] {
     ...(contests.some(({ voices }) => !isNeverBehind(surplusOf(voices)))
       ? ['It is ahead, but that depends on how the drivers are weighed.']
       : []),
-    ...strongSentence(
-      pack,
+    ...strongSentences(
+      evaluation,
+      contests,
       strong.filter((driver) => !isOpposed(driver)),
       'for something else',
     ),
-    ...strongSentence(pack, strong.filter(isOpposed), 'against it'),
+    ...strongSentences(evaluation, contests, strong.filter(isOpposed), 'against it'),
   ]
 }
 
-const strongSentence = (pack: Pack, drivers: readonly Driver[], whom: string): readonly string[] =>
-  drivers.length === 0
-    ? []
-    : [
-        `${listOf(drivers.map(({ id }) => quotedDriver(pack, id)))} ${drivers.length === 1 ? 'speaks' : 'speak'} strongly ${whom}.`,
-      ]
+const isStrongAgainst =
+  (id: string) =>
+  ({ voices }: Contest): boolean =>
+    voices.some(({ driver, mine, theirs }) => driver === id && theirs === 3 && mine < 3)
+
+/** Drivers that speak strongly for something else, by the components where they do. */
+function strongSentences(
+  { pack, covered }: Evaluation,
+  contests: readonly Contest[],
+  drivers: readonly Driver[],
+  whom: string,
+): readonly string[] {
+  const together = new Map<string, string[]>()
+  for (const { id } of drivers) {
+    const parts = contests.filter(isStrongAgainst(id)).map(({ component }) => component)
+    const where = covered.length === 1 ? '' : `For ${namesOfComponents([...new Set(parts)])}, `
+    together.set(where, [...(together.get(where) ?? []), quotedDriver(pack, id)])
+  }
+  return [...together].map(
+    ([where, names]) =>
+      `${where}${listOf(names)} ${names.length === 1 ? 'speaks' : 'speak'} strongly ${whom}.`,
+  )
+}
 
 /** Whether a driver speaks against an option in a component, and not for others. */
 const speaksAgainst = (

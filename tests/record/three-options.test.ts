@@ -57,6 +57,19 @@ describe('a division among three options', () => {
     ])
   })
 
+  it('says in which component a driver speaks strongly for something else', () => {
+    const heavy = {
+      ...pack,
+      criteria: [...criteria, criterion('more', 'go', 'reach', 'strong', is('small'))],
+    }
+    const { confidence } = viewOf(
+      heavy,
+      buildComponent('edge', { ...usual, fast: true, small: true }),
+      open('shop'),
+    )
+    expect(confidence).toContain('For edge, "what speed says" speaks strongly for something else.')
+  })
+
   it('gives the reasons that tell apart what the components get, before such as they share', () => {
     const shared = criterion('shared', ['python', 'go'], 'shared', 'strong', { not: is('open') })
     const both = buildPack({ options: ['python', 'go', 'rust'], facts, criteria: [shared, ...criteria] })
