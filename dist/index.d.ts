@@ -208,6 +208,10 @@ interface ArgumentsByCode {
 	'extended-id': {
 		readonly id: string;
 		readonly criteria: string;
+		readonly isCriterion: boolean;
+	};
+	'pack-missing': {
+		readonly criteria: string;
 	};
 	'extended-house': {
 		readonly criteria: string;
@@ -271,7 +275,7 @@ interface Place {
 }
 
 /** Every kind of problem that a person can be told about; each has a row in docs/diagnostics.md. */
-declare const diagnosticCodes: readonly ['file-missing', 'is-a-directory', 'not-readable', 'not-writable', 'wrong-record', 'profile-missing', 'outside-repository', 'inside-git', 'several-folders', 'special-file', 'wrong-template', 'wrong-date', 'wrong-assignment', 'file-too-large', 'wrong-encoding', 'invalid-utf-8', 'nul-byte', 'control-character', 'empty-document', 'second-document', 'yaml-syntax', 'tab-indentation', 'duplicate-key', 'unknown-tag', 'merge-key', 'unknown-anchor', 'too-deep', 'too-many-aliases', 'unknown-key', 'missing-key', 'wrong-type', 'unknown-value', 'empty-text', 'text-too-long', 'number-out-of-range', 'too-few-items', 'too-many-items', 'too-many-options', 'duplicate-item', 'wrong-format', 'wrong-path', 'unknown-pack', 'wrong-hash', 'unknown-fact', 'replaced-fact', 'duplicate-decision', 'not-editable', 'conflicting-facts', 'unknown-reference', 'duplicate-id', 'extended-id', 'extended-house', 'wrong-house', 'taken-id', 'former-id', 'reserved-id', 'wrong-operator', 'missing-operator', 'conflicting-keys', 'missing-placeholder', 'missing-source', 'missing-side', 'against-all', 'unused-source', 'still-there'];
+declare const diagnosticCodes: readonly ['file-missing', 'is-a-directory', 'not-readable', 'not-writable', 'wrong-record', 'profile-missing', 'outside-repository', 'inside-git', 'several-folders', 'special-file', 'wrong-template', 'wrong-date', 'wrong-assignment', 'file-too-large', 'wrong-encoding', 'invalid-utf-8', 'nul-byte', 'control-character', 'empty-document', 'second-document', 'yaml-syntax', 'tab-indentation', 'duplicate-key', 'unknown-tag', 'merge-key', 'unknown-anchor', 'too-deep', 'too-many-aliases', 'unknown-key', 'missing-key', 'wrong-type', 'unknown-value', 'empty-text', 'text-too-long', 'number-out-of-range', 'too-few-items', 'too-many-items', 'too-many-options', 'duplicate-item', 'wrong-format', 'wrong-path', 'unknown-pack', 'wrong-hash', 'unknown-fact', 'replaced-fact', 'duplicate-decision', 'not-editable', 'conflicting-facts', 'unknown-reference', 'duplicate-id', 'extended-id', 'pack-missing', 'extended-house', 'wrong-house', 'taken-id', 'former-id', 'reserved-id', 'wrong-operator', 'missing-operator', 'conflicting-keys', 'missing-placeholder', 'missing-source', 'missing-side', 'against-all', 'unused-source', 'still-there'];
 
 type DiagnosticCode = (typeof diagnosticCodes)[number];
 

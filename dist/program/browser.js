@@ -1,1 +1,1 @@
-export{Zr as parse}from"./core.js";
+export{Qr as parse}from"./core.js";
