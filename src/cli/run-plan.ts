@@ -1,4 +1,5 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts'
+import { problemsIn } from '../diagnostics/join-results.ts'
 import type { ExistingFiles } from '../plan/wanted-record.ts'
 import { type PlanReport, planData } from '../report/plan-report.ts'
 import { planNotes, planText } from '../report/plan-text.ts'
@@ -16,6 +17,7 @@ import {
   type PlacedProfile,
   type WantedOptions,
   dayOf,
+  placedDecisions,
   placeProfile,
   sharedIds,
   wrongDates,
@@ -107,7 +109,9 @@ async function readProfiles(
     else problems.push(...profile.diagnostics)
   }
   problems.push(...sharedIds(placed))
-  return problems.length > 0 ? stopUnwritten(invocation, problems) : placed
+  if (problems.length === 0) return placed
+  // What is wrong with a template is found when records are made, and is told with the rest.
+  return stopUnwritten(invocation, [...problems, ...problemsIn(placed.map(placedDecisions))])
 }
 
 function existingFor(
