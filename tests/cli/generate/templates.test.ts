@@ -92,4 +92,13 @@ describe.concurrent('a template', () => {
     const { stderr } = await inProcess(repository, 'generate', '--template', 'own.hbs').outcome()
     expect(stderr).toMatch(/^error: wrong template: .*\blookup\b/)
   })
+
+  it('that is wrong is told of beside a profile that is', async () => {
+    await using repository = await gitFolder(
+      breakfast(facts.coffee, [], { 'own.hbs': '{{nope}}', 'other.yaml': 'x: 1\n' }),
+    )
+    const files = ['adr-profile.yaml', 'other.yaml']
+    const { stderr } = await inProcess(repository, 'generate', ...files, '--template', 'own.hbs').outcome()
+    expect(stderr).toMatch(/missing key `project`[^]*wrong template: "nope" not defined/)
+  })
 })
