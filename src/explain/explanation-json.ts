@@ -150,7 +150,12 @@ const ruleTrace = ({ component, truth, condition, ways }: ExplainedRule<unknown>
   ways: ways?.map((way) => way.map(answerTrace)) ?? null,
 })
 
-const groundsTrace = ({ id, basis, sources }: Criterion | Veto) => ({ id, basis, sources: [...sources] })
+const groundsTrace = ({ id, basis, sources, house }: Criterion | Veto) => ({
+  id,
+  basis,
+  sources: [...sources],
+  ...(house && { house }),
+})
 
 const criterionTrace = (explained: ExplainedCriterion) => ({
   ...groundsTrace(explained.rule),

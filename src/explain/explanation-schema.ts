@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 import { described } from '../document/schema.ts'
 import { answerSchema } from '../report/answer-schema.ts'
-import { AGAINST, basis, decision, flip, id, level, truth, verdict } from '../report/evaluation-schema.ts'
+import {
+  AGAINST,
+  basis,
+  decision,
+  flip,
+  house,
+  id,
+  level,
+  truth,
+  verdict,
+} from '../report/evaluation-schema.ts'
 
 const answer = z.union([z.boolean(), z.string(), z.number(), z.array(z.string())])
 
@@ -62,7 +72,7 @@ const ruleState = z.object({
     ),
 })
 
-const grounds = { basis, sources: z.array(id) }
+const grounds = { basis, sources: z.array(id), house }
 
 const criterion = z.extend(ruleState, {
   driver: id,

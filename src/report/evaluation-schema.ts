@@ -49,15 +49,11 @@ export type DecisionData = z.infer<typeof decision>
 export type VerdictData = z.infer<typeof verdict>
 export type StateData = z.infer<typeof state>
 
-const rule = z.object({
-  id,
-  truth,
-  basis,
-  sources: z.array(id),
-  house: z
-    .optional(z.literal(true))
-    .check(described('A rule of the house that extends the comparison, not of the comparison.')),
-})
+export const house = z
+  .optional(z.literal(true))
+  .check(described('A rule of the house that extends the comparison, not of the comparison.'))
+
+const rule = z.object({ id, truth, basis, sources: z.array(id), house })
 
 const component = z.object({
   id,

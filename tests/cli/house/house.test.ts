@@ -86,6 +86,16 @@ describe('a house over a comparison', () => {
     await context.expect(texts.join('\n')).toMatchFileSnapshot('golden/shown.txt')
   })
 
+  it('is told apart from the comparison in what explain says as JSON', async () => {
+    await using folder = await gitFolder(files)
+    const ruleNamed = async (name: string): Promise<unknown> => {
+      const { stdout } = await inProcess(folder, 'explain', name, '--json').outcome()
+      return JSON.parse(stdout)
+    }
+    expect(JSON.stringify(await ruleNamed('small-tables'))).toContain('"house":true')
+    expect(JSON.stringify(await ruleNamed('waking-up'))).not.toContain('"house"')
+  })
+
   it('says everything that is wrong with it', async (context) => {
     await using folder = await gitFolder({
       ...files,
