@@ -34,30 +34,19 @@ function checkVersion(root: DocumentNode, { version }: Pack): readonly Diagnosti
 
 /** A house adds; what the comparison has stays as it is. */
 function checkOwnIds(root: DocumentNode, base: Pack): readonly Diagnostic[] {
-  const maps = (['options', 'sources', 'drivers', 'facts'] as const).flatMap((name) => {
-    const taken = new Set(base[name].map(({ id }) => id))
-    return entriesOf(findChild(root, name)).flatMap(({ key, keyPlace }) =>
-      taken.has(key)
-        ? [diagnose('extended-id', keyPlace, { id: key, criteria: base.id, isCriterion: false })]
-        : [],
+  const keys = (['options', 'sources', 'drivers', 'facts'] as const).flatMap((list) =>
+    entriesOf(findChild(root, list)).map(({ key, keyPlace }) => ({ list, id: key, place: keyPlace })),
+  )
+  const ids = (['criteria', 'vetoes', 'watch'] as const).flatMap((list) =>
+    itemsOf(findChild(root, list))
+      .flatMap((entry) => findChild(entry, 'id') ?? [])
+      .map((node) => ({ list, id: writtenOf(node), place: node.place })),
+  )
+  return [...keys, ...ids]
+    .filter(({ list, id }) => base[list].some((entry) => entry.id === id))
+    .map(({ list, id, place }) =>
+      diagnose('extended-id', place, { id, criteria: base.id, isCriterion: list === 'criteria' }),
     )
-  })
-  const lists = (['criteria', 'vetoes', 'watch'] as const).flatMap((name) => {
-    const taken = new Set(base[name].map(({ id }) => id))
-    const ids = itemsOf(findChild(root, name)).flatMap((entry) => findChild(entry, 'id') ?? [])
-    return ids.flatMap((node) =>
-      taken.has(writtenOf(node))
-        ? [
-            diagnose('extended-id', node.place, {
-              id: writtenOf(node),
-              criteria: base.id,
-              isCriterion: name === 'criteria',
-            }),
-          ]
-        : [],
-    )
-  })
-  return [...maps, ...lists]
 }
 
 /** An answer of the house fits the question of the comparison. Its own facts have `assume` for that. */

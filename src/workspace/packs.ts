@@ -103,8 +103,9 @@ export async function filesBehind(reference: string, { folder, tree }: Origin): 
     ? (await locatePack(reference, { folder, tree })).file
     : path.join(tree.root ?? folder, houseFile(reference))
   const source = await readSource(file, file, tree)
+  if (!source.ok) return [file]
   const { extendedCriteria } = await import('../criteria/parse-house.ts')
-  const extended = source.ok ? extendedCriteria(source.value) : null
+  const extended = extendedCriteria(source.value)
   return extended === null || !isPackPath(extended.criteria)
     ? [file]
     : [file, path.resolve(path.dirname(file), extended.criteria)]
