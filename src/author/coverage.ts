@@ -1,3 +1,4 @@
+import { answersOf } from '../criteria/check-replaced.ts'
 import type { Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Held, JudgedCase } from './judge-case.ts'
@@ -31,7 +32,7 @@ export function coverageOf(pack: Pack, judged: readonly JudgedCase[]): Coverage 
     watch: reach('watch'),
     answers: ownFacts.flatMap((fact) => {
       const given = givenTo(fact, judged)
-      const missing = answersTo(fact).filter((answer) => !given.has(answer))
+      const missing = answersOf(fact).filter((answer) => !given.has(answer))
       return missing.length === 0 ? [] : [{ fact: fact.id, missing }]
     }),
   }
@@ -40,11 +41,6 @@ export function coverageOf(pack: Pack, judged: readonly JudgedCase[]): Coverage 
 /** Whether every criterion, veto and watch point is reached. */
 export const isComplete = ({ criteria, vetoes, watch }: Coverage): boolean =>
   [criteria, vetoes, watch].every(({ missing }) => missing.length === 0)
-
-function answersTo(fact: Fact): readonly string[] {
-  if (fact.type === 'number') return []
-  return fact.type === 'boolean' ? ['true', 'false'] : fact.values.map(({ id }) => id)
-}
 
 function givenTo({ id }: Fact, judged: readonly JudgedCase[]): ReadonlySet<string> {
   const states = judged.flatMap(({ packCase }) =>

@@ -1,12 +1,13 @@
-import type { Criterion, Option, Pack, Strength } from '../criteria/pack.ts'
+import type { Criterion, Option, Pack } from '../criteria/pack.ts'
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import { favoursAll } from '../evaluation/evidence.ts'
+import { levelOf, weightOf } from '../evaluation/ladder.ts'
 import { countOf, listOf } from '../record/words.ts'
 import { type LintFinding, findingAt } from './lint-finding.ts'
 import { canHold } from './possible-answers.ts'
 import { namesIn } from './verdict-words.ts'
 
-const weights: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2, strong: 4 }
+const weigh = ({ strength }: Criterion): number => weightOf(levelOf[strength])
 
 /** Two criteria say one thing: under two drivers it counts twice, under one the weaker never counts. */
 export function findRepeatedCauses({ criteria }: Pack): readonly LintFinding[] {
@@ -23,7 +24,7 @@ export function findRepeatedCauses({ criteria }: Pack): readonly LintFinding[] {
           'one cause has one driver',
         ),
       ]
-    const isWeaker = weights[criterion.strength] < weights[other.strength]
+    const isWeaker = weigh(criterion) < weigh(other)
     const [implied, by] = isWeaker ? [criterion, other] : [other, criterion]
     return [
       findingAt(
@@ -129,7 +130,7 @@ function measureOption({ criteria, drivers }: Pack, option: Option): number {
   const favouring = criteria.filter(({ favours }) => favours.includes(option.id))
   return drivers.reduce((sum, { id }) => {
     const voices = favouring.filter(({ driver }) => driver === id)
-    return sum + Math.max(0, ...voices.map(({ strength }) => weights[strength]))
+    return sum + Math.max(0, ...voices.map(weigh))
   }, 0)
 }
 

@@ -1,22 +1,25 @@
 import { filesOf } from '../criteria/pack.ts'
-import { readEvidence } from '../record/evidence/evidence-data.ts'
+import { type EvidenceData, readEvidence } from '../record/evidence/evidence-data.ts'
 import type { FoundRecord } from '../plan/select-record.ts'
 import { type Finding, found, lineOf } from './finding.ts'
 import { type PlannedDecision, profilePlace } from './planned-decision.ts'
 
 /** What has become of the rules that a record was judged by. */
-export const packFindings = (planned: PlannedDecision, record: FoundRecord): readonly Finding[] => [
-  ...newerPack(planned, record),
-  ...changedFiles(planned, record),
-  ...outgrownHouse(planned, record),
-]
+export function packFindings(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
+  const then = readEvidence(planned.history.existing.evidenceData.get(record.id) ?? '')?.criteria
+  return [
+    ...newerPack(planned, record, then),
+    ...changedFiles(planned, record, then),
+    ...outgrownHouse(planned, record),
+  ]
+}
 
-const evidenceOf = ({ history }: PlannedDecision, { id }: FoundRecord) =>
-  readEvidence(history.existing.evidenceData.get(id) ?? '')
+/** What the record was judged by; undefined where nothing tells. */
+type JudgedBy = EvidenceData['criteria'] | undefined
 
-function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
+function newerPack(planned: PlannedDecision, record: FoundRecord, then: JudgedBy): readonly Finding[] {
   const { id: pack, version: now } = planned.evaluation.pack
-  const was = evidenceOf(planned, record)?.criteria.version ?? now
+  const was = then?.version ?? now
   if (was >= now) return []
   const isSettled = record.status === 'accepted'
   return [
@@ -34,11 +37,9 @@ function newerPack(planned: PlannedDecision, record: FoundRecord): readonly Find
 }
 
 /** A file that changes without a new version: what is accepted rested on other rules than those that stand there now. */
-function changedFiles(planned: PlannedDecision, record: FoundRecord): readonly Finding[] {
-  if (record.status !== 'accepted') return []
+function changedFiles(planned: PlannedDecision, record: FoundRecord, then: JudgedBy): readonly Finding[] {
   const { pack } = planned.evaluation
-  const then = evidenceOf(planned, record)?.criteria
-  if (then === undefined || then.version !== pack.version) return []
+  if (record.status !== 'accepted' || then === undefined || then.version !== pack.version) return []
   return filesOf(pack)
     .filter(({ path, sha256 }) => then.files?.some((file) => file.path === path && file.sha256 !== sha256))
     .map(({ path }) =>

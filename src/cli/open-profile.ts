@@ -10,7 +10,7 @@ import type { Answer } from '../profile/fact.ts'
 import { editProfile } from '../profile/edit-profile.ts'
 import { withoutOpenQuestion } from '../profile/open-question.ts'
 import type { AskedQuestion } from '../report/asked-question.ts'
-import { type JudgedProfile, judgeProfile } from './read-profile.ts'
+import { type JudgedProfile, judgeProfile, readProfile } from './read-profile.ts'
 import { say } from './answer.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
@@ -99,8 +99,8 @@ export async function fixProfiles(
   repository: Repository,
 ): Promise<void> {
   for (const file of files) {
-    const opened = await openProfile(file, invocation.cwd, repository)
-    const problems = opened.ok ? [] : opened.diagnostics
+    const read = await readProfile(file, invocation.cwd, workTree(repository))
+    const problems = read.ok ? [] : read.diagnostics
     const replaced = problems.filter(isReplaced)
     if (replaced.length === 0 || replaced.length < problems.length) continue
     await carryAnswersOver(invocation, file, replaced, repository)

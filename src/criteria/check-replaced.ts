@@ -42,7 +42,8 @@ function checkGone({ facts }: PackTree, { key, keyPlace, value }: MapEntry): rea
     .map((old) => diagnose('still-there', old.keyPlace, { kind: 'answer', id: old.key }))
 }
 
-function answersOf(form: AnswerForm): readonly string[] {
+/** Those that can be listed. */
+export function answersOf(form: AnswerForm): readonly string[] {
   if (form.type === 'number') return []
   return form.type === 'boolean' ? ['true', 'false'] : form.values.map(({ id }) => id)
 }

@@ -10,6 +10,7 @@ import type { ArgumentsByCode } from '../diagnostics/diagnostic-arguments.ts'
 import { MOST_DIAGNOSTICS } from '../diagnostics/sort-diagnostics.ts'
 import { findNearestName } from '../diagnostics/nearest-name.ts'
 import { writtenOf, wrongType } from '../document/describe-value.ts'
+import { isSame } from '../document/same-value.ts'
 import { type DocumentNode, type MapEntry, entriesOf, textOf } from '../document/node.ts'
 import type { Fact, FactState, Replacement } from './fact.ts'
 import { ownKey } from './facts-of-pack.ts'
@@ -198,8 +199,6 @@ export function settleFacts(
   }
   return { facts, inherited }
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What is not answered may be assumed. */
 export const settleState = (fact: Fact, said: FactState): FactState =>
