@@ -222,3 +222,12 @@ export const filesOf = ({ file, house }: Pack): readonly PackFile[] => [
 /** How the house counts a criterion of the comparison otherwise. */
 export const adjustmentOf = ({ house }: Pack, id: string): Adjustment | undefined =>
   house?.adjustments.find(({ criterion }) => criterion.id === id)
+
+/** The entries of a list that the house adds to the comparison. */
+export const addedIn = <List extends 'options' | 'sources' | 'drivers' | 'facts' | 'watch'>(
+  pack: Pack,
+  list: List,
+): readonly Pack[List][number][] => {
+  const known = new Set((pack.house?.base ?? pack)[list].map(({ id }) => id))
+  return pack[list].filter(({ id }) => !known.has(id))
+}

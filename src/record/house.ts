@@ -1,4 +1,11 @@
-import { type Adjustment, type Criterion, type Grounds, type Pack, adjustmentOf } from '../criteria/pack.ts'
+import {
+  type Adjustment,
+  type Criterion,
+  type Grounds,
+  type Pack,
+  addedIn,
+  adjustmentOf,
+} from '../criteria/pack.ts'
 import { isSameVerdict } from '../evaluation/decision.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
@@ -14,18 +21,16 @@ export const ruleOf = ({ house }: Pack, grounds: Grounds): string =>
   house !== undefined && grounds.house === true ? `Rule of ${escapeProse(house.title)}` : ''
 
 /** The options that the comparison does not cover. */
-export const ownOptions = ({ options, house }: Pack): Pack['options'] =>
-  house === undefined
-    ? []
-    : options.filter(({ id }) => !house.base.options.some((option) => option.id === id))
+export const ownOptions = (pack: Pack): Pack['options'] => addedIn(pack, 'options')
 
 /** Says so where the house added options to the comparison. */
 export function addedOptions(pack: Pack): readonly string[] {
-  const names = listOf(ownOptions(pack).map(({ name }) => escapeProse(name)))
-  return names === ''
+  const own = ownOptions(pack)
+  const names = listOf(own.map(({ name }) => escapeProse(name)))
+  return own.length === 0
     ? []
     : [
-        `The comparison does not cover ${names}; what is said of it here are rules of ${escapeProse(pack.house?.title ?? '')}.`,
+        `The comparison does not cover ${names}; all that is said of ${own.length === 1 ? 'it' : 'them'} here comes from the rules of ${escapeProse(pack.house?.title ?? '')}.`,
       ]
 }
 
@@ -59,7 +64,10 @@ export function comparisonSentences(evaluation: Evaluation): readonly string[] {
   const degree = alone.confidence === null ? '' : `, ${degreeWord[alone.confidence]} on what is known`
   const result = isSameChoice ? 'the choice would be the same' : clauseAlone(comparisonAlone)
   const rules = rulesAtWork(evaluation)
-  const cause = rules.length === 0 ? '' : ` What ${escapeProse(pack.house.title)} changes: ${listOf(rules)}.`
+  const cause =
+    rules.length === 0
+      ? ''
+      : ` What ${escapeProse(pack.house.title)} adds or counts otherwise: ${listOf(rules)}.`
   return [`**By the comparison alone, ${result}${degree}.**${cause}`]
 }
 

@@ -1,6 +1,7 @@
 import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
+import { ownOptions } from '../record/house.ts'
 import { placeOfSource } from '../record/source-place.ts'
 import { listOf, upperFirst } from '../record/words.ts'
 import { conditionText } from '../record/condition-text.ts'
@@ -92,7 +93,7 @@ const askedIn = (pack: Pack): readonly PackSection[] => {
       'Options',
       pack.options.map((option) => [
         option.id,
-        `${option.name}${isAdded(pack, option) ? ' (option of the house)' : ''}`,
+        `${option.name}${ownOptions(pack).includes(option) ? ' (option of the house)' : ''}`,
         option.summary,
       ]),
     ],
@@ -100,9 +101,6 @@ const askedIn = (pack: Pack): readonly PackSection[] => {
     ['Drivers', drivers.map(({ id, name }) => [id, name])],
   ]
 }
-
-const isAdded = ({ house }: Pack, option: Pack['options'][number]): boolean =>
-  house !== undefined && !house.base.options.includes(option)
 
 const namesIn = ({ options }: Pack, ids: readonly string[]): string =>
   listOf(ids.map((id) => options.find((option) => option.id === id)?.name ?? id))

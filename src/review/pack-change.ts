@@ -1,4 +1,4 @@
-import type { House, Pack } from '../criteria/pack.ts'
+import { type House, type Pack, addedIn } from '../criteria/pack.ts'
 import { countOf, listOf } from '../record/words.ts'
 import { type Phrase, code } from './block.ts'
 
@@ -54,12 +54,17 @@ export const isSamePack = (before: Pack, { id, renames = [] }: Pack): boolean =>
   before.id === id || renames.includes(before.id)
 
 function compareHouses(before: Pack, after: Pack): HouseChange | null {
-  const [old, now] = [houseRulesOf(before), houseRulesOf(after)]
-  const isSame = JSON.stringify([...old]) === JSON.stringify([...now])
-  const [was, is] = [before.house ?? null, after.house ?? null]
-  return isSame && was?.title === is?.title && was?.writtenFor === is?.writtenFor
-    ? null
-    : { before: was, after: is, ...compareRules(old, now) }
+  if (houseTextOf(before) === houseTextOf(after)) return null
+  const rules = compareRules(houseRulesOf(before), houseRulesOf(after))
+  return { before: before.house ?? null, after: after.house ?? null, ...rules }
+}
+
+/** All that a house says, whatever the comparison below it does. */
+function houseTextOf(pack: Pack): string {
+  const { house } = pack
+  if (house === undefined) return ''
+  const added = (['sources', 'drivers', 'facts', 'watch'] as const).flatMap((list) => addedIn(pack, list))
+  return textOf([house.title, house.writtenFor, [...houseRulesOf(pack)], added])
 }
 
 type Rules = ReadonlyMap<string, string>
@@ -75,14 +80,12 @@ const rulesOf = ({ criteria, vetoes }: Pick<Pack, 'criteria' | 'vetoes'>): Rules
 
 const isOwn = ({ house }: { readonly house?: true }): boolean => house === true
 
-function houseRulesOf({ criteria, vetoes, options, house }: Pack): Rules {
+function houseRulesOf(pack: Pack): Rules {
+  const { criteria, vetoes, house } = pack
   if (house === undefined) return new Map()
-  const known = new Set(house.base.options.map(({ id }) => id))
   return new Map([
     ...rulesOf({ criteria: criteria.filter(isOwn), vetoes: vetoes.filter(isOwn) }),
-    ...options
-      .filter(({ id }) => !known.has(id))
-      .map((option) => [option.id, JSON.stringify(option)] as const),
+    ...addedIn(pack, 'options').map((option) => [option.id, JSON.stringify(option)] as const),
     ...house.answers.map((answer) => [answer.fact, JSON.stringify(answer)] as const),
     // The criterion is the comparison's, which is compared apart.
     ...house.adjustments.map(({ criterion, ...change }) => [criterion.id, JSON.stringify(change)] as const),
@@ -116,7 +119,7 @@ export function houseWords({ before, after, ...rules }: HouseChange): string {
   const counts = countsOf(rules)
   if (after === null) return `The rules of ${before?.title ?? ''} are not added any more: ${counts}.`
   if (before === null) return `The rules of ${after.title} are added to the comparison: ${counts}.`
-  return `The rules of ${after.title} changed: ${counts || 'no rule did, but what they say of themselves'}.`
+  return `The rules of ${after.title} changed: ${counts || 'no rule did, but what stands around them'}.`
 }
 
 function countsOf({ added, removed, rewritten }: RuleChanges): string {

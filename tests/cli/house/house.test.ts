@@ -190,6 +190,20 @@ describe('a review', () => {
       edit(folder, 'adr/house.yaml', 'strength: strong', 'strength: moderate'),
     'what the house counts otherwise': (folder) =>
       edit(folder, 'adr/house.yaml', 'disable: true', 'strength: strong'),
+    'what the house asks': (folder) =>
+      edit(
+        folder,
+        'adr/house.yaml',
+        'drivers:',
+        `facts:
+  thirsty:
+    question: Is anybody thirsty?
+    type: boolean
+    yes: { says: Somebody is thirsty., if: somebody were thirsty }
+    no: { says: Nobody is thirsty., if: nobody were thirsty }
+
+drivers:`,
+      ),
     'the comparison below it': (folder) =>
       edit(
         folder,
