@@ -1,1 +1,1 @@
-export{Qr as parse}from"./core.js";
+export{ni as parse}from"./core.js";
