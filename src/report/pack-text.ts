@@ -1,7 +1,6 @@
-import type { Burden, Clause, Grounds, Pack } from '../criteria/pack.ts'
+import { type Burden, type Clause, type Grounds, type Pack, addedIn } from '../criteria/pack.ts'
 import type { Fact } from '../profile/fact.ts'
 import { answerLabel } from '../record/fact-sentence.ts'
-import { ownOptions } from '../record/house.ts'
 import { placeOfSource } from '../record/source-place.ts'
 import { listOf, upperFirst } from '../record/words.ts'
 import { conditionText } from '../record/condition-text.ts'
@@ -15,12 +14,12 @@ type PackSection = readonly [title: string, entries: readonly PackEntry[]]
 const sectionsOf = (pack: Pack): readonly PackSection[] => [
   ...askedIn(pack),
   ...weighedIn(pack),
-  ...addedIn(pack),
+  ...countedOtherwise(pack),
   ...citedIn(pack),
 ]
 
 /** What a house adds; its own entries stand among the others. */
-const addedIn = ({ house }: Pack): readonly PackSection[] =>
+const countedOtherwise = ({ house }: Pack): readonly PackSection[] =>
   house === undefined
     ? []
     : [
@@ -93,7 +92,7 @@ const askedIn = (pack: Pack): readonly PackSection[] => {
       'Options',
       pack.options.map((option) => [
         option.id,
-        `${option.name}${ownOptions(pack).includes(option) ? ' (option of the house)' : ''}`,
+        `${option.name}${addedIn(pack, 'options').includes(option) ? ' (option of the house)' : ''}`,
         option.summary,
       ]),
     ],
