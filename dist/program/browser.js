@@ -1,1 +1,1 @@
-export{ni as parse}from"./core.js";
+export{ti as parse}from"./core.js";
