@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundle } from './bundle.js'
+import { bundleLibrary, bundleProgram } from './bundle.js'
 import { writeDeclarations } from './declarations.js'
-import { declareTemplates, prepareHelp, preparePacks, prepareTemplates } from './prepare-data.js'
+import { declareData, prepareData, prepareHelp } from './prepare-data.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const options = process.argv.slice(2)
@@ -21,11 +21,11 @@ const compiler = [
   path.join(root, 'tsconfig.build.json'),
 ]
 execFileSync(process.execPath, [...compiler, ...check, '--outDir', build], { stdio: 'inherit' })
-await prepareTemplates(build)
-await bundle(build, dist)
+await prepareData(build)
+await bundleProgram(build, dist)
+await bundleLibrary(build, dist)
 // pre-commit runs it from a checkout, and git keeps this of a mode.
 chmodSync(path.join(dist, 'cli.js'), 0o755)
 writeDeclarations(build, dist)
-await preparePacks(build, dist)
-declareTemplates(dist)
+declareData(dist)
 prepareHelp(dist)

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { packIds } from './prepare-data.js'
 
 const packages = fileURLToPath(new URL('../node_modules', import.meta.url))
 
@@ -12,7 +13,7 @@ const alias = {
   'source-map': false,
   'supports-color': false,
   // The forms of both that need no file system: the library runs in a browser as well.
-  'handlebars/runtime': path.join(packages, 'handlebars/dist/cjs/handlebars.runtime.js'),
+  'handlebars/runtime.js': path.join(packages, 'handlebars/dist/cjs/handlebars.runtime.js'),
   handlebars: path.join(packages, 'handlebars/dist/cjs/handlebars.js'),
   yaml: path.join(packages, 'yaml/browser/index.js'),
 }
@@ -26,72 +27,84 @@ const withoutChildren = {
   load: (id) => (id === NO_CHILDREN ? 'export const spawn = undefined' : null),
 }
 
-export async function bundle(build, dist) {
-  const entries = Object.fromEntries(
-    ['cli', 'index', 'templates'].map((name) => [name, path.join(build, `${name}.js`)]),
-  )
-  const program = await rolldown({
-    input: entries,
+/** As a bundler takes a part of Node over from one form of modules into the other, it copies all that is in it. */
+const withoutCopies = {
+  name: 'without-copies',
+  transform: (code) => code.replaceAll(/^import (\w+) from ('node:[^']+');?$/gm, 'const $1 = require($2);'),
+}
+
+/**
+ * The program, in the older form of modules: Node needs a fifth of a bare start to get ready for the newer one. `dist/package.json`
+ * says so of what is below it.
+ */
+export async function bundleProgram(build, dist) {
+  const output = await bundled({
+    input: [path.join(build, 'cli.js')],
+    plugins: [withoutChildren, withoutCopies],
+    dir: dist,
+    format: 'cjs',
+    strict: true,
+    chunkFileNames: 'program/[name].js',
+    codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(build) },
+  })
+  writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n')
+  writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+}
+
+/** The library, which programs without a file system load as well. */
+export async function bundleLibrary(build, dist) {
+  const packs = packIds.map((id) => [`packs/${id}`, `criteria/shipped/${id}`])
+  const entries = [['index', 'index'], ['templates', 'templates'], ...packs]
+  await bundled({
+    plugins: [],
+    input: Object.fromEntries(entries.map(([name, file]) => [name, path.join(build, `${file}.js`)])),
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'library/[name].mjs',
+  })
+}
+
+async function bundled({ input, plugins, ...form }) {
+  const modules = await rolldown({
+    input,
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
     resolve: { alias },
-    plugins: [withoutChildren],
+    plugins,
     // Such as a package that is not there: the program would only fail where it is run.
     onwarn: ({ message }) => {
       throw new Error(message)
     },
   })
-
-  const { output } = await program.write({
-    dir: dist,
-    format: 'esm',
-    minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'program/[name].js',
-    codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(build, Object.values(entries)) },
-  })
+  const { output } = await modules.write({ minify: true, ...form })
   if (hasCycle(output)) throw new Error('some files of the bundle import each other')
-  for (const { fileName } of output) escapeSigns(path.join(dist, fileName))
-  loadModuleLazily(path.join(dist, 'program/rolldown-runtime.js'))
-  writeFileSync(path.join(dist, 'program/licenses.txt'), licensesOf(output.flatMap(modulesOf)))
+  for (const { fileName } of output) shorten(path.join(form.dir, fileName))
+  return output
 }
 
 const isOf = (file, name) => file.includes(path.join('node_modules', name, path.sep))
 
-/** What reads a profile. A schema of a schema is for `schema` and `init`. */
-const readsProfile = (file) => isOf(file, 'yaml') || (isOf(file, 'zod') && !file.includes('json-schema'))
+/** What `init` and `schema` make of schemas, and what makes templates of texts: most runs need neither. */
+const isSeldom = (file) =>
+  /json-schema|[\\/]handlebars[\\/](?:.*[\\/]compiler[\\/]|.*[\\/]handlebars\.js$)/.test(file)
 
-/** What makes a record. The compiler is for templates of somebody's own. */
-const makesRecord = (file) =>
-  isOf(file, 'diff') || (isOf(file, 'handlebars') && !/compiler|[\\/]handlebars\.js$/.test(file))
+const isOfAny = (file, ...names) => names.some((name) => isOf(file, name)) && !isSeldom(file)
+const isOfStart = (file) => isOfAny(file, 'commander', 'yaml', 'zod') || file === NO_CHILDREN
+const isOfRecords = (file) => isOfAny(file, 'diff', 'handlebars')
 
-const readsCommand = (file) => isOf(file, 'commander') || file === NO_CHILDREN
-
-/**
- * Each group takes what those before it have not, so that a start loads what it needs and not much else. The library must
- * not load what touches the machine, so that is apart.
- */
-function groupsOf(build, entries) {
+/** Each group takes what those before it have not, so that a start opens few files and loads what it needs and not much else. */
+function groupsOf(build) {
   const loaded = (...names) => importsOf(names.map((name) => path.join(build, name)))
   const evaluate = loaded('cli/run.js', 'cli/commands/evaluate.js')
   const generate = loaded('cli/commands/generate.js', 'templates.js')
   const compiler = path.join(build, 'record/compile-template.js')
-  const isPart = (file) => file.startsWith(build + path.sep) && !entries.includes(file)
-  const isShell = (file) =>
-    ['cli', 'workspace'].some((name) => file.startsWith(path.join(build, name, path.sep)))
-  const shell = (file) => isPart(file) && isShell(file)
-  const core = (file) => isPart(file) && !isShell(file)
+  const isPart = (file) => file.startsWith(build + path.sep)
   return [
-    { name: 'core', test: (file) => readsProfile(file) || (core(file) && evaluate.has(file)) },
-    { name: 'record', test: (file) => makesRecord(file) || (core(file) && generate.has(file)) },
+    { name: 'start', test: (file) => isOfStart(file) || evaluate.has(file) },
+    { name: 'generate', test: (file) => isOfRecords(file) || generate.has(file) },
     { name: 'compiler', test: (file) => isOf(file, 'handlebars') || file === compiler },
-    { name: 'more', test: core, minShareCount: 2 },
-    {
-      name: 'start',
-      test: (file) => readsCommand(file) || (shell(file) && evaluate.has(file)),
-    },
-    { name: 'generate', test: (file) => shell(file) && generate.has(file) },
-    { name: 'shell', test: shell, minShareCount: 2 },
+    { name: 'more', test: isPart, minShareCount: 2 },
   ]
 }
 
@@ -123,24 +136,15 @@ function importsOf(files, found = new Set()) {
   return found
 }
 
-/** Engines read text that is ASCII alone faster. All signs that are not stand in texts and patterns, where this is the same. */
-function escapeSigns(file) {
+/**
+ * Engines read text that is ASCII alone faster. All signs that are not stand in texts and patterns, where this is the same. Nothing is
+ * done by loading what the bundler has for its own use, and files name it that use nothing of it.
+ */
+function shorten(file) {
   const text = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  )
-}
-
-/** Only packages of the command line ask for parts of Node; where there are none, the library goes without. */
-function loadModuleLazily(file) {
-  const text = readFileSync(file, 'utf8')
-  const eager = /import\{createRequire as (\w+)\}from"node:module";/
-  if (!eager.test(text)) throw new Error(`${file} does not begin as it did`)
-  writeFileSync(
-    file,
-    text.replace(eager, 'const $1=url=>globalThis.process?.getBuiltinModule?.("module").createRequire(url);'),
-  )
+    .replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/(?<=[;\n])require\("\.[^"]*\/rolldown-runtime\.js"\);/, '')
+  writeFileSync(file, text)
 }
 
 function modulesOf(chunk) {

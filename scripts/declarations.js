@@ -1,4 +1,4 @@
-// A step of `npm run build`: puts what the declarations of the library need into one file, dist/index.d.ts. `tsc` has no way
+// A step of `npm run build`: puts what the declarations of the library need into one file, dist/index.d.mts. `tsc` has no way
 // to do that, and a bundler of declarations would bring a compiler of its own. Two declarations of one name are an error.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -32,7 +32,7 @@ export function writeDeclarations(build, dist) {
       .map(([name, text]) => compact(documented(name, text).trim())),
     `export {\n${exported.map(({ type, name }) => `\t${type}${name},\n`).join('')}};\n`,
   ]
-  writeFileSync(path.join(dist, 'index.d.ts'), parts.join('\n\n'))
+  writeFileSync(path.join(dist, 'index.d.mts'), parts.join('\n\n'))
 }
 
 /** A schema names these hundreds of times. */

@@ -1,5 +1,5 @@
-// A step of `npm run build`: the packs and the templates that come with Madrigal as modules, so that no run has to parse a
-// pack, and a program without a file system has both.
+// Steps of `npm run build`: the packs and the templates that come with Madrigal as modules among the others, to be bundled with
+// them, so that no run has to parse a pack, and a program without a file system has both.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,32 +7,51 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import Handlebars from 'handlebars'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-export async function preparePacks(build, dist) {
-  const { formatDiagnostic, parsePack } = await import(pathToFileURL(path.join(build, 'index.js')).href)
 
-  mkdirSync(path.join(dist, 'packs'), { recursive: true })
-  const files = readdirSync(path.join(root, 'criteria')).filter((file) => !file.endsWith('.test.yaml'))
-  for (const file of files) {
-    const name = `criteria/${file}`
+/** The packs that come with it, in code-unit order. */
+export const packIds = readdirSync(path.join(root, 'criteria'))
+  .filter((file) => !file.endsWith('.test.yaml'))
+  .map((file) => path.basename(file, '.yaml'))
+  .toSorted()
+
+const templateNames = ['madr', 'nygard']
+
+/** Modules that the program looks for when it runs. */
+export async function prepareData(build) {
+  await preparePacks(build)
+  await prepareTemplates(build)
+  const packs = packIds.map((id) => [id, `(await import('../criteria/shipped/${id}.js')).pack`])
+  const templates = templateNames.map((name) => [name, `(await import('../templates.js')).templates.${name}`])
+  writeFileSync(
+    path.join(build, 'workspace/prepared.js'),
+    `export const preparedPacks = ${loading(packs)}export const preparedTemplates = ${loading(templates)}`,
+  )
+}
+
+/** A map of functions that load something, by its name. */
+const loading = (entries) =>
+  `new Map([\n${entries.map(([name, load]) => `  ['${name}', async () => ${load}],\n`).join('')}])\n`
+
+async function preparePacks(build) {
+  const { formatDiagnostic, parsePack } = await import(pathToFileURL(path.join(build, 'index.js')).href)
+  mkdirSync(path.join(build, 'criteria/shipped'))
+  for (const id of packIds) {
+    const name = `criteria/${id}.yaml`
     const pack = parsePack({ name, text: readFileSync(path.join(root, name), 'utf8') })
     if (!pack.ok)
       throw new Error(
         pack.diagnostics.map((problem) => formatDiagnostic(problem, { colour: false })).join('\n'),
       )
-    const id = path.basename(file, '.yaml')
     // Engines read JSON in a string faster than the same as code.
     const json = JSON.stringify(pack.value).replace(/[\\']/g, String.raw`\$&`)
-    const text = `export const pack = JSON.parse('${json}')\n`
-    writeFileSync(path.join(dist, `packs/${id}.js`), text)
     writeFileSync(
-      path.join(dist, `packs/${id}.d.ts`),
-      `import type { Pack } from '../index.js'\n\n/** criteria/${file}, as \`parsePack\` reads it. */\nexport declare const pack: Pack\n`,
+      path.join(build, `criteria/shipped/${id}.js`),
+      `export const pack = JSON.parse('${json}')\n`,
     )
   }
 }
 
-/** A module of compiled templates among the others, to be bundled with them. */
-export async function prepareTemplates(build) {
+async function prepareTemplates(build) {
   const { templateOptions } = await import(pathToFileURL(path.join(build, 'record/template.js')).href)
   const compile = (name) => {
     const text = readFileSync(path.join(root, 'templates', `${name}.md.hbs`), 'utf8').replaceAll('\r\n', '\n')
@@ -44,7 +63,7 @@ export async function prepareTemplates(build) {
     .toSorted()
     .map((file) => path.basename(file, '.md.hbs'))
     .map((name) => `  ${name}: ${compile(`partials/${name}`)},\n`)
-  const templates = ['madr', 'nygard'].map(
+  const templates = templateNames.map(
     (name) => `  ${name}: precompiledTemplate(${compile(name)}, partials),\n`,
   )
   writeFileSync(
@@ -57,11 +76,18 @@ export async function prepareTemplates(build) {
   )
 }
 
-export function declareTemplates(dist) {
+/** Types for those modules of the library that were made here. */
+export function declareData(dist) {
+  const names = templateNames.map((name) => `'${name}'`).join(' | ')
   writeFileSync(
-    path.join(dist, 'templates.d.ts'),
-    "import type { Template } from './index.js'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<'madr' | 'nygard', Template>>\n",
+    path.join(dist, 'templates.d.mts'),
+    `import type { Template } from './index.mjs'\n\n/** The templates that come with Madrigal. */\nexport declare const templates: Readonly<Record<${names}, Template>>\n`,
   )
+  for (const id of packIds)
+    writeFileSync(
+      path.join(dist, `packs/${id}.d.mts`),
+      `import type { Pack } from '../index.mjs'\n\n/** criteria/${id}.yaml, as \`parsePack\` reads it. */\nexport declare const pack: Pack\n`,
+    )
 }
 
 /** The help of the whole program: commander takes longer to load than all the rest that this takes. */

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { today } from '../workspace/clock.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { runProgram } from './program.ts'
+import type { StandardStreams } from './standard-streams.ts'
 
 /** What the package says of itself. */
 export interface Manifest {
@@ -11,9 +12,12 @@ export interface Manifest {
 }
 
 /** Runs the program in this process, with what a process has. */
-export async function run(given: readonly string[], { version, bugs }: Manifest): Promise<ExitCode> {
-  const { env, stdin, stdout, stderr } = process
-  const isAttended = [stdin, stdout, stderr].every(({ isTTY }) => isTTY)
+export async function run(
+  given: readonly string[],
+  { version, bugs }: Manifest,
+  { stdout, stderr, isAttended }: StandardStreams,
+): Promise<ExitCode> {
+  const { env } = process
   try {
     return await runProgram(
       {
@@ -24,10 +28,11 @@ export async function run(given: readonly string[], { version, bugs }: Manifest)
         stderr,
         today,
         ...(stdout.isTTY && {
-          showLong: async (text) => (await import('./pager.ts')).showInPager(text, env, stdout),
+          showLong: async (text) => (await import('./pager.ts')).showInPager(text, env, process.stdout),
         }),
         ...(isAttended && {
-          openPrompt: async () => (await import('./open-prompt.ts')).openPrompt(env, stdin, stderr, process),
+          openPrompt: async () =>
+            (await import('./open-prompt.ts')).openPrompt(env, process.stdin, process.stderr, process),
         }),
       },
       version,

@@ -1,5 +1,5 @@
 import type Handlebars from 'handlebars'
-import * as handlebarsRuntime from 'handlebars/runtime'
+import * as handlebarsRuntime from 'handlebars/runtime.js'
 import { type Template, guardedTemplate } from './template.ts'
 
 /** What `Handlebars.precompile` makes of a text. */
@@ -11,7 +11,8 @@ export function precompiledTemplate(
   partials: Readonly<Record<string, Specification>>,
 ): Template {
   // The package declares no types for this part of it.
-  const runtime: typeof Handlebars = Reflect.get(handlebarsRuntime, 'default')
+  const untyped: object = handlebarsRuntime
+  const runtime: typeof Handlebars = Reflect.get(untyped, 'default')
   return guardedTemplate(runtime.create(), (handlebars) => ({
     main: handlebars.template(main),
     partials: Object.fromEntries(

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Pack } from '../criteria/pack.ts'
 import {
   type Diagnostic,
@@ -16,11 +14,10 @@ import { type CriteriaRequest, isPackPath } from '../profile/read-decisions.ts'
 import { type FileTree, disk } from './file-tree.ts'
 import { type Origin, displayPath, namesIn, readSource } from './files.ts'
 import { locatePack } from './locate-pack.ts'
-import { isBuilt, packageFolder } from './shipped.ts'
+import { preparedPacks } from './prepared.ts'
+import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'criteria')
-/** The same packs, parsed when the program was built: parsing one takes longer than all the rest of a run. */
-const preparedFolder = path.join(packageFolder, 'dist/packs')
 
 let ids: Promise<readonly string[]> | undefined
 
@@ -31,6 +28,7 @@ export function shippedPacks(): Promise<readonly string[]> {
 }
 
 async function findShippedPacks(): Promise<readonly string[]> {
+  if (preparedPacks.size > 0) return [...preparedPacks.keys()]
   const names = await namesIn(shippedFolder, 'criteria', disk)
   return (names.ok ? names.value : [])
     .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
@@ -132,11 +130,8 @@ export function readShippedPack(id: string): Promise<Result<Pack>> {
 }
 
 async function loadShippedPack(id: string): Promise<Result<Pack>> {
-  const prepared = path.join(preparedFolder, `${id}.js`)
-  if (isBuilt && existsSync(prepared)) {
-    const { pack }: { readonly pack: Pack } = await import(pathToFileURL(prepared).href)
-    return succeed(pack)
-  }
+  const prepared = preparedPacks.get(id)
+  if (prepared !== undefined) return succeed(await prepared())
   const source = await readSource(shippedFile(id), `criteria/${id}.yaml`, disk)
   return source.ok ? parseAlone(shippedFile(id))(source.value) : source
 }

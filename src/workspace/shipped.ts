@@ -1,18 +1,8 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-/** The folder of the installed package: the nearest one above this file that has a manifest. */
-export const packageFolder: string = findUpward(path.dirname(fileURLToPath(import.meta.url)))
-
-/** Sources run as they are do without what was made from older ones. */
-export const isBuilt: boolean = !import.meta.url.endsWith('.ts')
-
-function findUpward(folder: string): string {
-  if (existsSync(path.join(folder, 'package.json'))) return folder
-  return findUpward(path.dirname(folder))
-}
+/** The folder of the installed package: this file lies two folders below it, in the sources as in the built program. */
+export const packageFolder: string = path.join(import.meta.dirname, '../..')
 
 /** What the installed package says of itself. */
 export async function ownManifest(): Promise<{ readonly version: string; readonly homepage?: string }> {

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type Result, succeed } from '../diagnostics/diagnostic.ts'
 import type { Template } from '../record/template.ts'
 import { disk } from './file-tree.ts'
 import { type Origin, readNamedSource, readSource } from './files.ts'
-import { isBuilt, packageFolder } from './shipped.ts'
+import { preparedTemplates } from './prepared.ts'
+import { packageFolder } from './shipped.ts'
 
 const shippedFolder = path.join(packageFolder, 'templates')
-/** The same templates, compiled when the program was built. */
-const prepared = path.join(packageFolder, 'dist/templates.js')
 const partialNames = ['decision', 'against', 'changes', 'confirmation', 'sources', 'point'] as const
 
 const shippedNames = ['madr', 'nygard'] as const
@@ -34,12 +31,8 @@ export async function readTemplate(template: string, origin: Origin, cwd: string
 }
 
 async function loadShipped(name: ShippedName): Promise<Result<Template>> {
-  if (isBuilt && existsSync(prepared)) {
-    const { templates }: { readonly templates: Readonly<Record<ShippedName, Template>> } = await import(
-      pathToFileURL(prepared).href
-    )
-    return succeed(templates[name])
-  }
+  const prepared = preparedTemplates.get(name)
+  if (prepared !== undefined) return succeed(await prepared())
   const source = await readSource(path.join(shippedFolder, `${name}.md.hbs`), name, disk)
   return source.ok ? compiled(source.value.text) : source
 }

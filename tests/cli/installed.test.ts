@@ -13,7 +13,7 @@ it('the program runs from its own few files, and parses no pack that it comes wi
   })
   await cp('templates', path.join(installed.path, 'templates'), { recursive: true })
   const built = path.dirname(inject('program'))
-  for (const part of ['cli.js', 'packs', 'program'])
+  for (const part of ['cli.js', 'package.json', 'program'])
     await cp(path.join(built, part), path.join(installed.path, 'dist', part), { recursive: true })
   await using repository = await gitFolder({
     'adr-profile.yaml': await readFile('examples/network-service/adr-profile.yaml', 'utf8'),

@@ -25,7 +25,7 @@ interface Start {
 }
 
 const starts: readonly Start[] = [
-  { run: '--version', folders: '', packages: '', git: '' },
+  { run: '--version', folders: 'cli', packages: '', git: '' },
   {
     run: '--help',
     folders: 'cli diagnostics document profile record report workspace',
@@ -50,16 +50,14 @@ const starts: readonly Start[] = [
   {
     run: 'generate',
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff simple-git yaml zod',
-    built: 'commander diff handlebars/runtime simple-git yaml zod',
+    packages: 'commander diff handlebars/runtime simple-git yaml zod',
     git: 'cat-file ls-files',
   },
   {
     run: 'generate',
     hasRecord: true,
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff yaml zod',
-    built: 'commander diff handlebars/runtime yaml zod',
+    packages: 'commander diff handlebars/runtime yaml zod',
     git: '',
   },
   {
@@ -67,8 +65,7 @@ const starts: readonly Start[] = [
     hasRecord: true,
     folders:
       'check cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff simple-git yaml zod',
-    built: 'commander diff handlebars/runtime simple-git yaml zod',
+    packages: 'commander diff handlebars/runtime simple-git yaml zod',
     git: 'ls-files',
   },
   {

@@ -1,6 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { closeSync, constants, existsSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { once } from 'node:events'
 import process from 'node:process'
+import { text as wholeText } from 'node:stream/consumers'
 import { describe, expect, inject, it } from 'vitest'
 import { declaredCommands } from '../support/commands.ts'
 import { plainFolder } from '../support/git-folder.ts'
@@ -17,6 +20,24 @@ describe.concurrent('the command line', async () => {
       const { status, stderr } = spawnSync(command, { shell: true, encoding: 'utf8' })
       expect([status, stderr]).toEqual([2, 'error: cannot print: ENOSPC\n'])
     }
+  })
+
+  it.skipIf(process.platform === 'win32')('prints all of a long text into a pipe that is full', async () => {
+    await using folder = await plainFolder()
+    const pipe = path.join(folder.path, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    // What is opened like this refuses what it has no room for.
+    const end = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK)
+    const options = ['schema', 'profile']
+    const run = spawn(process.execPath, [inject('program'), ...options], {
+      stdio: ['ignore', end, 'inherit'],
+    })
+    const read = spawn('sh', ['-c', 'exec 3< "$0"; echo; sleep 0.5; cat <&3', pipe])
+    await once(read.stdout, 'readable')
+    closeSync(end)
+    const printed = await wholeText(read.stdout)
+    expect(run.exitCode ?? (await once(run, 'close'))[0]).toBe(0)
+    expect(printed).toBe(`\n${(await inProcess(folder, ...options).outcome()).stdout}`)
   })
 
   it('prints its version', async () => {
