@@ -61,6 +61,7 @@ export async function openCommit(root: string, commit: string): Promise<CommitTr
     },
     isSteady: true,
     listMarkdown: async () => sortMarkdown(entries.keys()),
+    seeMarkdown: () => null,
   }
 }
 

@@ -33,6 +33,14 @@ export function readEvidentBranches(root: string): readonly Branch[] | null {
   }
 }
 
+/** Whether no branch has anything that the work tree was not made from, where the files of git alone tell. */
+export function areBranchesHere(root: string): boolean {
+  const branches = readEvidentBranches(root)
+  if (branches === null) return false
+  const head = readFileSync(path.join(root, '.git/HEAD'), 'utf8').trim()
+  return branches.length === 0 || branches.some(({ name, commit }) => [commit, `ref: ${name}`].includes(head))
+}
+
 /** Whether there is such an object, as a file or perhaps in a pack. */
 const mayHave = (git: string, commit: string): boolean =>
   /^[0-9a-f]{40}$/.test(commit) &&

@@ -24,6 +24,8 @@ export interface FileTree {
 export interface RepositoryTree extends FileTree {
   /** The Markdown files but the machine's own, relative to the root, with `/` and in code-unit order. */
   readonly listMarkdown: () => Promise<readonly string[]>
+  /** The same with those that git ignores, where that is known without asking git; else null. */
+  readonly seeMarkdown: () => readonly string[] | null
 }
 
 /** A link or a name leads out of the repository, or to what is git's own, and is not followed. */

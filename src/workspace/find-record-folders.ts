@@ -5,10 +5,13 @@ import { readIfThere } from './files.ts'
 
 /**
  * The folders of a repository that have records, told by what is in them; folders whose path does not speak of decisions count
- * where no other has records. Git lists the files once, and of each folder few are opened.
+ * where no other has records. Git lists the files once, where any of those that are there may be a record, and of each folder few
+ * are opened.
  */
 export const foldersWithRecords = oncePerTree(
   async (root: string, _folder: string, tree: RepositoryTree): Promise<readonly string[]> => {
+    const seen = tree.seeMarkdown()
+    if (seen !== null && likelyFolders(seen).length === 0) return []
     const likely = likelyFolders(await tree.listMarkdown())
     const named = await withRecords(
       likely.filter(({ isNamed }) => isNamed),

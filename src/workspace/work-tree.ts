@@ -2,6 +2,7 @@ import path from 'node:path'
 import { BoundaryError, isOfGit, type FileTree, type RepositoryTree, disk, steadyDisk } from './file-tree.ts'
 import { listMarkdown } from './git-files.ts'
 import { isBelow } from './files.ts'
+import { seeMarkdown } from './see-markdown.ts'
 import type { Repository } from './repository.ts'
 
 /**
@@ -30,6 +31,7 @@ function bounded({ root, missing }: Repository, tree: FileTree): RepositoryTree 
     ...checked(tree, check),
     root,
     listMarkdown: async () => (missing === null ? listMarkdown(root) : []),
+    seeMarkdown: () => seeMarkdown(root),
   }
 }
 

@@ -50,8 +50,8 @@ const starts: readonly Start[] = [
   {
     run: 'generate',
     folders: 'cli criteria diagnostics document evaluation plan profile record record-file report workspace',
-    packages: 'commander diff handlebars/runtime simple-git yaml zod',
-    git: 'cat-file ls-files',
+    packages: 'commander diff handlebars/runtime yaml zod',
+    git: '',
   },
   {
     run: 'generate',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { describe, expect, inject, it } from 'vitest'
-import { readEvidentBranches } from '../../src/workspace/evident-branches.ts'
+import { areBranchesHere, readEvidentBranches } from '../../src/workspace/evident-branches.ts'
 import { findEvidentRepository } from '../../src/workspace/evident-repository.ts'
 import { type Folder, gitFolder, plainFolder } from '../support/git-folder.ts'
 
@@ -150,6 +150,30 @@ describe.skipIf(process.platform === 'win32')('the branches', () => {
     await using folder = await gitFolder({})
     await arrange(folder)
     expect(readEvidentBranches(await realpath(folder.path))).toEqual(await listed(folder))
+    expect(areBranchesHere(await realpath(folder.path))).toBe(true)
+  })
+
+  it.for<readonly [string, Arrangement]>([
+    [
+      'an earlier commit',
+      async (folder) => {
+        await folder.git('commit', '--allow-empty', '-m', 'second')
+        await folder.git('checkout', '--detach', 'HEAD~1')
+      },
+    ],
+    ['no commit yet', inFolder('checkout', '--orphan', 'anew')],
+    [
+      'one of two commits',
+      async (folder) => {
+        await folder.git('branch', 'before')
+        await folder.git('commit', '--allow-empty', '-m', 'second')
+      },
+    ],
+  ])('are not all here where the work tree has %s', async ([, arrange]) => {
+    await using folder = await gitFolder({})
+    await folder.git('commit', '--allow-empty', '-m', 'first')
+    await arrange(folder)
+    expect(areBranchesHere(await realpath(folder.path))).toBe(false)
   })
 
   it.for<readonly [string, Arrangement]>([

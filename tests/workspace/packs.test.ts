@@ -12,7 +12,7 @@ describe('the packs that come with Madrigal', () => {
   it.each(ids)('are prepared at build just as they are written: %s', async (id) => {
     const written = parsePack({ name: id, text: await readFile(`criteria/${id}.yaml`, 'utf8') })
     const { pack: value }: { readonly pack: unknown } = await import(
-      /* @vite-ignore */ pathToFileURL(path.join(prepared, `${id}.js`)).href
+      /* @vite-ignore */ pathToFileURL(path.join(prepared, `${id}.mjs`)).href
     )
     expect({ ok: true, value }).toStrictEqual(written)
     // Sources read the text, which may be newer.
@@ -20,6 +20,6 @@ describe('the packs that come with Madrigal', () => {
   })
 
   it('are all prepared, and nothing else is', async () => {
-    expect((await readdir(prepared)).toSorted()).toEqual(ids.flatMap((id) => [`${id}.d.ts`, `${id}.js`]))
+    expect((await readdir(prepared)).toSorted()).toEqual(ids.flatMap((id) => [`${id}.d.mts`, `${id}.mjs`]))
   })
 })

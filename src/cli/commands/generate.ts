@@ -5,6 +5,7 @@ import { planFor, plannerFor } from '../../plan/plan-changes.ts'
 import type { BranchFile } from '../../plan/record-numbers.ts'
 import { topOf } from '../../plan/relative-path.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
+import { areBranchesHere } from '../../workspace/evident-branches.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { leftBehind } from '../orphaned-records.ts'
 import type { Invocation } from '../invocation.ts'
@@ -83,7 +84,10 @@ export const generate = (
         return { plan: { ...planFor(changes, ground.existing), orphans }, verdicts }
       })
 
-/** Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then. */
+/**
+ * Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then, and not
+ * where a first record is made and every branch is here.
+ */
 async function planWithNumbers(
   invocation: Invocation,
   ground: PlanGround,
@@ -92,6 +96,7 @@ async function planWithNumbers(
   const { root, profiles, existing, date } = ground
   const planned = await planProfiles(invocation, ground, plannerFor(existing, date, policy))
   if (!planned.changes.some(({ before, after }) => before === '' && after !== '')) return planned
+  if (existing.records.size === 0 && areBranchesHere(root)) return planned
   const directories = profiles.map(({ place }) => place.directory)
   const elsewhere = await askBranches(invocation, ground, (branches) =>
     filesOnBranches(root, branches, directories),
