@@ -1,9 +1,9 @@
-import { type Condition, comparisonsOf } from '../criteria/condition.ts'
-import type { Criterion, Pack } from '../criteria/pack.ts'
-import { rememberedOf } from '../document/remembered.ts'
+import type { Pack } from '../criteria/pack.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { AnswerChange } from './changes.ts'
+import type { Standings } from './distribution.ts'
 import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
+import { rulesIn } from './indexed-rules.ts'
 import { weightIn } from './ladder.ts'
 import { type Standing, type Tally, type Weighing, tallyOf, vetoedBy, weigh } from './standing.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
@@ -15,109 +15,127 @@ export interface Subject {
   readonly scope: Truth
   readonly tally: Tally
   readonly standing: Standing
-  /** Whether each rule holds: the criteria of the pack, its vetoes, and what makes a second option a burden. */
-  readonly holding: readonly boolean[]
+  /** Of each rule, by index. */
+  readonly truths: readonly Truth[]
 }
 
 export function subjectOf(weighing: Weighing, evidence: ComponentEvidence): Subject {
   const tally = tallyOf(weighing.pack, evidence)
-  const held = [...evidence.criteria, ...evidence.vetoes, { truth: evidence.burden }]
+  const { criteria, vetoes, burden, scope } = evidence
   return {
     id: evidence.component.id,
     known: answersOf(evidence.component.facts),
-    scope: evidence.scope,
+    scope,
     tally,
     standing: weigh(weighing, tally),
-    holding: held.map(({ truth }) => truth === 'true'),
+    truths: [...criteria.map(({ truth }) => truth), ...vetoes.map(({ truth }) => truth), burden, scope],
   }
 }
 
-/** What some changes do to a component. */
-interface Effect {
-  /** The rules, by index, that come to hold or no longer do. */
-  readonly turned: readonly number[]
-  /** The drivers of those, by index. */
+/** For each component the rules, by index, that come to hold or no longer do; the scope where its truth is another. */
+type Turned = readonly (readonly number[])[]
+
+/** What a change does by itself. */
+export interface Effect {
+  readonly change: AnswerChange
+  readonly turned: Turned
+  /** The drivers of those, by index over all components. */
   readonly touched: readonly number[]
-  readonly standing: Standing
+}
+
+export function effectOf(pack: Pack, subjects: readonly Subject[], change: AnswerChange): Effect {
+  const asking = rulesAskingBoth(pack, change, change)
+  const turned = subjects.map((subject) =>
+    reaches(change, subject) ? turnedAmong(pack, subject, asking, [change]) : [],
+  )
+  return { change, turned, touched: driversOf(pack, turned) }
 }
 
 /**
- * Answers how a component stands after one or two changes; null where the scope would not stay what it is. Two changes do
- * together what each does alone, but for rules that ask about both facts and drivers that both touch. So each is tried alone
- * once, however many pairs it is in, and of a pair only the rules that ask about both facts are judged.
+ * What two changes turn; null where they turn together what each turns by itself, and touch different drivers, so that what they
+ * lead to adds up. Only the rules that ask about both facts are judged anew.
  */
+export function turnedByBoth(
+  pack: Pack,
+  subjects: readonly Subject[],
+  one: Effect,
+  other: Effect,
+): Turned | null {
+  const both = rulesAskingBoth(pack, one.change, other.change)
+  let isMore = one.touched.some((driver) => other.touched.includes(driver))
+  if (both.length === 0 && !isMore) return null
+  const turned = subjects.map((subject, place) => {
+    const apart = [...(one.turned[place] ?? []), ...(other.turned[place] ?? [])]
+    if (both.length === 0 || !reaches(one.change, subject) || !reaches(other.change, subject)) return apart
+    const rest = apart.filter((index) => !both.includes(index))
+    const judged = turnedAmong(pack, subject, both, [one.change, other.change])
+    isMore ||= rest.length + judged.length !== apart.length || judged.some((index) => !apart.includes(index))
+    return [...rest, ...judged]
+  })
+  return isMore ? turned : null
+}
+
+/** How the components that are covered stand when rules have turned; null where the scope is not what it was. */
 export function standingsAfter(
   weighing: Weighing,
-  subject: Subject,
-): (changes: readonly AnswerChange[]) => Standing | null {
-  const { pack } = weighing
-  const effectOf = (turned: readonly number[] | null): Effect | null =>
-    turned && { turned, touched: driversOf(pack, turned), standing: standingAfter(weighing, subject, turned) }
-  const alone = rememberedOf((change: AnswerChange) => effectOf(turnedBy(pack, subject, [change])))
-  return (changes) => {
-    const [first, second] = changes.filter(({ components }) => components.includes(subject.id))
-    if (first === undefined) return subject.standing
-    if (second === undefined) return alone(first)?.standing ?? null
-    const both = askedOfBoth(pack, first, second)
-    if (both.byScope) return effectOf(turnedBy(pack, subject, [first, second]))?.standing ?? null
-    const [one, other] = [alone(first), alone(second)]
-    if (one === null || other === null) return null
-    if (both.byRules.length > 0) {
-      const apart = [...one.turned, ...other.turned].filter((index) => !both.byRules.includes(index))
-      const answers = answersAfter(subject.known, [first, second])
-      return standingAfter(weighing, subject, [
-        ...apart,
-        ...turnedAmong(pack, subject, both.byRules, answers),
-      ])
-    }
-    return one.touched.some((driver) => other.touched.includes(driver))
-      ? standingAfter(weighing, subject, [...one.turned, ...other.turned])
-      : bothStandings(subject.standing, one, other, pack.drivers.length)
-  }
-}
-
-/** What touches different drivers adds up. Only one of the two touches the vetoes and the burden, which are no driver. */
-function bothStandings(before: Standing, one: Effect, other: Effect, noDriver: number): Standing {
-  const { vetoed, burdened } = (one.touched.includes(noDriver) ? one : other).standing
-  const scores = before.scores.map(
-    (score, option) => (one.standing.scores[option] ?? 0) + (other.standing.scores[option] ?? 0) - score,
+  subjects: readonly Subject[],
+  turned: Turned,
+): Standings | null {
+  const { scope } = rulesIn(weighing.pack)
+  if (turned.some((indexes) => indexes.includes(scope))) return null
+  return subjects.flatMap((subject, place) =>
+    subject.scope === 'true' ? standingAfter(weighing, subject, turned[place] ?? []) : [],
   )
-  return { scores, vetoed, burdened }
 }
 
-const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => {
-  const { rules } = rulesIn(pack)
-  return [...new Set(turned.map((index) => rules[index]?.driver ?? 0))]
-}
+/** What adds up: at most one of the two touches the vetoes and the burden of a component. */
+export const sumOf = (before: Standings, one: Standings, other: Standings): Standings =>
+  before.map((standing, place) => sumIn(standing, one[place] ?? standing, other[place] ?? standing))
 
-/** Only rules that ask about a changed fact are judged anew. */
-function turnedBy(pack: Pack, subject: Subject, changes: readonly AnswerChange[]): readonly number[] | null {
-  const { asking } = rulesIn(pack)
-  const asked = changes.flatMap(({ fact }) => asking.get(fact.id) ?? [])
-  const answers = answersAfter(subject.known, changes)
-  if (asked.some(({ byScope }) => byScope) && truthOf(pack.scope.when, answers) !== subject.scope) return null
-  return turnedAmong(pack, subject, [...new Set(asked.flatMap(({ byRules }) => byRules))], answers)
-}
+const sumIn = ({ scores, vetoed, burdened }: Standing, one: Standing, other: Standing): Standing => ({
+  scores: scores.map((score, option) => (one.scores[option] ?? 0) + (other.scores[option] ?? 0) - score),
+  vetoed: vetoed.map((isOut, option) => (one.vetoed[option] === isOut ? other : one).vetoed[option] === true),
+  burdened: (one.burdened === burdened ? other : one).burdened,
+})
+
+const reaches = ({ components }: AnswerChange, { id }: Subject): boolean => components.includes(id)
+
+const rulesAskingBoth = (pack: Pack, a: AnswerChange, b: AnswerChange): readonly number[] =>
+  rulesIn(pack).asking.get(a.fact.id)?.get(b.fact.id) ?? []
 
 function turnedAmong(
   pack: Pack,
-  { holding }: Subject,
+  { known, truths }: Subject,
   indexes: readonly number[],
-  answers: Answers,
+  changes: readonly AnswerChange[],
 ): readonly number[] {
-  const { rules } = rulesIn(pack)
-  return indexes.filter(
-    (index) => (truthOf(rules[index]?.when ?? never, answers) === 'true') !== holding[index],
-  )
+  const { rules, scope } = rulesIn(pack)
+  const answers = answersAfter(known, changes)
+  return indexes.filter((index) => {
+    const [before, after] = [truths[index], truthOf(rules[index]?.when ?? pack.scope.when, answers)]
+    return index === scope ? after !== before : (after === 'true') !== (before === 'true')
+  })
 }
 
-/** How a component stands when these rules have turned. Only what they touch is weighed anew. */
-function standingAfter(weighing: Weighing, subject: Subject, turned: readonly number[]): Standing {
-  const { tally, standing, holding } = subject
+function driversOf(pack: Pack, turned: Turned): readonly number[] {
+  const { rules, byDriver } = rulesIn(pack)
+  const drivers = new Set<number>()
+  for (const [place, indexes] of turned.entries())
+    for (const index of indexes) drivers.add(place * (byDriver.length + 1) + (rules[index]?.driver ?? 0))
+  return [...drivers]
+}
+
+/** Only the drivers of rules that have turned are weighed anew. */
+function standingAfter(
+  weighing: Weighing,
+  { tally, standing, truths }: Subject,
+  turned: readonly number[],
+): Standing {
+  if (turned.length === 0) return standing
   const { pack } = weighing
   const { byDriver } = rulesIn(pack)
-  const touched = driversOf(pack, turned)
-  const holds = (index: number): boolean => turned.includes(index) !== (holding[index] === true)
+  const holds = (index: number): boolean => turned.includes(index) !== (truths[index] === 'true')
+  const touched = driversOf(pack, [turned])
   const scores = [...standing.scores]
   for (const driver of touched) {
     const held = (byDriver[driver] ?? []).flatMap(({ criterion, index }) => (holds(index) ? criterion : []))
@@ -154,53 +172,3 @@ function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answe
     ? [...now, ...step.members.slice(0, 1)]
     : now.filter((member: string) => !step.members.includes(member))
 }
-
-/** What asks about a fact, or about several. */
-interface Asked {
-  readonly byScope: boolean
-  readonly byRules: readonly number[]
-}
-
-/** The criteria of a pack, its vetoes and its burden, by index, and what asks about each fact. */
-interface IndexedRules {
-  /** What is no criterion has the number after the last driver. */
-  readonly rules: readonly { readonly when: Condition; readonly driver: number }[]
-  readonly byDriver: readonly (readonly { readonly criterion: Criterion; readonly index: number }[])[]
-  readonly asking: ReadonlyMap<string, Asked>
-}
-
-const never: Condition = { any: [] }
-
-const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
-  const drivers = pack.drivers.map(({ id }) => id)
-  const others = [...pack.vetoes, { when: pack.burden?.when ?? never }]
-  const rules = [
-    ...pack.criteria.map(({ when, driver }) => ({ when, driver: drivers.indexOf(driver) })),
-    ...others.map(({ when }) => ({ when, driver: drivers.length })),
-  ]
-  const scope = factsOf(pack.scope)
-  const facts = rules.map(factsOf)
-  const askedOf = (id: string) => ({
-    byScope: scope.has(id),
-    byRules: [...rules.keys()].filter((index) => facts[index]?.has(id)),
-  })
-  const numbered = pack.criteria.map((criterion, index) => ({ criterion, index }))
-  return {
-    rules,
-    byDriver: drivers.map((id) => numbered.filter(({ criterion }) => criterion.driver === id)),
-    asking: new Map(pack.facts.map(({ id }) => [id, askedOf(id)])),
-  }
-})
-
-function askedOfBoth(pack: Pack, a: AnswerChange, b: AnswerChange): Asked {
-  const { asking } = rulesIn(pack)
-  const [one, other] = [asking.get(a.fact.id), asking.get(b.fact.id)]
-  if (one === undefined || other === undefined) return { byScope: false, byRules: [] }
-  return {
-    byScope: one.byScope && other.byScope,
-    byRules: one.byRules.filter((index) => other.byRules.includes(index)),
-  }
-}
-
-const factsOf = ({ when }: { readonly when: Condition }): ReadonlySet<string> =>
-  new Set(comparisonsOf(when).map(({ fact }) => fact))

@@ -81,7 +81,7 @@ export function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: st
     ...(decisionKey(withoutBurden) !== decisionKey(known) && { withoutBurden }),
     ...(pack.house && { comparisonAlone: evaluateAlone(pack.house, profile, dominantConstraint) }),
     withoutDriver: new Map(
-      separating.map((driver) => [driver, decide(weighing, components.map(without(driver)))]),
+      separating.map((driver) => [driver, decide({ ...weighing, without: driver }, components)]),
     ),
     possibilities,
     flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
@@ -100,13 +100,6 @@ function evaluateAlone(
 }
 
 const relieved = (component: ComponentEvidence): ComponentEvidence => ({ ...component, burden: 'false' })
-
-const without =
-  (driver: string) =>
-  (component: ComponentEvidence): ComponentEvidence => ({
-    ...component,
-    criteria: component.criteria.filter(({ rule }) => rule.driver !== driver),
-  })
 
 /** The drivers without which another decision would follow. */
 export function driversRestedOn({ verdict, withoutDriver }: Evaluation): readonly string[] {

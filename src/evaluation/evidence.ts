@@ -1,4 +1,5 @@
 import type { Criterion, Pack, Strength, Veto } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { FactState } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
 import { type Level, type ToldLevel, levelOf } from './ladder.ts'
@@ -59,22 +60,44 @@ export type Levels = readonly (readonly Level[])[]
  * A driver speaks once per option, with its strongest voice, so that one cause said three ways counts once.
  * `least` counts what holds; `most` counts what is unknown as well.
  */
-export function levelsOf(
+export const levelsOf = (
   pack: Pack,
   criteria: readonly Evidence<Criterion>[],
   count: 'least' | 'most',
-): Levels {
-  const byDriver = new Map(pack.drivers.map(({ id }) => [id, pack.options.map((): Level => 0)]))
-  for (const { rule, truth } of criteria) {
-    const isCounted = truth === 'true' || (truth === 'unknown' && count === 'most')
-    if (!isCounted || favoursAll(pack, rule)) continue
-    const levels = byDriver.get(rule.driver) ?? []
-    const own = levelOf[rule.strength]
-    for (const [place, { id }] of pack.options.entries())
-      if (own > (levels[place] ?? 0) && rule.favours.includes(id)) levels[place] = own
-  }
-  return [...byDriver.values()]
+): Levels => levelsFor(pack)[count](criteria)
+
+const levelsFor = rememberedOf((pack: Pack) => {
+  const levelsWhere = (counted: readonly Truth[]) =>
+    rememberedOf((criteria: readonly Evidence<Criterion>[]): Levels => {
+      const held = criteria.filter(({ truth }) => counted.includes(truth)).map(({ rule }) => rule)
+      return pack.drivers.map(({ id }) =>
+        levelsHeld(
+          pack,
+          held.filter(({ driver }) => driver === id),
+        ),
+      )
+    })
+  return { least: levelsWhere(['true']), most: levelsWhere(['true', 'unknown']) }
+})
+
+/** What criteria of one driver say of each option when they hold. */
+export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
+  const levels = pack.options.map((): Level => 0)
+  for (const criterion of criteria)
+    for (const [option, level] of levelsIn(pack)(criterion).entries())
+      if (level > (levels[option] ?? 0)) levels[option] = level
+  return levels
 }
+
+/** What a criterion says of each option when it holds. */
+const levelsIn = rememberedOf((pack: Pack) =>
+  rememberedOf((criterion: Criterion): readonly Level[] => {
+    const isTelling = !favoursAll(pack, criterion)
+    return pack.options.map(({ id }) =>
+      isTelling && criterion.favours.includes(id) ? levelOf[criterion.strength] : 0,
+    )
+  }),
+)
 
 /**
  * The levels as people are told them: where a criterion against some options says all that its driver says, it stands
@@ -102,18 +125,6 @@ export function toldLevelsOf(
 }
 
 const againstOf: Readonly<Record<Strength, ToldLevel>> = { weak: -1, moderate: -2, strong: -3 }
-
-/** What criteria of one driver say of each option when they hold. */
-export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
-  const told = criteria.filter((rule) => !favoursAll(pack, rule))
-  return pack.options.map(({ id }) =>
-    told.reduce<Level>(
-      (most, { favours, strength }) =>
-        levelOf[strength] > most && favours.includes(id) ? levelOf[strength] : most,
-      0,
-    ),
-  )
-}
 
 /** What speaks for every option alike tells none of them apart, and takes no part. */
 export const favoursAll = ({ options }: Pack, { favours }: Criterion): boolean =>

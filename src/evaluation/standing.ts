@@ -6,6 +6,8 @@ import { weightIn } from './ladder.ts'
 export interface Weighing {
   readonly pack: Pack
   readonly dominantConstraint?: string | undefined
+  /** A driver that is not heard. */
+  readonly without?: string
 }
 
 /** Where one component stands. Lists are in the order of the pack's options; only differences of scores mean anything. */
@@ -46,14 +48,14 @@ export const weigh = (weighing: Weighing, { levels, ...rest }: Tally): Standing 
 })
 
 /** The score of each option: the sum of its drivers' weights. */
-export const scoresOf = ({ pack, dominantConstraint }: Weighing, levels: Levels): readonly number[] =>
-  pack.options.map((_, option) =>
-    levels.reduce(
-      (sum, byOption, driver) =>
-        sum + weightIn(byOption[option] ?? 0, pack.drivers[driver]?.id === dominantConstraint),
-      0,
-    ),
-  )
+export function scoresOf({ pack, dominantConstraint, without }: Weighing, levels: Levels): readonly number[] {
+  const scores = pack.options.map(() => 0)
+  for (const [driver, { id }] of pack.drivers.entries())
+    if (id !== without)
+      for (const [option, level] of (levels[driver] ?? []).entries())
+        scores[option] = (scores[option] ?? 0) + weightIn(level, id === dominantConstraint)
+  return scores
+}
 
 /** The options that a component is not barred from. */
 export const openOptions = ({ vetoed }: Standing): readonly number[] =>
