@@ -38,32 +38,43 @@ type Turned = readonly (readonly number[])[]
 /** What a change does by itself. */
 export interface Effect {
   readonly change: AnswerChange
+  /** The rules that ask about its fact. */
+  readonly asking: readonly number[]
   readonly turned: Turned
-  /** The drivers of those, by index over all components. */
-  readonly touched: readonly number[]
+  /** The same rules, and the drivers of those that it turns, by component, as bits: most pairs have none in common. */
+  readonly asked: bigint
+  readonly touched: bigint
 }
 
 export function effectOf(pack: Pack, subjects: readonly Subject[], change: AnswerChange): Effect {
-  const asking = rulesAskingBoth(pack, change, change)
-  const turned = subjects.map((subject) =>
-    reaches(change, subject) ? turnedAmong(pack, subject, asking, [change]) : [],
-  )
-  return { change, turned, touched: driversOf(pack, turned) }
+  const { rules, byDriver, asking: askingAbout } = rulesIn(pack)
+  const asking = askingAbout.get(change.fact.id) ?? []
+  let [asked, touched] = [0n, 0n]
+  const turned = subjects.map((subject, place) => {
+    if (!reaches(change, subject)) return []
+    for (const index of asking) asked |= bitOf(place * rules.length + index)
+    const own = turnedAmong(pack, subject, asking, [change])
+    for (const driver of driversOf(pack, own)) touched |= bitOf(place * (byDriver.length + 1) + driver)
+    return own
+  })
+  return { change, asking, turned, asked, touched }
 }
 
-/**
- * What two changes turn; null where they turn together what each turns by itself, and touch different drivers, so that what they
- * lead to adds up. Only the rules that ask about both facts are judged anew.
- */
+const bitOf = (place: number): bigint => 1n << BigInt(place)
+
+/** Whether two changes lead to what each leads to by itself, added up: no rule asks about both, and they touch different drivers. */
+export const areApart = (one: Effect, other: Effect): boolean =>
+  (one.asked & other.asked) === 0n && (one.touched & other.touched) === 0n
+
+/** What two changes turn; null where that adds up all the same. Only the rules that ask about both facts are judged anew. */
 export function turnedByBoth(
   pack: Pack,
   subjects: readonly Subject[],
   one: Effect,
   other: Effect,
 ): Turned | null {
-  const both = rulesAskingBoth(pack, one.change, other.change)
-  let isMore = one.touched.some((driver) => other.touched.includes(driver))
-  if (both.length === 0 && !isMore) return null
+  const both = one.asking.filter((index) => other.asking.includes(index))
+  let isMore = (one.touched & other.touched) !== 0n
   const turned = subjects.map((subject, place) => {
     const apart = [...(one.turned[place] ?? []), ...(other.turned[place] ?? [])]
     if (both.length === 0 || !reaches(one.change, subject) || !reaches(other.change, subject)) return apart
@@ -100,9 +111,6 @@ const sumIn = ({ scores, vetoed, burdened }: Standing, one: Standing, other: Sta
 
 const reaches = ({ components }: AnswerChange, { id }: Subject): boolean => components.includes(id)
 
-const rulesAskingBoth = (pack: Pack, a: AnswerChange, b: AnswerChange): readonly number[] =>
-  rulesIn(pack).asking.get(a.fact.id)?.get(b.fact.id) ?? []
-
 function turnedAmong(
   pack: Pack,
   { known, truths }: Subject,
@@ -117,12 +125,9 @@ function turnedAmong(
   })
 }
 
-function driversOf(pack: Pack, turned: Turned): readonly number[] {
-  const { rules, byDriver } = rulesIn(pack)
-  const drivers = new Set<number>()
-  for (const [place, indexes] of turned.entries())
-    for (const index of indexes) drivers.add(place * (byDriver.length + 1) + (rules[index]?.driver ?? 0))
-  return [...drivers]
+const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => {
+  const { rules } = rulesIn(pack)
+  return [...new Set(turned.map((index) => rules[index]?.driver ?? 0))]
 }
 
 /** Only the drivers of rules that have turned are weighed anew. */
@@ -135,7 +140,7 @@ function standingAfter(
   const { pack } = weighing
   const { byDriver } = rulesIn(pack)
   const holds = (index: number): boolean => turned.includes(index) !== (truths[index] === 'true')
-  const touched = driversOf(pack, [turned])
+  const touched = driversOf(pack, turned)
   const scores = [...standing.scores]
   for (const driver of touched) {
     const held = (byDriver[driver] ?? []).flatMap(({ criterion, index }) => (holds(index) ? criterion : []))

@@ -67,8 +67,8 @@ export function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: st
   const covered = coveredComponents(components)
   const { known, decision, settled, possibilities, residual } = outlookOf(weighing, components)
   const separating = separatingDrivers(pack, covered)
-  const weighingAlone = decide({ pack }, components)
-  const withoutBurden = decide(weighing, components.map(relieved))
+  const weighingAlone = dominantConstraint === undefined ? known : decide({ pack }, components)
+  const withoutBurden = covered.some(isBurdened) ? decide(weighing, components.map(relieved)) : known
   const isPlain = [weighingAlone, withoutBurden].every((other) => decisionKey(other) === decisionKey(known))
   return {
     ...weighing,
@@ -81,11 +81,12 @@ export function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: st
     ...(decisionKey(withoutBurden) !== decisionKey(known) && { withoutBurden }),
     ...(pack.house && { comparisonAlone: evaluateAlone(pack.house, profile, dominantConstraint) }),
     withoutDriver: new Map(
-      separating.map((driver) => [driver, decide({ ...weighing, without: driver }, components)]),
+      separating.map((driver) => [driver, decide({ ...weighing, without: [driver] }, components)]),
     ),
     possibilities,
     flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
-    questions: rankQuestions(pack, covered, residual),
+    // Where every completion leads to the same decision, no answer matters.
+    questions: possibilities?.length === 1 ? [] : rankQuestions(pack, covered, residual),
   }
 }
 
@@ -98,6 +99,8 @@ function evaluateAlone(
   const isKnown = base.drivers.some(({ id }) => id === dominantConstraint)
   return evaluate(base, profile, isKnown ? dominantConstraint : undefined)
 }
+
+const isBurdened = ({ burden }: ComponentEvidence): boolean => burden === 'true'
 
 const relieved = (component: ComponentEvidence): ComponentEvidence => ({ ...component, burden: 'false' })
 

@@ -1,7 +1,7 @@
 import { type AnswerChange, possibleChanges } from './changes.ts'
 import { type Decision, coveredComponents, decisionKey, isChoice } from './decision.ts'
 import { type Standings, jointKey } from './distribution.ts'
-import { type Effect, effectOf, standingsAfter, subjectOf, sumOf, turnedByBoth } from './effects.ts'
+import { type Effect, areApart, effectOf, standingsAfter, subjectOf, sumOf, turnedByBoth } from './effects.ts'
 import type { ComponentEvidence } from './evidence.ts'
 import type { Weighing } from './standing.ts'
 
@@ -38,9 +38,12 @@ export function findFlips(weighing: Weighing, evidence: readonly ComponentEviden
   const together: Flip[] = []
   for (const [index, one] of others.entries())
     for (const other of others.slice(index + 1)) {
-      const changes = [one.effect.change, other.effect.change] as const
-      const outlook = areIndependent(...changes) ? afterBoth(one, other) : null
-      if (isFlip(outlook)) together.push({ changes, decision: outlook.decision })
+      const outlook = afterBoth(one, other)
+      if (isFlip(outlook))
+        together.push({
+          changes: [one.effect.change, other.effect.change],
+          decision: outlook.decision,
+        })
     }
   const flipping = changesIn(alone)
   const smallest = together.filter(({ changes }) => !changes.some((change) => flipping.has(change)))
@@ -89,8 +92,11 @@ function outlooksFrom(weighing: Weighing, evidence: readonly ComponentEvidence[]
       return { effect, outlook: outlookOf(standingsAfter(weighing, subjects, effect.turned)) }
     },
     afterBoth: (one: Tried, other: Tried): Outlook | null => {
-      const turned = turnedByBoth(pack, subjects, one.effect, other.effect)
-      if (turned !== null) return outlookOf(standingsAfter(weighing, subjects, turned))
+      if (!areApart(one.effect, other.effect)) {
+        if (!areIndependent(one.effect.change, other.effect.change)) return null
+        const turned = turnedByBoth(pack, subjects, one.effect, other.effect)
+        if (turned !== null) return outlookOf(standingsAfter(weighing, subjects, turned))
+      }
       if (now === null || one.outlook === null || other.outlook === null) return null
       const before = one.outlook.together.get(other.outlook)
       if (before !== undefined) return before

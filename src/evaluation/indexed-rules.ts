@@ -9,8 +9,8 @@ export interface IndexedRules {
   readonly byDriver: readonly (readonly { readonly criterion: Criterion; readonly index: number }[])[]
   /** The index of the last. */
   readonly scope: number
-  /** For each two facts the rules that ask about both; for a fact and itself all that ask about it. */
-  readonly asking: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+  /** The rules that ask about each fact. */
+  readonly asking: ReadonlyMap<string, readonly number[]>
 }
 
 const never: Condition = { any: [] }
@@ -23,23 +23,14 @@ export const rulesIn = rememberedOf((pack: Pack): IndexedRules => {
     ...others.map(({ when }) => ({ when, driver: drivers.length })),
   ]
   const numbered = pack.criteria.map((criterion, index) => ({ criterion, index }))
+  const asking = new Map<string, number[]>(pack.facts.map(({ id }) => [id, []]))
+  for (const [index, { when }] of rules.entries())
+    for (const fact of new Set(comparisonsOf(when).map((comparison) => comparison.fact)))
+      asking.get(fact)?.push(index)
   return {
     rules,
     byDriver: drivers.map((id) => numbered.filter(({ criterion }) => criterion.driver === id)),
     scope: rules.length - 1,
-    asking: askingIn(rules.map(({ when }) => when)),
+    asking,
   }
 })
-
-function askingIn(conditions: readonly Condition[]): IndexedRules['asking'] {
-  const asking = new Map<string, Map<string, number[]>>()
-  for (const [index, condition] of conditions.entries()) {
-    const facts = new Set(comparisonsOf(condition).map(({ fact }) => fact))
-    for (const one of facts) {
-      const together = asking.get(one) ?? new Map<string, number[]>()
-      for (const other of facts) together.set(other, [...(together.get(other) ?? []), index])
-      asking.set(one, together)
-    }
-  }
-  return asking
-}

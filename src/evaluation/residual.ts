@@ -1,11 +1,10 @@
 import { type Condition, comparisonsOf } from '../criteria/condition.ts'
-import type { Pack } from '../criteria/pack.ts'
+import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
-import type { Component } from '../profile/profile.ts'
 import { cellsOf, comparisonsByFact } from './cells.ts'
 import { type Completion, type MissingAnswer, type OpenRules, completeFacts } from './completions.ts'
 import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
-import { type ComponentEvidence, answersOf, byHolder, favoursAll, gatherEvidence } from './evidence.ts'
+import { type ComponentEvidence, answersOf, byHolder, favoursAll } from './evidence.ts'
 import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
 import { type Answers, truthOf } from './truth.ts'
 
@@ -34,16 +33,13 @@ export type KnownParts = Map<string, Part | null>
 export function residualOf(
   weighing: Weighing,
   covered: readonly ComponentEvidence[],
-  known: KnownParts = new Map(),
+  known?: KnownParts,
 ): Residual {
   const missingOf = missingAnswersOf(weighing, covered)
-  const rules = covered.flatMap(({ component }, index) =>
-    openRulesOf(weighing.pack, component, index, missingOf),
-  )
+  const rules = covered.flatMap((evidence, index) => openRulesOf(weighing.pack, evidence, index, missingOf))
   const settled = covered.map((evidence, index) => {
-    const open = new Set(rules.filter((part) => part.index === index).flatMap((part) => part.rules.criteria))
-    const criteria = evidence.criteria.filter(({ rule }) => !open.has(rule))
-    return weigh(weighing, tallyOf(weighing.pack, { ...evidence, criteria }))
+    const open = rules.filter((part) => part.index === index).flatMap((part) => part.rules.drivers)
+    return weigh({ ...weighing, without: open.map(({ id }) => id) }, tallyOf(weighing.pack, evidence))
   })
   const nothing = settled.map(({ scores, vetoed }): Standing => ({
     scores: scores.map(() => 0),
@@ -53,12 +49,12 @@ export function residualOf(
   const everyDifference = covered.some(({ burden }) => burden !== 'false')
   const blocks = blocksOf(rules).map((together): FactBlock => {
     const facts = [...new Set(together.flatMap((part) => part.facts))]
-    const key = blockKey(together, facts, covered)
-    const before = known.get(key)
+    const key = known === undefined ? '' : blockKey(together, facts, covered)
+    const before = known?.get(key)
     if (before !== undefined) return { facts, completions: null, part: before }
     const completions = completeFacts(weighing, together, facts, nothing)
     const part = completions && partOf(distributionOf(completions))
-    known.set(key, part)
+    known?.set(key, part)
     return { facts, completions, part }
   })
   const parts = blocks.flatMap((block) => block.part ?? [])
@@ -133,15 +129,18 @@ const partsOf = rememberedOf((pack: Pack): readonly Pack[] => {
 
 function openRulesOf(
   pack: Pack,
-  component: Component,
+  { component, criteria, vetoes, burden }: ComponentEvidence,
   index: number,
   missingOf: MissingAnswerOf,
 ): readonly OpenRules[] {
+  const unknown = [...criteria, ...vetoes].filter(({ truth }) => truth === 'unknown')
+  if (unknown.length === 0 && burden !== 'unknown') return []
+  const open = new Set<Criterion | Veto>(unknown.map(({ rule }) => rule))
   return partsOf(pack).flatMap((rules) => {
-    const evidence = gatherEvidence(rules, component)
-    const open = [...evidence.criteria, ...evidence.vetoes].filter(({ truth }) => truth === 'unknown')
-    const conditions = open.map(({ rule }) => rule.when)
-    if (rules.burden && evidence.burden === 'unknown') conditions.push(rules.burden.when)
+    const conditions = [...rules.criteria, ...rules.vetoes]
+      .filter((rule) => open.has(rule))
+      .map(({ when }) => when)
+    if (rules.burden && burden === 'unknown') conditions.push(rules.burden.when)
     const asked = conditions.flatMap(comparisonsOf).flatMap(({ fact }) => missingOf(fact, index) ?? [])
     return asked.length === 0 ? [] : [{ index, component, rules, facts: [...new Set(asked)] }]
   })

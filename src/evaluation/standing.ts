@@ -6,8 +6,8 @@ import { weightIn } from './ladder.ts'
 export interface Weighing {
   readonly pack: Pack
   readonly dominantConstraint?: string | undefined
-  /** A driver that is not heard. */
-  readonly without?: string
+  /** Ids of drivers that are not heard. */
+  readonly without?: readonly string[]
 }
 
 /** Where one component stands. Lists are in the order of the pack's options; only differences of scores mean anything. */
@@ -51,7 +51,7 @@ export const weigh = (weighing: Weighing, { levels, ...rest }: Tally): Standing 
 export function scoresOf({ pack, dominantConstraint, without }: Weighing, levels: Levels): readonly number[] {
   const scores = pack.options.map(() => 0)
   for (const [driver, { id }] of pack.drivers.entries())
-    if (id !== without)
+    if (without?.includes(id) !== true)
       for (const [option, level] of (levels[driver] ?? []).entries())
         scores[option] = (scores[option] ?? 0) + weightIn(level, id === dominantConstraint)
   return scores
