@@ -19,8 +19,11 @@ export interface Cell {
 export const comparisonsByFact = rememberedOf((pack: Pack): ReadonlyMap<string, readonly Comparison[]> => {
   const rules = [pack.scope, ...pack.criteria, ...pack.vetoes, ...(pack.burden ? [pack.burden] : [])]
   const byFact = new Map<string, Comparison[]>()
-  for (const comparison of rules.flatMap(({ when }) => comparisonsOf(when)))
-    byFact.set(comparison.fact, [...(byFact.get(comparison.fact) ?? []), comparison])
+  for (const comparison of rules.flatMap(({ when }) => comparisonsOf(when))) {
+    const known = byFact.get(comparison.fact)
+    if (known === undefined) byFact.set(comparison.fact, [comparison])
+    else known.push(comparison)
+  }
   return byFact
 })
 
@@ -80,10 +83,16 @@ function mergeEqual(comparisons: readonly Comparison[], cells: readonly Cell[]):
  * Members of a set-of fact that every comparison treats alike, so that any one of them does what another would; members that
  * no comparison names are left out. Where all of several members are asked for, each of them counts by itself.
  */
-export function memberClasses(
+export const memberClasses = (
   fact: SetOfFact,
   comparisons: readonly Comparison[],
-): readonly (readonly string[])[] {
+): readonly (readonly string[])[] => classesFor(comparisons)(fact)
+
+const classesFor = rememberedOf((comparisons: readonly Comparison[]) =>
+  rememberedOf((fact: SetOfFact) => findClasses(fact, comparisons)),
+)
+
+function findClasses(fact: SetOfFact, comparisons: readonly Comparison[]): readonly (readonly string[])[] {
   const classes = new Map<string, string[]>()
   for (const { id } of fact.values) {
     const naming = comparisons.map(({ value }) => Array.isArray(value) && value.some((one) => one === id))
@@ -173,9 +182,11 @@ function representativeOf({ from, to }: Interval, { minimum, maximum }: NumberFa
 const stepFrom = (value: number): number => Math.max(1, Math.abs(value))
 
 /** The cell that an answer lies in. */
-export const cellContaining = (
+export function cellContaining(
   cells: readonly Cell[],
   comparisons: readonly Comparison[],
   answer: Answer,
-): Cell | undefined =>
-  cells.find((cell) => signatureOf(comparisons, cell.answer) === signatureOf(comparisons, answer))
+): Cell | undefined {
+  const signature = signatureOf(comparisons, answer)
+  return cells.find((cell) => signatureOf(comparisons, cell.answer) === signature)
+}

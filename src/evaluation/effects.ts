@@ -2,9 +2,9 @@ import type { Pack } from '../criteria/pack.ts'
 import type { Answer } from '../profile/fact.ts'
 import type { AnswerChange } from './changes.ts'
 import type { Standings } from './distribution.ts'
-import { type ComponentEvidence, answersOf, levelsHeld } from './evidence.ts'
+import { type ComponentEvidence, answersOf } from './evidence.ts'
 import { rulesIn } from './indexed-rules.ts'
-import { weightIn } from './ladder.ts'
+import { type Level, louder, weightIn } from './ladder.ts'
 import { type Standing, type Tally, type Weighing, tallyOf, vetoedBy, weigh } from './standing.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
@@ -132,23 +132,22 @@ const driversOf = (pack: Pack, turned: readonly number[]): readonly number[] => 
 
 /** Only the drivers of rules that have turned are weighed anew. */
 function standingAfter(
-  weighing: Weighing,
+  { pack, dominantConstraint }: Weighing,
   { tally, standing, truths }: Subject,
   turned: readonly number[],
 ): Standing {
   if (turned.length === 0) return standing
-  const { pack } = weighing
   const { byDriver } = rulesIn(pack)
   const holds = (index: number): boolean => turned.includes(index) !== (truths[index] === 'true')
   const touched = driversOf(pack, turned)
   const scores = [...standing.scores]
   for (const driver of touched) {
-    const held = (byDriver[driver] ?? []).flatMap(({ criterion, index }) => (holds(index) ? criterion : []))
-    const isDominant = pack.drivers[driver]?.id === weighing.dominantConstraint
-    const after = levelsHeld(pack, held)
-    for (const [option, before] of (tally.levels[driver] ?? []).entries())
-      scores[option] =
-        (scores[option] ?? 0) + weightIn(after[option] ?? 0, isDominant) - weightIn(before, isDominant)
+    const held = (byDriver[driver] ?? []).filter(({ index }) => holds(index))
+    const isDominant = pack.drivers[driver]?.id === dominantConstraint
+    tally.levels[driver]?.forEach((before, option) => {
+      const after = held.reduce<Level>((most, { levels }) => louder(most, levels[option] ?? 0), 0)
+      scores[option] = (scores[option] ?? 0) + weightIn(after, isDominant) - weightIn(before, isDominant)
+    })
   }
   if (!touched.includes(byDriver.length)) return { ...standing, scores }
   const { length } = pack.criteria
@@ -162,14 +161,13 @@ function standingAfter(
   }
 }
 
-function answersAfter(known: Answers, changes: readonly AnswerChange[]): Answers {
-  const changed = new Map<string, Answer>()
-  for (const change of changes) {
-    const { id } = change.fact
-    changed.set(id, answerAfter(change, changed.get(id) ?? known(id)))
+const answersAfter =
+  (known: Answers, changes: readonly AnswerChange[]): Answers =>
+  (id) => {
+    let answer = known(id)
+    for (const change of changes) if (change.fact.id === id) answer = answerAfter(change, answer)
+    return answer
   }
-  return (id) => changed.get(id) ?? known(id)
-}
 
 function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answer {
   if (step.kind === 'becomes' || !Array.isArray(now)) return to

@@ -2,7 +2,7 @@ import type { Criterion, Pack, Strength, Veto } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import type { FactState } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
-import { type Level, type ToldLevel, levelOf } from './ladder.ts'
+import { type Level, type ToldLevel, levelOf, louder } from './ladder.ts'
 import { type Answers, type Truth, truthOf } from './truth.ts'
 
 /** One criterion or veto, applied to one component. */
@@ -69,28 +69,20 @@ export const levelsOf = (
 const levelsFor = rememberedOf((pack: Pack) => {
   const levelsWhere = (counted: readonly Truth[]) =>
     rememberedOf((criteria: readonly Evidence<Criterion>[]): Levels => {
-      const held = criteria.filter(({ truth }) => counted.includes(truth)).map(({ rule }) => rule)
-      return pack.drivers.map(({ id }) =>
-        levelsHeld(
-          pack,
-          held.filter(({ driver }) => driver === id),
-        ),
-      )
+      const byDriver = new Map(pack.drivers.map(({ id }) => [id, pack.options.map((): Level => 0)]))
+      for (const { rule, truth } of criteria) {
+        const levels = counted.includes(truth) ? byDriver.get(rule.driver) : undefined
+        if (levels === undefined) continue
+        for (const [option, level] of levelsIn(pack)(rule).entries())
+          levels[option] = louder(levels[option] ?? 0, level)
+      }
+      return [...byDriver.values()]
     })
   return { least: levelsWhere(['true']), most: levelsWhere(['true', 'unknown']) }
 })
 
-/** What criteria of one driver say of each option when they hold. */
-export function levelsHeld(pack: Pack, criteria: readonly Criterion[]): readonly Level[] {
-  const levels = pack.options.map((): Level => 0)
-  for (const criterion of criteria)
-    for (const [option, level] of levelsIn(pack)(criterion).entries())
-      if (level > (levels[option] ?? 0)) levels[option] = level
-  return levels
-}
-
 /** What a criterion says of each option when it holds. */
-const levelsIn = rememberedOf((pack: Pack) =>
+export const levelsIn = rememberedOf((pack: Pack) =>
   rememberedOf((criterion: Criterion): readonly Level[] => {
     const isTelling = !favoursAll(pack, criterion)
     return pack.options.map(({ id }) =>

@@ -3,6 +3,8 @@ import type { Strength } from '../criteria/pack.ts'
 /** How strongly a driver speaks for an option: not at all, weakly, moderately, strongly. */
 export type Level = 0 | 1 | 2 | 3
 
+export const louder = (one: Level, other: Level): Level => (other > one ? other : one)
+
 /** As people are told it: below zero where the driver speaks against the option. */
 export type ToldLevel = Level | -1 | -2 | -3
 
