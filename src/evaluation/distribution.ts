@@ -1,15 +1,27 @@
-import type { Completion } from './completions.ts'
 import { COMPLETION_LIMIT, DECISIVE_LEAD } from './ladder.ts'
 import { type Standing, addStandings, standingKey } from './standing.ts'
 
 /** How each component stands. */
 export type Standings = readonly Standing[]
 
-/** How the components can stand together, and how many completions lead there; what no decision tells apart is counted together. */
+/** How the components stand together. What no decision tells apart has the same key. */
+export interface Position {
+  readonly key: string
+  readonly standings: Standings
+}
+
+export const positionOf = (standings: Standings): Position => ({ key: jointKey(standings), standings })
+
+/** One way to answer some open facts, and what the rules then amount to in each component. */
+export interface Completion {
+  readonly weight: bigint
+  readonly position: Position
+}
+
+/** How the components can stand together, by key, and how many completions lead there. */
 export type Distribution = ReadonlyMap<string, JointStanding>
 
-export interface JointStanding {
-  readonly standings: Standings
+export interface JointStanding extends Position {
   readonly count: bigint
 }
 
@@ -25,19 +37,18 @@ export const together = (a: Standings, b: Standings): Standings =>
     return other === undefined ? standing : addStandings(standing, other)
   })
 
-function gather(entries: Iterable<JointStanding>): Distribution {
-  const gathered = new Map<string, { readonly standings: Standings; count: bigint }>()
-  for (const { standings, count } of entries) {
-    const key = jointKey(standings)
+function gather(entries: Iterable<readonly [Position, bigint]>): Distribution {
+  const gathered = new Map<string, { -readonly [Each in keyof JointStanding]: JointStanding[Each] }>()
+  for (const [{ key, standings }, count] of entries) {
     const known = gathered.get(key)
-    if (known === undefined) gathered.set(key, { standings, count })
+    if (known === undefined) gathered.set(key, { key, standings, count })
     else known.count += count
   }
   return gathered
 }
 
 export const distributionOf = (completions: readonly Completion[]): Distribution =>
-  gather(completions.map(({ standings, weight }) => ({ standings, count: weight })))
+  gather(completions.map(({ position, weight }) => [position, weight]))
 
 /** For each component, how far it can move the options apart. */
 type Reach = readonly number[]
@@ -68,8 +79,7 @@ const reachOf = (parts: readonly Part[], beyond: Beyond): Beyond =>
 /** Before anything is left to add. */
 const nothingBeyond = (everyDifference: boolean): Beyond => (everyDifference ? null : [])
 
-const only = (settled: Standings): Distribution =>
-  new Map([[jointKey(settled), { standings: settled, count: 1n }]])
+const only = (settled: Standings): Distribution => gather([[positionOf(settled), 1n]])
 
 /**
  * The distribution of independent parts together; null when there is more than is tried.
@@ -98,11 +108,11 @@ function add(a: Distribution | null, b: Distribution, beyond: Beyond): Distribut
 /** Many sums are equal, so more are added up than may come out. */
 const MOST_SUMS = 8 * COMPLETION_LIMIT
 
-function* sumsOf(a: Distribution, b: Distribution, beyond: Beyond): Iterable<JointStanding> {
+function* sumsOf(a: Distribution, b: Distribution, beyond: Beyond): Iterable<readonly [Position, bigint]> {
   for (const left of a.values())
     for (const right of b.values()) {
       const sum = together(left.standings, right.standings)
-      yield { standings: beyond === null ? sum : narrow(sum, beyond), count: left.count * right.count }
+      yield [positionOf(beyond === null ? sum : narrow(sum, beyond)), left.count * right.count]
     }
 }
 

@@ -1,7 +1,8 @@
 import type { Pack } from '../criteria/pack.ts'
-import type { MissingAnswer } from './completions.ts'
+import type { Completions } from './completions.ts'
 import { type Decision, decideStandings, decisionKey, isChoice } from './decision.ts'
 import {
+  type Completion,
   type Distribution,
   type Standings,
   distributionOf,
@@ -10,6 +11,7 @@ import {
   withoutEach,
 } from './distribution.ts'
 import type { ComponentEvidence } from './evidence.ts'
+import { type MissingAnswer, stepOf } from './open-rules.ts'
 import type { FactBlock, Residual } from './residual.ts'
 
 /** An unanswered fact that could change the decision. The figures count completions of all facts, and only rank questions. */
@@ -83,7 +85,7 @@ function leadingTo(
   const others = [...rest.values()]
   const decisions = new Map<string, readonly Decision[]>()
   const counts = new Map<string, ReadonlyMap<Decision, bigint>>()
-  for (const [key, { standings }] of mine) {
+  for (const { key, standings } of mine.values()) {
     const list = others.map((other) => decide(together(standings, other.standings)))
     const counted = new Map<Decision, bigint>()
     for (const [way, decision] of list.entries())
@@ -94,20 +96,24 @@ function leadingTo(
   return { ways: others.map(({ count }) => count), decisions, counts }
 }
 
-const questionsAbout = (block: FactBlock, leading: Leading): readonly Question[] =>
-  block.facts.map(({ fact, components }, position) => ({
+function questionsAbout({ facts, completions, part }: FactBlock, leading: Leading): readonly Question[] {
+  if (completions === null || part === null) return []
+  const regret = regretOf(part.distribution, leading)
+  return facts.map(({ fact, components }, place) => ({
     fact,
     components,
-    value: valueOf(block, position, leading),
-    influence: influenceOf(block, position, leading),
+    value: regret - regretWith(completions, place, leading),
+    influence: influenceOf(completions, place, leading),
   }))
+}
 
-function valueOf({ facts, completions }: FactBlock, fact: number, leading: Leading): bigint {
-  const all = completions ?? []
-  const answered = (facts[fact]?.cells ?? []).map((_, cell) =>
-    distributionOf(all.filter(({ cells }) => cells[fact] === cell)),
-  )
-  return regretOf(distributionOf(all), leading) - sumOf(answered.map((some) => regretOf(some, leading)))
+/** What is left of the regret when a fact is answered. */
+function regretWith({ sizes, all }: Completions, fact: number, leading: Leading): bigint {
+  const step = stepOf(sizes, fact)
+  const byAnswer = Array.from({ length: sizes[fact] ?? 0 }, (): Completion[] => [])
+  for (const [place, completion] of all.entries())
+    byAnswer[Math.floor(place / step) % byAnswer.length]?.push(completion)
+  return sumOf(byAnswer.map((some) => regretOf(distributionOf(some), leading)))
 }
 
 const sumOf = (counts: readonly bigint[]): bigint => counts.reduce((sum, count) => sum + count, 0n)
@@ -122,9 +128,9 @@ function regretOf(distribution: Distribution, { counts }: Leading): bigint {
   return sumOf([...decided.values()]) - most
 }
 
-function influenceOf(block: FactBlock, fact: number, { ways, decisions }: Leading): bigint {
+function influenceOf(completions: Completions, fact: number, { ways, decisions }: Leading): bigint {
   let swayed = 0n
-  for (const { standings, weight } of rowsWithout(block, fact)) {
+  for (const { standings, weight } of rowsWithout(completions, fact)) {
     const [first = [], ...others] = standings.map((key) => decisions.get(key) ?? [])
     for (const [way, count] of ways.entries())
       if (others.some((other) => other[way] !== first[way])) swayed += weight * count
@@ -138,23 +144,24 @@ interface Row {
   readonly weight: bigint
 }
 
-/** The completions grouped by their answers to all facts but one. Rows that lead to the same are one. */
-function rowsWithout({ facts, completions }: FactBlock, fact: number): readonly Row[] {
-  // Completions stand in order, the answers to the last fact changing fastest.
-  const step = facts.slice(fact + 1).reduce((product, { cells }) => product * cells.length, 1)
-  const rows = new Map<number, { readonly keys: Set<string>; weight: bigint }>()
-  for (const [index, { cells, weight, standings }] of (completions ?? []).entries()) {
-    const first = index - (cells[fact] ?? 0) * step
-    const row = rows.get(first) ?? { keys: new Set<string>(), weight: 0n }
-    row.keys.add(jointKey(standings))
-    row.weight += weight
-    rows.set(first, row)
-  }
-  const gathered = new Map<string, Row>()
-  for (const { keys, weight } of rows.values()) {
+/** The completions that differ in one fact alone, together. Rows that lead to the same are one. */
+function rowsWithout({ sizes, all }: Completions, fact: number): readonly Row[] {
+  const step = stepOf(sizes, fact)
+  const length = step * (sizes[fact] ?? 0)
+  const rows = new Map<string, Row>()
+  for (const first of all.keys()) {
+    if (first % length >= step) continue
+    const keys = new Set<string>()
+    let weight = 0n
+    for (let place = first; place < first + length; place += step) {
+      const completion = all[place]
+      if (completion === undefined) continue
+      keys.add(completion.position.key)
+      weight += completion.weight
+    }
     const standings = [...keys].toSorted()
     const key = standings.join('')
-    gathered.set(key, { standings, weight: weight + (gathered.get(key)?.weight ?? 0n) })
+    rows.set(key, { standings, weight: weight + (rows.get(key)?.weight ?? 0n) })
   }
-  return [...gathered.values()]
+  return [...rows.values()]
 }

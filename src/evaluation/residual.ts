@@ -2,9 +2,10 @@ import { type Condition, comparisonsOf } from '../criteria/condition.ts'
 import type { Criterion, Pack, Veto } from '../criteria/pack.ts'
 import { rememberedOf } from '../document/remembered.ts'
 import { cellsOf, comparisonsByFact } from './cells.ts'
-import { type Completion, type MissingAnswer, type OpenRules, completeFacts } from './completions.ts'
+import { type Completions, completeFacts } from './completions.ts'
 import { type Distribution, type Part, combine, distributionOf, partOf } from './distribution.ts'
 import { type ComponentEvidence, answersOf, byHolder, favoursAll } from './evidence.ts'
+import type { MissingAnswer, OpenRules } from './open-rules.ts'
 import { type Standing, type Weighing, tallyOf, weigh } from './standing.ts'
 import { type Answers, truthOf } from './truth.ts'
 
@@ -12,7 +13,7 @@ import { type Answers, truthOf } from './truth.ts'
 export interface FactBlock {
   readonly facts: readonly MissingAnswer[]
   /** Null when there are more completions than are tried one by one, and so is what they amount to; or when that was known. */
-  readonly completions: readonly Completion[] | null
+  readonly completions: Completions | null
   readonly part: Part | null
 }
 
@@ -53,7 +54,7 @@ export function residualOf(
     const before = known?.get(key)
     if (before !== undefined) return { facts, completions: null, part: before }
     const completions = completeFacts(weighing, together, facts, nothing)
-    const part = completions && partOf(distributionOf(completions))
+    const part = completions && partOf(distributionOf(completions.all))
     known?.set(key, part)
     return { facts, completions, part }
   })

@@ -109,7 +109,7 @@ describe('the cost', () => {
   const sizesWith = (count: number): readonly number[] => {
     const { covered } = evaluationOf(leaveOpen(profile, count))
     const { blocks } = residualOf({ pack: shippedPack, dominantConstraint: undefined }, covered)
-    const tried = blocks.map(({ completions }) => completions?.length ?? Infinity)
+    const tried = blocks.map(({ completions }) => completions?.all.length ?? Infinity)
     const sizes = blocks.flatMap(({ facts }) => facts.map(({ cells }) => cells.length))
     return [sizes.reduce((product, size) => product * size, 1), tried.reduce((sum, size) => sum + size, 0)]
   }

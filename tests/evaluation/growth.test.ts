@@ -21,7 +21,7 @@ const residualIn = ({ covered }: Evaluation): Residual =>
 
 /** The completions that are made one by one. */
 const triedIn = ({ blocks }: Residual): number =>
-  blocks.reduce((sum, { completions }) => sum + (completions?.length ?? Infinity), 0)
+  blocks.reduce((sum, { completions }) => sum + (completions?.all.length ?? Infinity), 0)
 
 const millisecondsFor = (work: () => unknown): number => {
   const start = performance.now()
