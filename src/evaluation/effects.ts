@@ -161,15 +161,17 @@ function standingAfter(
   }
 }
 
+/** A second change of one fact starts from what the first has led to. */
 const answersAfter =
   (known: Answers, changes: readonly AnswerChange[]): Answers =>
   (id) => {
-    let answer = known(id)
-    for (const change of changes) if (change.fact.id === id) answer = answerAfter(change, answer)
-    return answer
+    let changed: Answer | undefined
+    for (const change of changes)
+      if (change.fact.id === id) changed = changed === undefined ? change.to : answerAfter(change, changed)
+    return changed ?? known(id)
   }
 
-function answerAfter({ step, to }: AnswerChange, now: Answer | undefined): Answer {
+function answerAfter({ step, to }: AnswerChange, now: Answer): Answer {
   if (step.kind === 'becomes' || !Array.isArray(now)) return to
   return step.kind === 'gains'
     ? [...now, ...step.members.slice(0, 1)]
