@@ -24,8 +24,8 @@ export interface Verdict {
   readonly settled: boolean
 }
 
-/** A verdict with everything that it rests on. */
-export interface Evaluation {
+/** A verdict with the evidence that it follows from. */
+export interface Judgement {
   readonly pack: Pack
   readonly profile: Profile
   readonly dominantConstraint?: string
@@ -33,6 +33,10 @@ export interface Evaluation {
   /** The components that the comparison covers. */
   readonly covered: readonly ComponentEvidence[]
   readonly verdict: Verdict
+}
+
+/** A verdict with everything that it rests on. */
+export interface Evaluation extends Judgement {
   /** What each covered component would be by itself. */
   readonly alone: readonly Decision[]
   /** What the weighing alone would have decided; given when the dominant constraint tells options apart. */
@@ -40,7 +44,7 @@ export interface Evaluation {
   /** What would have been decided if a second option were no burden; given when that is something else. */
   readonly withoutBurden?: Decision
   /** What the comparison says without the house that extends it; given where there is one. */
-  readonly comparisonAlone?: Evaluation
+  readonly comparisonAlone?: Judgement
   /** For each driver that tells options apart: the decision without it. */
   readonly withoutDriver: ReadonlyMap<string, Decision>
   readonly possibilities: readonly Possibility[] | null
@@ -61,43 +65,49 @@ export interface Evaluation {
  * @returns the verdict with everything that it rests on; equal arguments give equal results, and nothing is thrown
  */
 export function evaluate(pack: Pack, asWritten: Profile, dominantConstraint?: string): Evaluation {
-  const profile = profileFor(pack, asWritten)
-  const weighing = { pack, ...(dominantConstraint !== undefined && { dominantConstraint }) }
-  const components = profile.components.map((component) => gatherEvidence(pack, component))
-  const covered = coveredComponents(components)
-  const { known, decision, settled, possibilities, residual } = outlookOf(weighing, components)
-  const separating = separatingDrivers(pack, covered)
-  const weighingAlone = dominantConstraint === undefined ? known : decide({ pack }, components)
-  const withoutBurden = covered.some(isBurdened) ? decide(weighing, components.map(relieved)) : known
-  const isPlain = [weighingAlone, withoutBurden].every((other) => decisionKey(other) === decisionKey(known))
+  const { judgement, outlook, separating, weighingAlone, withoutBurden } = judge(
+    pack,
+    asWritten,
+    dominantConstraint,
+  )
+  const { profile, components, covered } = judgement
+  const { known, possibilities, residual } = outlook
   return {
-    ...weighing,
-    profile,
-    components,
-    covered,
-    verdict: { decision, confidence: confidenceOf(pack, covered, known, isPlain), settled },
-    alone: covered.map((component) => decide(weighing, [component])),
+    ...judgement,
+    alone: covered.map((component) => decide(judgement, [component])),
     ...(separating.includes(dominantConstraint ?? '') && { weighingAlone }),
     ...(decisionKey(withoutBurden) !== decisionKey(known) && { withoutBurden }),
-    ...(pack.house && { comparisonAlone: evaluateAlone(pack.house, profile, dominantConstraint) }),
+    ...(pack.house && { comparisonAlone: judgeAlone(pack.house, profile, dominantConstraint) }),
     withoutDriver: new Map(
-      separating.map((driver) => [driver, decide({ ...weighing, without: [driver] }, components)]),
+      separating.map((driver) => [driver, decide({ ...judgement, without: [driver] }, components)]),
     ),
     possibilities,
-    flips: findFlips(weighing, components, (standings) => decideStandings(pack, covered, standings)),
+    flips: findFlips(judgement, components, (standings) => decideStandings(pack, covered, standings)),
     // Where every completion leads to the same decision, no answer matters.
     questions: possibilities?.length === 1 ? [] : rankQuestions(pack, covered, residual),
   }
 }
 
+/** The verdict, and what was found on the way. */
+function judge(pack: Pack, asWritten: Profile, dominantConstraint: string | undefined) {
+  const profile = profileFor(pack, asWritten)
+  const weighing = { pack, ...(dominantConstraint !== undefined && { dominantConstraint }) }
+  const components = profile.components.map((component) => gatherEvidence(pack, component))
+  const covered = coveredComponents(components)
+  const outlook = outlookOf(weighing, components)
+  const { known, decision, settled } = outlook
+  const weighingAlone = dominantConstraint === undefined ? known : decide({ pack }, components)
+  const withoutBurden = covered.some(isBurdened) ? decide(weighing, components.map(relieved)) : known
+  const isPlain = [weighingAlone, withoutBurden].every((other) => decisionKey(other) === decisionKey(known))
+  const verdict: Verdict = { decision, confidence: confidenceOf(pack, covered, known, isPlain), settled }
+  const judgement: Judgement = { ...weighing, profile, components, covered, verdict }
+  return { judgement, outlook, separating: separatingDrivers(pack, covered), weighingAlone, withoutBurden }
+}
+
 /** A driver of the house cannot decide without it. The answers of the house stay: they are facts. */
-function evaluateAlone(
-  { base }: House,
-  profile: Profile,
-  dominantConstraint: string | undefined,
-): Evaluation {
+function judgeAlone({ base }: House, profile: Profile, dominantConstraint: string | undefined): Judgement {
   const isKnown = base.drivers.some(({ id }) => id === dominantConstraint)
-  return evaluate(base, profile, isKnown ? dominantConstraint : undefined)
+  return judge(base, profile, isKnown ? dominantConstraint : undefined).judgement
 }
 
 const isBurdened = ({ burden }: ComponentEvidence): boolean => burden === 'true'

@@ -1,7 +1,7 @@
 import type { Pack } from '../criteria/pack.ts'
 import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
-import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Evaluation, Judgement } from '../evaluation/evaluate.ts'
 import { nameOfOption, namesOfComponents, namesOfOptions, quotedDriver } from './argument.ts'
 import { factsFor, factsIn } from './facts-behind.ts'
 import { escapeMarkdown } from './markdown.ts'
@@ -42,7 +42,7 @@ const NONE = 'no particular option'
 
 /** @param looseName what the component of an index is given where it leads to no option by itself */
 function division(
-  { pack, covered }: Evaluation,
+  { pack, covered }: Judgement,
   assignment: ReadonlyMap<string, string>,
   looseName: (index: number) => string,
 ): string {
@@ -138,7 +138,7 @@ function eliminationReason({ pack, covered }: Evaluation, option: string): strin
 }
 
 /** What another decision would be, as a clause. */
-export function resultClause(evaluation: Evaluation, decision: Decision): string {
+export function resultClause(evaluation: Judgement, decision: Decision): string {
   const { pack, covered } = evaluation
   switch (decision.kind) {
     case 'chosen':

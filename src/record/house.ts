@@ -7,7 +7,7 @@ import {
   adjustmentOf,
 } from '../criteria/pack.ts'
 import { isSameVerdict } from '../evaluation/decision.ts'
-import type { Evaluation } from '../evaluation/evaluate.ts'
+import type { Evaluation, Judgement } from '../evaluation/evaluate.ts'
 import type { FactState } from '../profile/fact.ts'
 import { namesOfOptions } from './argument.ts'
 import { conditionText } from './condition-text.ts'
@@ -71,7 +71,7 @@ export function comparisonSentences(evaluation: Evaluation): readonly string[] {
   return [`**By the comparison alone, ${result}${degree}.**${cause}`]
 }
 
-function clauseAlone(comparisonAlone: Evaluation): string {
+function clauseAlone(comparisonAlone: Judgement): string {
   const { decision } = comparisonAlone.verdict
   // The house may be a tie for good, where the comparison only lacks an answer.
   return decision.kind === 'insufficient-evidence'
