@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { diffArrays } from 'diff'
 import { statesDecision } from '../record-file/recorded-decision.ts'
 import { type Statement, rowCells } from './statements.ts'
@@ -173,4 +174,9 @@ function sharedWords(one: string, other: string): number {
   return (2 * shared) / Math.max(1, mine.length + theirs.length)
 }
 
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const words = letterPattern(String.raw`[\p{L}\p{N}]+`, 'g')
+
+function wordsIn(text: string): readonly string[] {
+  const lower = text.toLowerCase()
+  return lower.match(words(lower)) ?? []
+}

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import type { Statement } from './statements.ts'
 
 /**
@@ -33,9 +34,12 @@ function listOf({
   }
 }
 
+const ending = letterPattern(String.raw`[^\p{L}\p{N}]$`)
+const endingAndSpace = letterPattern(String.raw`[^\p{L}\p{N}\s]\s+$`)
+
 /** Sentences that one side adds before or after all others go with any change of the other side. */
 function withAdded(base: string, adding: string, other: string): string | null {
   const [before, after] = [adding.slice(0, -base.length), adding.slice(base.length)]
-  if (adding.startsWith(base) && /[^\p{L}\p{N}]$/u.test(base) && /^\s/.test(after)) return other + after
-  return adding.endsWith(base) && /[^\p{L}\p{N}\s]\s+$/u.test(before) ? before + other : null
+  if (adding.startsWith(base) && ending(base).test(base) && /^\s/.test(after)) return other + after
+  return adding.endsWith(base) && endingAndSpace(before).test(before) ? before + other : null
 }

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { inlineText } from '../record/inline-text.ts'
 import { decodedAddress, linkTargets } from '../record/markdown.ts'
 import { LONGEST_STATUS, type StatusEntry, entryInForce } from './status-entries.ts'
@@ -36,28 +37,32 @@ function namedIn(words: string): string | null {
   return referenceIn(words) ?? (text || null)
 }
 
+const noSuccessor = letterPattern(String.raw`^(?:[^\p{L}\p{N}]*|none|null|n/?a|no|nothing|tbd)$`, 'i')
+
 /** The record that a field `Superseded by` names; null where it says that there is none. */
 export function successorNamed(words: string): string | null {
   const text = inlineText(words.slice(0, LONGEST_STATUS))
-  return /^(?:[^\p{L}\p{N}]*|none|null|n\/?a|no|nothing|tbd)$/iu.test(text) || isStatusPlaceholder(words)
-    ? null
-    : namedIn(words)
+  return noSuccessor(text).test(text) || isStatusPlaceholder(words) ? null : namedIn(words)
 }
 
 /** The day of the entry that counts: `2021-03-04: Accepted`, `Accepted on 2021-03-04`. */
 export function dayOfStatus(lines: readonly string[]): string | null {
   const entry = entryInForce(lines)
   if (entry === null || entry.day !== null || statusWord(entry.text) === null) return entry?.day ?? null
-  const after = inlineText(entry.text).replace(/^[^\p{L}]*\p{L}+[\s(,:–—-]*(?:on |at )?/u, '')
+  const text = inlineText(entry.text)
+  const after = text.replace(stateAndGap(text), '')
   return dayAtStart(after)?.day ?? null
 }
+
+const stateAndGap = letterPattern(String.raw`^[^\p{L}]*[\p{L}]+[\s(,:–—-]*(?:on |at )?`)
 
 /** A link, or a number: `[x](0003-use-it.md)`, `ADR-0003`, `#3`, `3. Use it`. */
 function referenceIn(words: string): string | null {
   const [target = ''] = linkTargets(words)
   const file = target.replace(/[#?].*$/, '').replace(/^.*\//, '')
   if (file !== '') return decodedAddress(file)
-  const text = inlineText(words).replace(/^[^\p{L}\p{N}#]+/u, '')
+  const shown = inlineText(words)
+  const text = shown.replace(beforeName(shown), '')
   return (
     /^(?:(?:ADR|MADR|decision|record|no\.?|number)[-\s]*){0,2}#?(\d{1,9})(?![\w-])/i.exec(text)?.[1] ?? null
   )
@@ -80,3 +85,5 @@ export function isStatusPlaceholder(line: string): boolean {
     (text.includes('|') ? 1 : 2)
   )
 }
+
+const beforeName = letterPattern(String.raw`^[^\p{L}\p{N}#]+`)

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { inlineText } from '../record/inline-text.ts'
 import { type FieldLabel, labelOf } from './record-labels.ts'
 import { isSupersededText, statusWord } from './status-words.ts'
@@ -79,7 +80,7 @@ function labelAtStart(part: string): LabelAtStart | null {
   // A link or a picture is no label.
   const label = colon === -1 || /[[<]/.test(text.slice(0, colon)) ? null : labelOf(text.slice(0, colon))
   if (label === null) return null
-  const opened = /^[^\p{L}*_`]{0,8}([*_`]{0,3})/u.exec(text)?.[1] ?? ''
+  const opened = beforeLabel(text).exec(text)?.[1] ?? ''
   const isClosed = opened === '' || text.slice(opened.length, colon).trimEnd().endsWith(opened)
   const closing = isClosed ? '' : opened
   const after = text.startsWith(closing, colon + 1) ? closing.length : 0
@@ -169,3 +170,5 @@ function cellsOf(row: string): readonly Cell[] {
     return [{ text: text.trim(), start: bar + 1 + text.length - text.trimStart().length }]
   })
 }
+
+const beforeLabel = letterPattern(String.raw`^[^\p{L}*_\x60]{0,8}([*_\x60]{0,3})`)

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 /** A heading that starts with the number of its record. */
 interface NumberedHeading {
   readonly digits: string
@@ -16,15 +17,15 @@ const named = new RegExp(
   'di',
 )
 /** `ADR-0012 Use it`, where nothing but the mark between name and digits tells that they belong together. */
-const joined = /^\[?(?:MADR|ADR)[-_#]#?(\d{1,9})\]?[ ]+(?=\p{L})/diu
+const joined = letterPattern(String.raw`^\[?(?:MADR|ADR)[-_#]#?(\d{1,9})\]?[ ]+(?=[\p{L}])`, 'di')
 /** `12. Use it`, `#12: Use it`, `0012 - Use it`; `3.5 inches`, `2 phases` and `2021: Looking back` have no number. */
 const bare = /^(?:#|\[)?(\d{1,9})\]?(?:\\?[.)]|(?<!(?<!\d)(?:19|20)\d\d\]?)(?::|[ ][–—:-]))[ ]+(?=\S)/d
 /** `0012 Use it`, `0012-use-it`: only numbers of records start with a zero. */
-const padded = /^\[?(0\d{1,8})\]?[ _-]+(?=\p{L})/du
+const padded = letterPattern(String.raw`^\[?(0\d{1,8})\]?[ _-]+(?=[\p{L}])`, 'd')
 
 /** The number at the start of a heading; null where it has none. */
 export function numberInHeading(heading: string): NumberedHeading | null {
-  for (const pattern of [named, joined, bare, padded]) {
+  for (const pattern of [named, joined(heading), bare, padded(heading)]) {
     const match = pattern.exec(heading)
     const [start] = match?.indices?.[1] ?? []
     if (match !== null && start !== undefined)

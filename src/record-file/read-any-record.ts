@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { readAnyFrontMatter, type AnyFrontMatter } from './any-front-matter.ts'
 import {
   type AnyStatus,
@@ -194,8 +195,12 @@ function dateOf({ fileName, front, head }: RecordParts, status: readonly string[
   return dateOfFile(fileName) ?? dayOfStatus(status)
 }
 
-const dayIn = (text: string): string | null =>
-  dayAtStart(inlineText(text.slice(0, LONGEST_STATUS)).replace(/^[^\p{L}\p{N}]+/u, ''))?.day ?? null
+function dayIn(text: string): string | null {
+  const start = inlineText(text.slice(0, LONGEST_STATUS))
+  return dayAtStart(start.replace(beforeWords(start), ''))?.day ?? null
+}
+
+const beforeWords = letterPattern(String.raw`^[^\p{L}\p{N}]+`)
 
 /** The form, told by headings; null when nothing says that this is a record. */
 function formatOf(parts: RecordParts, status: readonly string[]): RecordFormat | null {

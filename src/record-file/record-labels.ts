@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 /** What a line, a row, a key or a heading at the head of a record is about. */
 export type FieldLabel = 'status' | 'date' | 'created' | 'successor' | 'other'
 
@@ -67,5 +68,8 @@ export function plainName(words: string): string {
     .toLowerCase()
     .replace(/[*`~:：]/gu, '')
     .replace(/[\s_-]+/gu, ' ')
-  return plain.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}\p{M}]+$/u, '')
+  return plain.replace(beforeLetters(plain), '').replace(afterLetters(plain), '')
 }
+
+const beforeLetters = letterPattern(String.raw`^[^\p{L}]+`)
+const afterLetters = letterPattern(String.raw`[^\p{L}\p{M}]+$`)

@@ -1,3 +1,5 @@
+import { remembered } from '../document/remembered.ts'
+import { isAscii, letterPattern } from '../document/letters.ts'
 const LONGEST_SLUG = 60
 
 /**
@@ -12,31 +14,42 @@ const MOST_BYTES_OF_TOPIC_AND_SUBJECT = 223
  * become one. They are compared and folded by Unicode, not by locale.
  */
 export function slugOf(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(unseen, '')
-  const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'))
+  const plain = isAscii(text) ? text.toLowerCase() : withoutAccents(text)
+  const dashed = trimDashes(plain.replaceAll('ß', 'ss').replace(betweenWords(plain), '-'))
   const cut = [...dashed].slice(0, LONGEST_SLUG).join('')
   return trimDashes(firstBytes(cut, MOST_BYTES_OF_SLUG)) || 'project'
 }
 
+const betweenWords = letterPattern(String.raw`[^\p{L}\p{N}\p{M}]+`, 'g')
+
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(unseen(), '')
+
 /** Letters and marks that nobody sees; selectors choose between two forms of a letter, and stay. */
-const unseen = /[[\p{Default_Ignorable_Code_Point}&&[\p{L}\p{M}]]--\p{Variation_Selector}]/gv
+const unseen = remembered(
+  () =>
+    new RegExp(String.raw`[[\p{Default_Ignorable_Code_Point}&&[\p{L}\p{M}]]--\p{Variation_Selector}]`, 'gv'),
+)
 
 /** As many characters, each with the marks on it, as have so many bytes of UTF-8 at most. */
 function firstBytes(text: string, most: number): string {
   let kept = ''
   let bytes = 0
-  for (const character of text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+  for (const character of isAscii(text) ? text : (text.match(marked()) ?? [])) {
     bytes += bytesOf(character)
     if (bytes > most) break
     kept += character
   }
   return kept
 }
+
+/** A character with the marks on it. */
+const marked = remembered(() => new RegExp(String.raw`\P{M}\p{M}*|\p{M}+`, 'gu'))
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 

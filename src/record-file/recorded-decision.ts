@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { inlineText } from '../record/inline-text.ts'
 
 /** Why a record chooses nothing. */
@@ -49,7 +50,12 @@ export function titledAsBefore(text: string, before: string, now: string): boole
 }
 
 /** The words of a text, each between spaces. */
-const spaced = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+function spaced(text: string): string {
+  const lower = text.toLowerCase()
+  return ` ${(lower.match(words(lower)) ?? []).join(' ')} `
+}
+
+const words = letterPattern(String.raw`[\p{L}\p{N}]+`, 'g')
 
 export const decidesSame = (a: RecordedDecision, b: RecordedDecision): boolean =>
   JSON.stringify(a) === JSON.stringify(b)

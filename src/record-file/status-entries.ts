@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { inlineText } from '../record/inline-text.ts'
 import { isBareStatus, isSupersededText, stageOf, statusWord } from './status-words.ts'
 import { dayAtStart } from './written-day.ts'
@@ -63,8 +64,10 @@ function continues(before: string, line: string, { text, day, start }: StatusEnt
   const isEnded =
     /[.!?)]$| {2}$|\\$|<br ?\/?>$/.test(before.slice(-100)) || isBareStatus(before.slice(0, LONGEST_STATUS))
   const isState = statusWord(text) !== null || isSupersededText(text)
-  return !isState || !(isEnded || /^[^\p{L}]*\p{Lu}/u.test(text))
+  return !isState || !(isEnded || capitalised(text).test(text))
 }
+
+const capitalised = letterPattern(String.raw`^[^\p{L}]*[\p{Lu}]`)
 
 /** The mark of a list or a quote, a box, and a label that is said again. */
 const lead = /^[ \t]{0,8}(?:>[ \t]?)?(?:(?:[*+-]|\d{1,3}[.)])[ \t]+)?/

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { inlineText } from '../record/inline-text.ts'
 
 /** The states that records are usually in; that of one that is superseded is told by more than its first word. */
@@ -10,8 +11,10 @@ export const knownWords: ReadonlySet<string> = new Set([
 ])
 
 /** A state of its own, or after the state that it ended: `Deprecated, superseded by ADR-0005`. */
-const superseded =
-  /^[^\p{L}]*(?:(?:accepted|deprecated|rejected|proposed)[^\p{L}]*(?:(?:and|but|now|then|later)\s+)?)?super[sc]eded(?!\p{L})/iu
+const superseded = letterPattern(
+  String.raw`^[^\p{L}]*(?:(?:accepted|deprecated|rejected|proposed)[^\p{L}]*(?:(?:and|but|now|then|later)\s+)?)?super[sc]eded(?![\p{L}])`,
+  'i',
+)
 
 /** What is superseded in part is still in force. */
 const inPart = /\b(?:in parts?|partially|partly|partial)\b/i
@@ -19,12 +22,16 @@ const inPart = /\b(?:in parts?|partially|partly|partial)\b/i
 /** Whether a text starts by saying that the record is superseded as a whole. */
 export function isSupersededText(markdown: string): boolean {
   const text = startOf(markdown)
-  return superseded.test(text) && !inPart.test(text)
+  return superseded(text).test(text) && !inPart.test(text)
 }
+
+const firstWord = letterPattern(String.raw`^[^\p{L}]*([\p{L}]+)`)
+const oneWord = letterPattern(String.raw`^[^\p{L}]*[\p{L}]+[^\p{L}]*$`)
 
 /** The known state that a text starts with; null for any other words. What comes later in it is prose. */
 export function statusWord(markdown: string): string | null {
-  const word = /^[^\p{L}]*(\p{L}+)/u.exec(startOf(markdown))?.[1]?.toLowerCase() ?? ''
+  const start = startOf(markdown)
+  const word = firstWord(start).exec(start)?.[1]?.toLowerCase() ?? ''
   return knownWords.has(word) ? word : null
 }
 
@@ -37,8 +44,10 @@ export function stageOf(markdown: string): number {
 }
 
 /** Whether a text says a state and nothing else but when, or names the record that it leads to. */
-export const isBareStatus = (markdown: string): boolean =>
-  /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(startOf(markdown)) && statusWord(markdown) !== null
+export function isBareStatus(markdown: string): boolean {
+  const start = startOf(markdown)
+  return oneWord(start).test(start) && statusWord(markdown) !== null
+}
 
 /**
  * The part of a text that says the state, as a reader sees it: after what is struck out, after the last arrow of
@@ -52,4 +61,7 @@ function startOf(markdown: string): string {
   return (isState(stages[0] ?? '') ? last : stages[0]) ?? text
 }
 
-const isState = (stage: string): boolean => knownWords.has(/^\p{L}+/u.exec(stage)?.[0].toLowerCase() ?? '')
+const wordAtStart = letterPattern(String.raw`^[\p{L}]+`)
+
+const isState = (stage: string): boolean =>
+  knownWords.has(wordAtStart(stage).exec(stage)?.[0].toLowerCase() ?? '')

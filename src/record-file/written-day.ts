@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { isCalendarDate } from './record-file-name.ts'
 
 /** How the names of the months start in the languages of records, from January on; nothing else stands before a day and a year. */
@@ -16,14 +17,14 @@ export interface WrittenDay {
 const yearFirst =
   /^(\d{4})(?:-(\d{1,2})-|\/(\d{1,2})\/|\.[ ]?(\d{1,2})\.[ ]?|年[ ]?(\d{1,2})月[ ]?)(\d{1,2})(?![\d/])[日.]?/u
 const dayFirst = /^(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?(\d{4})(?!\d)/
-const weekday = String.raw`(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}|\p{L}{3,7}(?:tag|woch)|\p{L}{3,5}di)[,.]?[ ])?`
-const dayAndName = new RegExp(
-  String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[ -](?:of |de |do |di )?(\p{L}{3,10})\.?,?[ -](?:de |del |do |di )?(\d{4})(?!\d)`,
-  'iu',
+const weekday = String.raw`(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)[\p{L}]{0,6}|[\p{L}]{3,7}(?:tag|woch)|[\p{L}]{3,5}di)[,.]?[ ])?`
+const dayAndName = letterPattern(
+  String.raw`^${weekday}(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[ -](?:of |de |do |di )?([\p{L}]{3,10})\.?,?[ -](?:de |del |do |di )?(\d{4})(?!\d)`,
+  'i',
 )
-const nameAndDay = new RegExp(
-  String.raw`^${weekday}(\p{L}{3,10})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ](\d{4})(?!\d)`,
-  'iu',
+const nameAndDay = letterPattern(
+  String.raw`^${weekday}([\p{L}]{3,10})\.?[ ](\d{1,2})(?:st|nd|rd|th)?,?[ ](\d{4})(?!\d)`,
+  'i',
 )
 
 /**
@@ -31,13 +32,13 @@ const nameAndDay = new RegExp(
  * `04.03.2021`, `4 March 2021`, `15/01/2026`. Which of `03/04/2021` is the month nobody can tell.
  */
 export function dayAtStart(text: string): WrittenDay | null {
-  const [year, name] = [yearFirst.exec(text), dayAndName.exec(text)]
+  const [year, name] = [yearFirst.exec(text), dayAndName(text).exec(text)]
   if (year !== null) {
     const [whole, y = '', dash, slash, dot, sign, d = ''] = year
     return dayOf(y, dash ?? slash ?? dot ?? sign ?? '', d, whole)
   }
   if (name !== null) return dayOf(name[3] ?? '', monthNumber(name[2]), name[1] ?? '', name[0])
-  const american = nameAndDay.exec(text)
+  const american = nameAndDay(text).exec(text)
   if (american !== null)
     return dayOf(american[3] ?? '', monthNumber(american[1]), american[2] ?? '', american[0])
   const [whole = '', first = '', mark, second = '', y = ''] = dayFirst.exec(text) ?? []

@@ -1,5 +1,6 @@
 import { isMap, stringify } from 'yaml'
 import { showHidden } from '../document/hidden-characters.ts'
+import { letterPattern } from '../document/letters.ts'
 import { parseShortYaml } from '../document/short-yaml.ts'
 
 /** A YAML flow list on one line, which every reader of records parses; empty for no names. */
@@ -57,15 +58,16 @@ export function frontMatterLines(
  * A key with a number, a word, a day, or a list of names: what YAML reads just so, whatever stands around it. To ignore the
  * case of letters of all scripts takes long to prepare.
  */
-const plainLine =
-  /^([a-zA-Z][a-zA-Z-]*): (?:(\d{1,9})|([a-zA-Z][\w/.-]*(?:@\d+)?|\d{4}-\d\d-\d\d)|\[(\p{L}[\p{L}\p{M} .-]*(?:, \p{L}[\p{L}\p{M} .-]*)*)\])$/u
+const plainLine = letterPattern(
+  String.raw`^([a-zA-Z][a-zA-Z-]*): (?:(\d{1,9})|([a-zA-Z][\w/.-]*(?:@\d+)?|\d{4}-\d\d-\d\d)|\[([\p{L}][\p{L}\p{M} .-]*(?:, [\p{L}][\p{L}\p{M} .-]*)*)\])$`,
+)
 const reserved = /^(?:true|false|null)$/i
 
 /** The fields of a text that has nothing but plain lines, which takes a small part of the time; null for any other. */
 function plainFields(yaml: string): ReadonlyMap<string, unknown> | null {
   const fields = new Map<string, unknown>()
   for (const line of yaml.split('\n').filter((one) => one !== '')) {
-    const [, key = '', number, word, list] = plainLine.exec(line) ?? []
+    const [, key = '', number, word, list] = plainLine(line).exec(line) ?? []
     const names = list?.split(', ').map((name) => name.trim())
     const isPlain = ![key, word ?? '', ...(names ?? [])].some((one) => reserved.test(one))
     if (key === '' || fields.has(key) || !isPlain) return null

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import { rememberedOfText } from '../document/remembered.ts'
 import { splitFrontMatter } from './front-matter.ts'
 
@@ -13,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
 const inside = String.raw`((?:\\.|[^\\])+?)`
 
 /** In this order: an escape, a comment, code, an address, a link or image, emphasis by stars, by lines, a character's name. */
-const pieces = new RegExp(
+const pieces = letterPattern(
   [
     String.raw`\\([!-/:-@[-\x60{-~])`,
     '<!--.*?(?:-->|$)',
@@ -24,10 +25,10 @@ const pieces = new RegExp(
     String.raw`(?<![\p{L}\p{N}])(_{1,3})(?=\S)${inside}(?<=\S)\8(?![\p{L}\p{N}])`,
     '&(amp|lt|gt|quot|#39|nbsp);',
   ].join('|'),
-  'giu',
+  'gi',
 )
 
-/** What any of them begins with. Most texts have none, and the pattern takes long to make. */
+/** What any of them begins with. Most texts have none. */
 const beginning = /[\\<`![*~_&]/
 
 /** What a reader sees of one line of Markdown: the reverse of `escapeMarkdown`, and of what other people write. */
@@ -36,7 +37,7 @@ export const inlineText = (markdown: string): string =>
 
 const reveal = (markdown: string): string =>
   markdown.replaceAll(
-    pieces,
+    pieces(markdown),
     (
       _: string,
       escaped?: string,
@@ -56,6 +57,8 @@ const reveal = (markdown: string): string =>
     },
   )
 
+const letterOrDigit = letterPattern(String.raw`[\p{L}\p{N}]`)
+
 /**
  * The words that a reader of a Markdown text sees: without front matter, comments, addresses and the definitions of links.
  *
@@ -68,7 +71,7 @@ export const visibleWords = (markdown: string): readonly string[] =>
     .replace(/\]\((?:<[^>]*>|[^)]*)\)|\]\[[^\]]*\]/g, ']')
     .replace(/<?\bhttps?:\/\/\S+/g, ' ')
     .split(/[\s|]+/)
-    .filter((word) => /[A-Za-z0-9]/.test(word) || /[\p{L}\p{N}]/u.test(word))
+    .filter((word) => letterOrDigit(word).test(word))
 
 /** How many they are. */
 export const countWords = rememberedOfText((markdown) => visibleWords(markdown).length)

@@ -1,4 +1,5 @@
 import { REPLACEMENT, showHidden } from '../document/hidden-characters.ts'
+import { letterPattern } from '../document/letters.ts'
 import { rememberedOfText } from '../document/remembered.ts'
 
 const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?)]/gi
@@ -34,10 +35,12 @@ const special = /[\\`*[\]<|~&_@]|www/i
 
 const escapeInline = (text: string): string => (special.test(text) ? escapeSpecial(text) : text)
 
+const lineBesideWord = letterPattern(String.raw`(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])`, 'g')
+
 const escapeSpecial = (text: string): string =>
   text
     .replace(/[\\`*[\]<|~]|&(?=#|\w+;)/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(lineBesideWord(text), '\\_')
     .replace(/www(?=\.)/gi, '$&\\')
     .replace(/(?<=[\w.+-])@(?=\w)/g, '\\@')
 

@@ -1,3 +1,4 @@
+import { letterPattern } from '../document/letters.ts'
 import type { Strength } from '../criteria/pack.ts'
 import type { Confidence } from '../evaluation/confidence.ts'
 import type { Level, ToldLevel } from '../evaluation/ladder.ts'
@@ -33,13 +34,16 @@ export const wordFor = (count: number): string => small[count] ?? String(count)
 export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
   `${wordFor(count)} ${count === 1 ? noun : plural}`
 
+const mixedCase = letterPattern(String.raw`^[\p{Ll}]+[\p{Lu}]`)
+const capitalised = letterPattern(String.raw`^[\p{Lu}][\p{Ll}\s]`)
+
 /** Leaves names that are written like `gRPC` or `macOS` as they are. */
 export const upperFirst = (text: string): string =>
-  /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
+  mixedCase(text).test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Leaves acronyms as they are. */
 export const lowerFirst = (text: string): string =>
-  /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  capitalised(text).test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** A sentence as a clause: lower case, without its full stop. */
 export const clauseOf = (sentence: string): string => lowerFirst(sentence).replace(/\.$/, '')
