@@ -1,5 +1,4 @@
 import type { Criterion, Pack } from '../criteria/pack.ts'
-import { voicesOf } from '../evaluation/confidence.ts'
 import { type ComponentEvidence, favoursAll } from '../evaluation/evidence.ts'
 import { levelOf } from '../evaluation/ladder.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
@@ -46,14 +45,23 @@ function argumentsFor(
 }
 
 /** Whether the driver of an argument speaks more strongly for its option than for a rival. */
-export function isAheadOf(pack: Pack, { component, driver, option }: Argument, rival: string): boolean {
-  const voice = voicesOf(pack, component, option, rival).find((one) => one.driver === driver)
-  return voice !== undefined && voice.mine > voice.theirs
-}
+export const isAheadOf = (
+  pack: Pack,
+  { component, driver, criteria: [strongest] }: Argument,
+  rival: string,
+): boolean =>
+  !component.criteria.some(
+    ({ truth, rule }) =>
+      truth === 'true' &&
+      rule.driver === driver &&
+      levelOf[rule.strength] >= levelOf[strongest.strength] &&
+      rule.favours.includes(rival) &&
+      !favoursAll(pack, rule),
+  )
 
-/** Whether the option of an argument is ruled out in its component. */
-const isRuledOut = ({ component, option }: Argument): boolean =>
-  component.vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
+/** Whether an option is ruled out in a component. */
+export const isRuledOut = ({ vetoes }: ComponentEvidence, option: string): boolean =>
+  vetoes.some(({ rule, truth }) => truth === 'true' && rule.against.includes(option))
 
 export const nameOfOption = (pack: Pack, id: string): string =>
   escapeProse(pack.options.find((option) => option.id === id)?.name ?? id)
@@ -113,9 +121,9 @@ export function choiceOf({ pack, verdict, covered }: Evaluation) {
     all,
     // What speaks for a choice is read component by component; of what speaks against it, the strongest comes first.
     mine: all.filter(isMine).toSorted((a, b) => place(a) - place(b)),
-    theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument)),
+    theirs: theirs.filter((argument) => !isMade || !isRuledOut(argument.component, argument.option)),
     /** What would speak against the choice, if its option were not ruled out. */
-    overruled: theirs.filter((argument) => isMade && isRuledOut(argument)),
+    overruled: theirs.filter((argument) => isMade && isRuledOut(argument.component, argument.option)),
   }
 }
 

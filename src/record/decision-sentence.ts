@@ -1,3 +1,4 @@
+import { rememberedOf } from '../document/remembered.ts'
 import type { Pack } from '../criteria/pack.ts'
 import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
@@ -7,8 +8,8 @@ import { factsFor, factsIn } from './facts-behind.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { listOf } from './words.ts'
 
-/** The decision in one sentence, with its first reason. */
-export function decisionSentence(evaluation: Evaluation): string {
+/** The decision in one sentence, with its first reason. The page and the evidence say it. */
+export const decisionSentence = rememberedOf((evaluation: Evaluation): string => {
   const { pack, profile, verdict } = evaluation
   const { decision } = verdict
   const project = escapeMarkdown(profile.project)
@@ -28,7 +29,7 @@ export function decisionSentence(evaluation: Evaluation): string {
     case 'scope-unknown':
       return `No option is chosen, because it is not known whether this comparison covers ${project}.`
   }
-}
+})
 
 /** The division of the verdict: "Python for reconciliation, Go for query-api"; last what can go with any of several options. */
 export const shares = (evaluation: Evaluation, assignment: ReadonlyMap<string, string>): string =>

@@ -1,10 +1,11 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { tallyOf } from '../evaluation/standing.ts'
+import { type Levels, levelsOf } from '../evaluation/evidence.ts'
 import {
   type Argument,
   type Point,
   type Together,
   isAheadOf,
+  isRuledOut,
   nameOfDriver,
   nameOfOption,
   namesOfComponents,
@@ -35,12 +36,11 @@ export const leadingArguments = (
   )
 
 /** Of the options that are not ruled out. */
-function isAheadOfAny({ pack }: Evaluation, argument: Argument): boolean {
-  const { vetoed } = tallyOf(pack, argument.component)
-  return pack.options.some(
-    ({ id }, index) => id !== argument.option && !vetoed[index] && isAheadOf(pack, argument, id),
+const isAheadOfAny = ({ pack }: Evaluation, argument: Argument): boolean =>
+  pack.options.some(
+    ({ id }) =>
+      id !== argument.option && !isRuledOut(argument.component, id) && isAheadOf(pack, argument, id),
   )
-}
 
 export const reasonPoints = (
   evaluation: Evaluation,
@@ -111,7 +111,7 @@ function reasonPoint(
 
 /** Says so where nothing argues against a choice, and which drivers speak for all options alike. */
 export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments): readonly string[] {
-  const { pack } = evaluation
+  const { pack, covered } = evaluation
   const unopposed =
     choice.isMade && choice.theirs.length === 0 && dissentPoints(evaluation, 1).length === 0
       ? [
@@ -120,7 +120,8 @@ export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments):
             : 'What speaks against it helps only what is ruled out.',
         ]
       : []
-  const level = pack.drivers.filter(({ id }) => speaksForAllAlike(evaluation, id))
+  const levels = covered.map(({ criteria }) => levelsOf(pack, criteria, 'least'))
+  const level = pack.drivers.filter((_, driver) => speaksForAllAlike(levels, driver))
   const names = listOf(level.map(({ id }) => lowerFirst(nameOfDriver(pack, id))))
   return level.length === 0
     ? unopposed
@@ -128,11 +129,11 @@ export function levelSentences(evaluation: Evaluation, choice: ChoiceArguments):
 }
 
 /** In every component where it speaks at all. */
-function speaksForAllAlike({ pack, covered }: Evaluation, driver: string): boolean {
-  const index = pack.drivers.findIndex(({ id }) => id === driver)
-  const levels = covered.map((component) => tallyOf(pack, component).levels[index] ?? [])
-  const speaking = levels.filter((options) => options.some((level) => level > 0))
-  return speaking.length > 0 && speaking.every((options) => new Set(options).size === 1)
+function speaksForAllAlike(levels: readonly Levels[], driver: number): boolean {
+  const speaking = levels.flatMap(({ [driver]: byOption }) =>
+    byOption?.some((level) => level > 0) === true ? [byOption] : [],
+  )
+  return speaking.length > 0 && speaking.every((byOption) => new Set(byOption).size === 1)
 }
 
 /** Where one option has to serve all components: those that would get another one if they were decided alone. */
