@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { buildRecord } from '../record/build-record.ts'
+import { briefOf } from '../record/brief.ts'
 import { driverPicture } from './driver-picture.ts'
 import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
@@ -17,7 +17,7 @@ export interface TextLayout {
  * @returns lines that end in a line feed
  */
 export function evaluationText(evaluation: Evaluation, layout: TextLayout): string {
-  const view = buildRecord(evaluation, { id: '', number: 0, date: '', profilePath: '' })
+  const brief = briefOf(evaluation)
   const bold = boldIf(layout.colour)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', bold(title), ...lines]
@@ -27,27 +27,27 @@ export function evaluationText(evaluation: Evaluation, layout: TextLayout): stri
     [
       ...wrap(plainDecision(evaluation), layout.width).split('\n').map(bold),
       '',
-      ...paragraphs([view.decision, ...view.exclusions, ...view.confidence], layout),
+      ...paragraphs([brief.decision, ...brief.exclusions, ...brief.confidence], layout),
       ...section('Drivers', [
         ...driverPicture(evaluation, layout.width),
-        ...(view.chosen ? [] : paragraphs(view.level, layout)),
+        ...(brief.chosen ? [] : paragraphs(brief.level, layout)),
       ]),
       ...section(
         'What argues against it',
-        view.chosen
+        brief.chosen
           ? [
-              ...bullets(view.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
-              ...paragraphs(view.level, layout),
+              ...bullets(brief.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
+              ...paragraphs(brief.level, layout),
             ]
           : [],
       ),
       ...section('What would change it', [
-        ...paragraphs([view.changesIntroduction], layout),
-        ...bullets(view.changes),
+        ...paragraphs([brief.changesIntroduction], layout),
+        ...bullets(brief.changes),
       ]),
       ...section('What is open', [
-        ...paragraphs([...view.open, view.questions.length > 0 ? 'Ask first:' : ''], layout),
-        ...bullets(view.questions),
+        ...paragraphs([...brief.open, brief.questions.length > 0 ? 'Ask first:' : ''], layout),
+        ...bullets(brief.questions),
       ]),
       '',
     ].join('\n'),
