@@ -2,7 +2,7 @@ import type { DecisionExplanation, ExplainedComponent } from './explain-decision
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { houseHeading, houseLines } from '../record/house.ts'
 import { plainText } from '../report/plain-text.ts'
-import { questionPoints, questionsIntroduction } from '../record/open-questions.ts'
+import { questionPoints, questionsIntroduction } from '../record/question-points.ts'
 import { restSentences } from '../record/what-it-rests-on.ts'
 import { changeSentences, changesIntroduction } from '../record/what-would-change.ts'
 import { plainDecision } from '../report/plain-verdict.ts'

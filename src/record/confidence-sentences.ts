@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import { aloneClause, resultClause } from './decision-sentence.ts'
 import {
   areUnranked,
-  isAllAnswered,
+  countUnanswered,
   openQuestions,
   tooManyClause,
   unknownThatCount,
@@ -71,7 +71,9 @@ function completenessSentence(evaluation: Evaluation): string {
   const couldDecide = possibilities?.some(({ decision }) => isChoice(decision)) ?? true
   const doIt = verdict.confidence === null && (verdict.settled || couldDecide) ? 'decide' : 'change'
   if (verdict.settled)
-    return isAllAnswered(evaluation) ? 'Nothing is left to ask.' : `No missing answer could ${doIt} it.`
+    return countUnanswered(evaluation) === 0
+      ? 'Nothing is left to ask.'
+      : `No missing answer could ${doIt} it.`
   if (areUnranked(evaluation)) return `${tooManyClause} whether they could ${doIt} it.`
   const asked = openQuestions(evaluation).map(({ fact }) => `\`${fact.id}\``)
   const facts = [...new Set([...asked, ...unknownThatCount(evaluation)])]

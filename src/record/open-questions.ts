@@ -4,13 +4,9 @@ import { answersOf } from '../evaluation/evidence.ts'
 import { COMPLETION_LIMIT } from '../evaluation/ladder.ts'
 import type { Fact } from '../profile/fact.ts'
 import type { Component } from '../profile/profile.ts'
-import type { Point } from './argument.ts'
 import { escapeMarkdown, escapeProse } from './markdown.ts'
-import { askFirst, orderClause, shownClause } from './question-order.ts'
-import { effectsOf, isTriedWhole } from './what-answers-do.ts'
-import { countOf, listOf, numberOf, upperFirst, wordFor } from './words.ts'
-
-const MOST_QUESTIONS = 5
+import { askFirst } from './question-order.ts'
+import { countOf, listOf, numberOf, wordFor } from './words.ts'
 
 /** A fact that somebody could still answer, and the components that the answer would be for. */
 export interface OpenQuestion {
@@ -93,8 +89,9 @@ function unansweredFacts({ pack, covered }: Evaluation): readonly MissingAnswer[
   })
 }
 
-/** Whether no rule is open. */
-export const isAllAnswered = (evaluation: Evaluation): boolean => unansweredFacts(evaluation).length === 0
+/** How many questions somebody could answer, whether or not the answers could change the decision. */
+export const countUnanswered = (evaluation: Evaluation): number =>
+  new Set(unansweredFacts(evaluation).map(keyOf)).size
 
 function scopeFacts({ pack, components }: Evaluation): readonly MissingAnswer[] {
   const asked = new Set(comparisonsOf(pack.scope.when).map(({ fact }) => fact))
@@ -111,42 +108,8 @@ function scopeFacts({ pack, components }: Evaluation): readonly MissingAnswer[] 
 export const questionLine = (evaluation: Evaluation, question: OpenQuestion): string =>
   `${whomOf(evaluation, question)}${escapeProse(question.fact.question)} (\`${question.fact.id}\`)`
 
-/** The questions at length. The first one says what its answers would do. */
-export function questionPoints(evaluation: Evaluation): readonly Point[] {
-  return openQuestions(evaluation)
-    .slice(0, MOST_QUESTIONS)
-    .map((question, index) => ({
-      headline: questionLine(evaluation, question),
-      lines: index === 0 ? effectSentences(evaluation, question) : [],
-    }))
-}
-
 /** "The gateway and the model: "; empty where a question is about the whole project. */
 const whomOf = (evaluation: Evaluation, { components }: OpenQuestion): string =>
   components.length === evaluation.components.length
     ? ''
     : `${listOf(components.map(({ name }) => escapeMarkdown(name)))}: `
-
-function effectSentences(evaluation: Evaluation, { fact, components }: OpenQuestion): readonly string[] {
-  const effects = effectsOf(evaluation, fact, components[0])
-  if (effects.length > 0)
-    return effects.map(({ condition, result }) => `${upperFirst(condition)}, ${result}.`)
-  if (!isTriedWhole(fact)) return []
-  const together = areUnranked(evaluation) ? '' : '; together with another one could'
-  return [`No answer to it alone would change the decision${together}.`]
-}
-
-export function questionsIntroduction(evaluation: Evaluation): string {
-  const { pack, verdict } = evaluation
-  const open = openQuestions(evaluation)
-  if (open.length > 0 && areUnranked(evaluation))
-    return unrankedSentence('decision', open.length, Math.min(open.length, MOST_QUESTIONS))
-  if (open.length === 1) return 'The answer to this question could change the decision.'
-  if (open.length > MOST_QUESTIONS)
-    return `Answers to ${wordFor(open.length)} questions could change the decision; ${shownClause(pack, open, MOST_QUESTIONS)}.`
-  if (open.length > 0)
-    return `Answers to these questions could change the decision, ${orderClause(pack, open)}.`
-  const unanswered = new Set(unansweredFacts(evaluation).map(keyOf)).size
-  if (!verdict.settled || unanswered === 0) return ''
-  return `The profile leaves ${countOf(unanswered, 'question')} open; no answer to ${unanswered === 1 ? 'it' : 'them'} would change this decision.`
-}

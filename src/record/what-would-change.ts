@@ -6,7 +6,6 @@ import type { Evaluation } from '../evaluation/evaluate.ts'
 import type { Flip } from '../evaluation/flips.ts'
 import { namesOfComponents, namesOfOptions } from './argument.ts'
 import { resultClause } from './decision-sentence.ts'
-import { revisitComment } from './revisit-triggers.ts'
 import { type ToldFlip, groupFlips, mostTelling } from './told-flips.ts'
 import { changeClause, presentAnswer } from './fact-sentence.ts'
 import { escapeProse } from './markdown.ts'
@@ -14,21 +13,7 @@ import { countOf, upperFirst, wordFor } from './words.ts'
 
 const MOST_CHANGES = 5
 
-/** A change that would lead to another decision, for people and for a later run. */
-export interface ToldChange {
-  readonly sentence: string
-  /** A comment with the same condition, for `readTriggers`; empty where it cannot be written as one. */
-  readonly revisit: string
-}
-
-/** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
-export const allChanges = (evaluation: Evaluation): readonly ToldChange[] =>
-  toldOf(evaluation).map((flip) => ({
-    sentence: sentenceOf(evaluation, flip),
-    revisit: revisitComment(flip, evaluation.profile.divided),
-  }))
-
-/** The most telling of them, as sentences. */
+/** The most telling changes that lead to another decision, as sentences. */
 export const changeSentences = (evaluation: Evaluation): readonly string[] =>
   mostTelling(toldOf(evaluation), MOST_CHANGES).map((flip) => sentenceOf(evaluation, flip))
 
@@ -36,7 +21,7 @@ export const changeSentences = (evaluation: Evaluation): readonly string[] =>
 export const flipSentences = (evaluation: Evaluation, flips: readonly Flip[]): readonly string[] =>
   mostTelling(toldFlips(evaluation, flips), MOST_CHANGES).map((flip) => sentenceOf(evaluation, flip))
 
-const sentenceOf = (evaluation: Evaluation, { changes, result }: ToldFlip): string =>
+export const sentenceOf = (evaluation: Evaluation, { changes, result }: ToldFlip): string =>
   `${conditionOf(evaluation, changes)}, ${result}.`
 
 function toldFlips(evaluation: Evaluation, flips: readonly Flip[]): readonly ToldFlip[] {
@@ -50,7 +35,10 @@ function toldFlips(evaluation: Evaluation, flips: readonly Flip[]): readonly Tol
 export const tellingFlips = ({ flips, verdict }: Evaluation): readonly Flip[] =>
   isChoice(verdict.decision) ? [...flips.toAnother, ...flips.toNone] : flips.toAnother
 
-const toldOf = rememberedOf((evaluation: Evaluation) => toldFlips(evaluation, tellingFlips(evaluation)))
+/** The smallest changes that lead to another decision: single facts, or pairs where no single fact does it. */
+export const toldOf = rememberedOf((evaluation: Evaluation) =>
+  toldFlips(evaluation, tellingFlips(evaluation)),
+)
 
 /** "If, for the gateway, it were … (now: …), and it were …" */
 function conditionOf(evaluation: Evaluation, changes: ToldFlip['changes']): string {

@@ -16,7 +16,7 @@ import { readChanges } from '../../src/profile/read-changes.ts'
 import { resultClause } from '../../src/record/decision-sentence.ts'
 import { inlineText } from '../../src/record/inline-text.ts'
 import { type RevisitTrigger, metTriggers, readTriggers } from '../../src/record/revisit-triggers.ts'
-import { allChanges } from '../../src/record/what-would-change.ts'
+import { sentenceOf, toldOf } from '../../src/record/what-would-change.ts'
 import { upperFirst } from '../../src/record/words.ts'
 import { whatIfSummary } from '../../src/report/what-if-summary.ts'
 import { combine } from '../evaluation/brute-force.ts'
@@ -137,7 +137,7 @@ describe.each(examples)('examples/%s', (example) => {
   it('has a condition in its evidence for every change that is told, and meets none of them now', () => {
     if (record === '') return
     expect(triggers.map(({ sentence }) => sentence)).toEqual(
-      allChanges(evaluation).map(({ sentence }) => inlineText(sentence)),
+      toldOf(evaluation).map((flip) => inlineText(sentenceOf(evaluation, flip))),
     )
     expect(metTriggers(triggers, evaluation.components)).toEqual([])
   })

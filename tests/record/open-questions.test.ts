@@ -5,7 +5,7 @@ import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Fact, FactState } from '../../src/profile/fact.ts'
 import type { Component } from '../../src/profile/profile.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
-import { questionPoints, questionsIntroduction } from '../../src/record/open-questions.ts'
+import { questionPoints, questionsIntroduction } from '../../src/record/question-points.ts'
 import type { RecordView } from '../../src/record/view.ts'
 import {
   booleanFact,

@@ -8,12 +8,14 @@ import { proseLines } from '../context.ts'
 import { decisionSentence } from '../decision-sentence.ts'
 import { driverTable } from '../driver-table.ts'
 import { codeOf, escapeMarkdown, escapeProse, escapeTitle } from '../markdown.ts'
+import type { ToldFlip } from '../told-flips.ts'
 import { sourceMention } from '../source-place.ts'
-import { questionPoints, questionsIntroduction } from '../open-questions.ts'
+import { questionPoints, questionsIntroduction } from '../question-points.ts'
 import { defaultLinesInFull } from '../stated-default.ts'
 import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
-import { allChanges, changesIntroduction } from '../what-would-change.ts'
+import { changesIntroduction, sentenceOf, toldOf } from '../what-would-change.ts'
+import { revisitComment } from '../revisit-triggers.ts'
 import { sentencesOf, upperFirst } from '../words.ts'
 import { houseHeading, houseLines } from '../house.ts'
 import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
@@ -76,14 +78,17 @@ const judgedSections = (evaluation: Evaluation): readonly string[] => [
   ...section('Criteria and vetoes', ruleLines(evaluation)),
   ...section('What would change the decision', [
     ...[changesIntroduction(evaluation)].filter((line) => line !== ''),
-    ...allChanges(evaluation).flatMap(({ sentence, revisit }) => [
-      `- ${sentence}`,
-      ...(revisit === '' ? [] : [`  ${revisit}`]),
-    ]),
+    ...toldOf(evaluation).flatMap((flip) => changeLines(evaluation, flip)),
   ]),
   ...section('Open questions', questionLines(evaluation)),
   ...section('What to watch', watchLines(evaluation)),
 ]
+
+/** A change, and a comment with the same condition for `readTriggers`, where it can be written as one. */
+function changeLines(evaluation: Evaluation, flip: ToldFlip): readonly string[] {
+  const revisit = revisitComment(flip, evaluation.profile.divided)
+  return [`- ${sentenceOf(evaluation, flip)}`, ...(revisit === '' ? [] : [`  ${revisit}`])]
+}
 
 /** What to find out first. The facts above name every other answer that is missing. */
 function questionLines(evaluation: Evaluation): readonly string[] {
