@@ -35,7 +35,18 @@ export function pagesOf(evaluation: Evaluation) {
     context: contextLines(evaluation),
     question: questionSentence(evaluation),
     options: consideredOptions(evaluation),
-    ...judgementOf(evaluation, choice),
+    decision: decisionSentence(evaluation),
+    exclusions: [...notCovered(evaluation), ...ruledOut(evaluation), ...addedOptions(pack)],
+    confidence: [
+      ...confidenceSentences(evaluation),
+      ...restSentences(evaluation),
+      ...comparisonSentences(evaluation),
+      ...defaultLines(evaluation),
+    ],
+    chosen: choice.isMade,
+    level: levelSentences(evaluation, choice),
+    changesIntroduction: turningIntroduction(evaluation),
+    open: openSentences(evaluation),
     pack: {
       title: escapeProse(pack.title),
       version: pack.version,
@@ -61,22 +72,6 @@ export function pagesOf(evaluation: Evaluation) {
     return { ...shown, cited: pack.sources.filter(({ id }) => cited.has(id)) }
   }
 }
-
-/** What was judged, and how sure that is, whatever room a page has. */
-export const judgementOf = (evaluation: Evaluation, choice: ChoiceArguments) => ({
-  decision: decisionSentence(evaluation),
-  exclusions: [...notCovered(evaluation), ...ruledOut(evaluation), ...addedOptions(evaluation.pack)],
-  confidence: [
-    ...confidenceSentences(evaluation),
-    ...restSentences(evaluation),
-    ...comparisonSentences(evaluation),
-    ...defaultLines(evaluation),
-  ],
-  chosen: choice.isMade,
-  level: levelSentences(evaluation, choice),
-  changesIntroduction: turningIntroduction(evaluation),
-  open: openSentences(evaluation),
-})
 
 const citationsIn = rememberedOfText((text) => sourcesIn(text).cited)
 

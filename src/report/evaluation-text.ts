@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import { briefOf } from '../record/brief.ts'
+import { buildRecord } from '../record/build-record.ts'
 import { driverPicture } from './driver-picture.ts'
 import { boldIf, harmless, plainText, wrap } from './plain-text.ts'
 import { plainDecision } from './plain-verdict.ts'
@@ -17,7 +17,7 @@ export interface TextLayout {
  * @returns lines that end in a line feed
  */
 export function evaluationText(evaluation: Evaluation, layout: TextLayout): string {
-  const brief = briefOf(evaluation)
+  const view = buildRecord(evaluation, { id: '', number: 0, date: '', profilePath: '' })
   const bold = boldIf(layout.colour)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', bold(title), ...lines]
@@ -27,27 +27,27 @@ export function evaluationText(evaluation: Evaluation, layout: TextLayout): stri
     [
       ...wrap(plainDecision(evaluation), layout.width).split('\n').map(bold),
       '',
-      ...paragraphs([brief.decision, ...brief.exclusions, ...brief.confidence], layout),
+      ...paragraphs([view.decision, ...view.exclusions, ...view.confidence], layout),
       ...section('Drivers', [
         ...driverPicture(evaluation, layout.width),
-        ...(brief.chosen ? [] : paragraphs(brief.level, layout)),
+        ...(view.chosen ? [] : paragraphs(view.level, layout)),
       ]),
       ...section(
         'What argues against it',
-        brief.chosen
+        view.chosen
           ? [
-              ...bullets(brief.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
-              ...paragraphs(brief.level, layout),
+              ...bullets(view.against.map(({ headline, lines: [claim = ''] }) => `${headline} ${claim}`)),
+              ...paragraphs(view.level, layout),
             ]
           : [],
       ),
       ...section('What would change it', [
-        ...paragraphs([brief.changesIntroduction], layout),
-        ...bullets(brief.changes),
+        ...paragraphs([view.changesIntroduction], layout),
+        ...bullets(view.changes),
       ]),
       ...section('What is open', [
-        ...paragraphs([...brief.open, brief.questions.length > 0 ? 'Ask first:' : ''], layout),
-        ...bullets(brief.questions),
+        ...paragraphs([...view.open, view.questions.length > 0 ? 'Ask first:' : ''], layout),
+        ...bullets(view.questions),
       ]),
       '',
     ].join('\n'),
