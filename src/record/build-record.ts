@@ -2,7 +2,7 @@ import { rememberedOf } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { flowList } from './front-matter.ts'
 import { codeOf, escapeMarkdown, escapeTitle, linkTo } from './markdown.ts'
-import { type Page, pagesOf, textsIn } from './page.ts'
+import { type Page, pagesOf } from './page.ts'
 import { limitsAfter, MOST_CUTS } from './page-limits.ts'
 import { titleOf } from './title.ts'
 import type { RecordView } from './view.ts'
@@ -49,16 +49,16 @@ const fittingPage = rememberedOf((evaluation: Evaluation): Page => {
   const most = wordLimit(evaluation) - WORDS_AROUND - countWords(titleOf(evaluation))
   const pageWith = pagesOf(evaluation)
   const whole = pageWith(limitsAfter(0))
-  if (wordsOn(whole) <= most) return whole
+  if (whole.words <= most) return whole.page()
   let [from, to] = [0, MOST_CUTS]
-  let fitting: Page | undefined
+  let fitting: typeof whole | undefined
   while (from + 1 < to) {
     const middle = Math.floor((from + to) / 2)
     const page = pageWith(limitsAfter(middle))
-    if (wordsOn(page) > most) from = middle
+    if (page.words > most) from = middle
     else [fitting, to] = [page, middle]
   }
-  return fitting ?? pageWith(limitsAfter(MOST_CUTS))
+  return (fitting ?? pageWith(limitsAfter(MOST_CUTS))).page()
 })
 
 /** A page has 700 words, a division 800 and more for each further component. */
@@ -67,14 +67,6 @@ const wordLimit = ({ verdict, covered }: Evaluation): number =>
 
 /** The headings, the confirmation, and what stands around the sources. */
 const WORDS_AROUND = 77
-
-const wordsOn = ({ cited, ...shown }: Page): number => {
-  const publishers = new Set(cited.map(({ publisher }) => publisher))
-  return [...textsIn(shown), ...publishers, ...cited.map(({ title }) => title)].reduce(
-    (sum, text) => sum + countWords(text),
-    0,
-  )
-}
 
 function headOf(
   evaluation: Evaluation,

@@ -10,9 +10,13 @@ const MOST_CITED = 4
 
 /** Where a claim stands, or the admission that it is judgement, as a sentence of its own. */
 export function groundsLine(pack: Pack, grounds: Grounds): string {
-  const links = citedIn(pack, grounds, MOST_CITED).map(sourceMention)
+  const links = sourcesInLine(pack, grounds).map(sourceMention)
   return standing(pack, grounds, listOf(links), 'Judgement of the comparison')
 }
+
+/** The sources that it names. */
+export const sourcesInLine = (pack: Pack, grounds: Grounds): Pack['sources'] =>
+  citedIn(pack, grounds, MOST_CITED)
 
 /** The same on a page, where links are defined once at the end: "Documented: [A][a], [B][b] and two more." */
 export function standingLine(pack: Pack, grounds: Grounds, most: number): string {

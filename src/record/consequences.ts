@@ -1,4 +1,5 @@
 import type { BoundaryAdvice, Clause, Pack, SharedGround, WatchPoint } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import {
   type Argument,
@@ -11,32 +12,22 @@ import {
 } from './argument.ts'
 import { standingNote } from './citation.ts'
 import { escapeProse } from './markdown.ts'
-import { type PageLimits, evenly } from './page-limits.ts'
+import { evenly } from './page-limits.ts'
 import { countWords } from './inline-text.ts'
 import { sentencesOf } from './words.ts'
 import { type ComponentEvidence, answersOf } from '../evaluation/evidence.ts'
 import { truthOf } from '../evaluation/truth.ts'
 
-/** What a choice brings, as MADR's "Good, because …" and "Bad, because …". */
-export function consequencesOf(
-  evaluation: Evaluation,
-  choice: ChoiceArguments,
-  reasons: readonly Argument[],
-  limits: PageLimits,
-): readonly string[] {
-  if (!choice.isMade) return []
-  const gains = bearingsOf(evaluation, reasons, 'Good', 'gain')
-  const losses = bearingsOf(evaluation, choice.theirs, 'Bad', 'loss')
-  return [
-    ...gains.slice(0, limits.gains),
-    ...losses.slice(0, limits.losses),
-    ...boundaryLines(evaluation, limits),
-    ...watchLines(evaluation, choice, limits),
-  ]
-}
+/** What a choice brings, as MADR's "Good, because …". */
+export const gainLines = (evaluation: Evaluation, reasons: readonly Argument[]): readonly string[] =>
+  bearingLines(evaluation, reasons, 'Good', 'gain')
+
+/** What it costs, as MADR's "Bad, because …". */
+export const lossLines = (evaluation: Evaluation, { isMade, theirs }: ChoiceArguments): readonly string[] =>
+  bearingLines(evaluation, isMade ? theirs : [], 'Bad', 'loss')
 
 /** What one criterion brings is said once, for all components in which it does. */
-const bearingsOf = (
+const bearingLines = (
   { pack, covered }: Evaluation,
   some: readonly Argument[],
   bearing: 'Good' | 'Bad',
@@ -50,9 +41,9 @@ const bearingsOf = (
   })
 
 /** The boundary has to be kept, and how. */
-function boundaryLines(
+export function boundaryLines(
   { pack, verdict: { decision } }: Evaluation,
-  { advice }: PageLimits,
+  advice: number,
 ): readonly string[] {
   if (decision.kind !== 'split') return []
   const assigned = new Set(decision.assignment.values())
@@ -76,14 +67,13 @@ export const sharedLine = (pack: Pack, { text, ...grounds }: BoundaryAdvice | Sh
 const rankOf = ({ point, certain }: Watched): number =>
   certain.length === 0 ? 2 : point.when === undefined ? 1 : 0
 
-/** What to watch of the chosen options and what to do about it, where it is not known to be irrelevant. */
-function watchLines(
+/** What to watch of the chosen options and what to do about it, where it is not known to be irrelevant: so many lines. */
+export function watchLines(
   evaluation: Evaluation,
-  { optionOf }: ChoiceArguments,
-  { watch }: PageLimits,
-): readonly string[] {
+  { isMade, optionOf }: ChoiceArguments,
+): (most: number) => readonly string[] {
   const { pack, covered } = evaluation
-  const ordered = pack.watch
+  const ordered = (isMade ? pack.watch : [])
     .map((point) =>
       watchAmong(
         point,
@@ -92,9 +82,8 @@ function watchLines(
     )
     .filter(({ certain, possible }) => certain.length + possible.length > 0)
     .toSorted((a, b) => rankOf(a) - rankOf(b))
-  return evenly(ordered, ({ point }) => point.options.join(), watch).map((watched) =>
-    watchLine(evaluation, watched),
-  )
+  const lineOf = rememberedOf((watched: Watched) => watchLine(evaluation, watched))
+  return (most) => evenly(ordered, ({ point }) => point.options.join(), most).map(lineOf)
 }
 
 /** In one sentence; a risk and its remedy that are longer get one each. */

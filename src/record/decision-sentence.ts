@@ -1,5 +1,5 @@
-import { rememberedOf } from '../document/remembered.ts'
 import type { Pack } from '../criteria/pack.ts'
+import { rememberedOf } from '../document/remembered.ts'
 import { marginOf, voicesOf } from '../evaluation/confidence.ts'
 import type { Decision } from '../evaluation/decision.ts'
 import type { Evaluation, Judgement } from '../evaluation/evaluate.ts'

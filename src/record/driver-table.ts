@@ -1,3 +1,4 @@
+import { rememberedOf } from '../document/remembered.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
 import { type ComponentEvidence, toldLevelsOf } from '../evaluation/evidence.ts'
 import type { ToldLevel } from '../evaluation/ladder.ts'
@@ -13,21 +14,16 @@ import { clauseOf, listOf, toldWord } from './words.ts'
  *
  * @param most how many facts a cell may tell
  */
-export function driverTable({ pack, profile, covered }: Evaluation, most: number): readonly string[] {
+export function driverTable(evaluation: Evaluation, most: number): readonly string[] {
+  const { pack, profile, covered } = evaluation
   const rows = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>()
-  for (const component of covered)
-    for (const [driver, levels] of strongestFirst(toldLevelsOf(pack, component.criteria))) {
-      const id = pack.drivers[driver]?.id ?? ''
-      const cells = [
-        nameOfDriver(pack, id),
-        ...levels.map((level) => toldWord[level]),
-        factsFor(pack, component, id, most),
-      ]
-      const key = JSON.stringify(cells)
-      const row = rows.get(key) ?? { names: [], cells }
-      row.names.push(escapeMarkdown(component.component.name))
-      rows.set(key, row)
-    }
+  for (const { component, words, facts } of driversIn(evaluation)) {
+    const cells = [...words, facts.slice(0, most).join('; ')]
+    const key = JSON.stringify(cells)
+    const row = rows.get(key) ?? { names: [], cells }
+    row.names.push(component)
+    rows.set(key, row)
+  }
   if (rows.size === 0) return []
   const owner = (names: readonly string[]): readonly string[] =>
     profile.divided ? [names.length === covered.length ? 'all' : listOf(names)] : []
@@ -40,6 +36,18 @@ export function driverTable({ pack, profile, covered }: Evaluation, most: number
   return tableLines([header, ...[...rows.values()].map(({ names, cells }) => [...owner(names), ...cells])])
 }
 
+/** The drivers that speak in each component, with how strongly for each option, and all that they rest on. Tables differ in how much of that they tell. */
+const driversIn = rememberedOf(({ pack, covered }: Evaluation) =>
+  covered.flatMap((part) => {
+    const component = escapeMarkdown(part.component.name)
+    return strongestFirst(toldLevelsOf(pack, part.criteria)).map(([driver, levels]) => {
+      const id = pack.drivers[driver]?.id ?? ''
+      const words = [nameOfDriver(pack, id), ...levels.map((level) => toldWord[level])]
+      return { component, words, facts: factsFor(pack, part, id) }
+    })
+  }),
+)
+
 /** The drivers that speak, by their index. */
 const strongestFirst = (
   drivers: readonly (readonly ToldLevel[])[],
@@ -51,21 +59,13 @@ const strongestFirst = (
 const loudest = (levels: readonly ToldLevel[]): number => Math.max(...levels.map(Math.abs))
 
 /** What a driver rests on in one component. */
-function factsFor(
-  pack: Evaluation['pack'],
-  component: ComponentEvidence,
-  driver: string,
-  most: number,
-): string {
+function factsFor(pack: Evaluation['pack'], component: ComponentEvidence, driver: string): readonly string[] {
   const holding = component.criteria.filter(({ truth, rule }) => truth === 'true' && rule.driver === driver)
   return factsBehind(
     pack,
     component,
     holding.map(({ rule }) => rule),
-  )
-    .slice(0, most)
-    .map((fact) => escapeProse(clauseOf(fact)))
-    .join('; ')
+  ).map((fact) => escapeProse(clauseOf(fact)))
 }
 
 const line = (row: readonly string[]): string => `| ${row.join(' | ')} |`

@@ -50,11 +50,13 @@ function sentencesFor(
   { component }: ComponentEvidence,
   behind: readonly Comparison[],
 ): readonly string[] {
+  if (behind.length === 0) return []
   const answers = answersOf(component.facts)
+  const facts = new Set(behind.map(({ fact }) => fact))
   return pack.facts.flatMap((fact) => {
+    const answer = facts.has(fact.id) ? answers(fact.id) : undefined
+    if (answer === undefined) return []
     const asked = behind.filter((comparison) => comparison.fact === fact.id)
-    const answer = answers(fact.id)
-    if (asked.length === 0 || answer === undefined) return []
     const sentence = factSentence(fact, itemsAsked(asked, answer), MOST_ITEMS)
     const isAssumed = component.facts.get(fact.id)?.state === 'assumed'
     return [isAssumed ? `We assume that ${lowerFirst(sentence)}` : sentence]

@@ -1,37 +1,49 @@
-import { rememberedOfText } from '../document/remembered.ts'
+import type { Pack } from '../criteria/pack.ts'
 import type { Evaluation } from '../evaluation/evaluate.ts'
-import {
-  nameOfOption,
-  namesOfComponents,
-  namesOfOptions,
-  type ChoiceArguments,
-  choiceOf,
-} from './argument.ts'
-import { sourcesIn, standingLine } from './citation.ts'
+import { type ChoiceArguments, choiceOf, namesOfComponents, namesOfOptions } from './argument.ts'
+import { standingLine } from './citation.ts'
 import { confidenceSentences } from './confidence-sentences.ts'
-import { consequencesOf, sharedLine } from './consequences.ts'
 import { consideredOptions, contextLines, questionSentence } from './context.ts'
 import { decisionSentence } from './decision-sentence.ts'
-import { driverTable } from './driver-table.ts'
-import { addedOptions, comparisonSentences, ownOptions } from './house.ts'
+import { factsBehindVeto } from './facts-behind.ts'
+import { addedOptions, comparisonSentences } from './house.ts'
+import { countWords } from './inline-text.ts'
+import { limitedParts, told } from './limited-parts.ts'
 import { codeOf, escapeProse, escapeMarkdown } from './markdown.ts'
 import type { PageLimits } from './page-limits.ts'
-import { leadingArguments, levelSentences, opposingPoints, reasonPoints, sidePoints } from './reasons.ts'
+import { levelSentences } from './reasons.ts'
 import { defaultLines } from './stated-default.ts'
-import { turningIntroduction, turningLines } from './turning-changes.ts'
+import { turningIntroduction } from './turning-changes.ts'
 import { restSentences } from './what-it-rests-on.ts'
-import { nextQuestions, openSentences } from './what-is-open.ts'
-import { factsBehindVeto } from './facts-behind.ts'
+import { openSentences } from './what-is-open.ts'
 import { clauseOf, listOf, sentencesOf } from './words.ts'
 
 /** What a record says below its head. */
-export type Page = ReturnType<ReturnType<typeof pagesOf>>
+export type Page = ReturnType<ReturnType<ReturnType<typeof pagesOf>>['page']>
 
-/** Makes pages of an evaluation, each with so much of each kind. What does not depend on that is worded once. */
+/**
+ * Makes pages of an evaluation, each with so much of each kind, and says how many words a reader sees on them: most are too
+ * long, and only counted.
+ */
 export function pagesOf(evaluation: Evaluation) {
-  const { pack } = evaluation
   const choice = choiceOf(evaluation)
-  const fixed = {
+  const fixed = told(fixedParts(evaluation, choice))
+  const parts = limitedParts(evaluation, choice)
+  return (limits: PageLimits) => {
+    const all = [fixed, ...Object.values(parts).map((part) => part(limits))]
+    const ids = new Set(all.flatMap(({ cited }) => cited))
+    const cited = evaluation.pack.sources.filter(({ id }) => ids.has(id))
+    return {
+      words: all.reduce((sum, { words }) => sum + words, wordsOfSources(cited)),
+      page: () => ({ ...fixed.value, ...shownParts(parts, limits), cited }),
+    }
+  }
+}
+
+/** What is the same on every page. */
+function fixedParts(evaluation: Evaluation, choice: ChoiceArguments) {
+  const { pack } = evaluation
+  return {
     context: contextLines(evaluation),
     question: questionSentence(evaluation),
     options: consideredOptions(evaluation),
@@ -55,57 +67,28 @@ export function pagesOf(evaluation: Evaluation) {
       file: pack.file === undefined ? '' : codeOf(pack.file.path),
     },
   }
-  const changes = turningLines(evaluation)
-  const questions = nextQuestions(evaluation)
-  const tables = new Map<number, readonly string[]>()
-  return (limits: PageLimits) => {
-    const table = tables.get(limits.facts) ?? driverTable(evaluation, limits.facts)
-    tables.set(limits.facts, table)
-    const shown = {
-      ...fixed,
-      table,
-      ...argumentsOf(evaluation, choice, limits),
-      changes: changes.slice(0, limits.changes),
-      questions: questions.slice(0, limits.questions),
-    }
-    const cited = new Set(textsIn(shown).flatMap(citationsIn))
-    return { ...shown, cited: pack.sources.filter(({ id }) => cited.has(id)) }
-  }
 }
 
-const citationsIn = rememberedOfText((text) => sourcesIn(text).cited)
-
-/** Every text in a value, whatever it is made of. */
-export function textsIn(value: unknown, found: string[] = []): readonly string[] {
-  if (typeof value === 'string') found.push(value)
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) textsIn(part, found)
-  return found
-}
-
-/** What speaks for and against, and what follows. */
-function argumentsOf(evaluation: Evaluation, choice: ChoiceArguments, limits: PageLimits) {
-  const { pack, verdict } = evaluation
-  const reasons = choice.isMade ? leadingArguments(evaluation, choice, limits.reasons) : []
-  const sides = (choice.isMade ? [] : pack.options).flatMap(({ id }) =>
-    [false, true].map((opposed) => ({
-      option: nameOfOption(pack, id),
-      opposed,
-      points: sidePoints(evaluation, id, opposed, choice, limits),
-    })),
-  )
-  const hasNoChoice = verdict.decision.kind === 'tie' || verdict.decision.kind === 'insufficient-evidence'
+function shownParts(parts: ReturnType<typeof limitedParts>, limits: PageLimits) {
+  const { gains, losses, boundary, watch } = parts
   return {
-    why: reasonPoints(evaluation, reasons, limits),
-    against: choice.isMade ? opposingPoints(evaluation, choice, limits) : [],
-    sides: sides.filter(({ points }) => points.length > 0),
-    shared:
-      hasNoChoice && ownOptions(pack).length === 0
-        ? pack.shared.slice(0, limits.advice).map((ground) => sharedLine(pack, ground))
-        : [],
-    consequences: consequencesOf(evaluation, choice, reasons, limits),
+    table: parts.table(limits).value,
+    why: parts.why(limits).value,
+    against: parts.against(limits).value,
+    sides: parts.sides(limits).value,
+    shared: parts.shared(limits).value,
+    consequences: [gains, losses, boundary, watch].flatMap((part) => part(limits).value),
+    changes: parts.changes(limits).value,
+    questions: parts.questions(limits).value,
   }
 }
+
+/** Each publisher is named once. */
+const wordsOfSources = (cited: Pack['sources']): number =>
+  [...new Set(cited.map(({ publisher }) => publisher)), ...cited.map(({ title }) => title)].reduce(
+    (sum, text) => sum + countWords(text),
+    0,
+  )
 
 const MOST_CITED = 2
 

@@ -22,18 +22,14 @@ import { type PageLimits, evenly } from './page-limits.ts'
 import { listOf, lowerFirst, sentencesOf } from './words.ts'
 import { isChoice, optionFor } from '../evaluation/decision.ts'
 
-/** The arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
-export const leadingArguments = (
+/** So many arguments for a choice: of each component those in which its option is ahead of another, the strongest first. */
+export function leadingArguments(
   evaluation: Evaluation,
-  { mine }: ChoiceArguments,
-  most: number,
-): readonly Argument[] =>
-  evenly(
-    mine.filter((argument) => isAheadOfAny(evaluation, argument)),
-    ({ component }) => component.component.id,
-    most,
-    strongestFirst,
-  )
+  { isMade, mine }: ChoiceArguments,
+): (most: number) => readonly Argument[] {
+  const ahead = isMade ? mine.filter((argument) => isAheadOfAny(evaluation, argument)) : []
+  return (most) => evenly(ahead, ({ component }) => component.component.id, most, strongestFirst)
+}
 
 /** Of the options that are not ruled out. */
 const isAheadOfAny = ({ pack }: Evaluation, argument: Argument): boolean =>
@@ -45,8 +41,8 @@ const isAheadOfAny = ({ pack }: Evaluation, argument: Argument): boolean =>
 export const reasonPoints = (
   evaluation: Evaluation,
   reasons: readonly Argument[],
-  limits: PageLimits,
-): readonly Point[] => togetherBy(reasons, ofCriterion).map((same) => reasonPoint(evaluation, same, limits))
+  sources: number,
+): readonly Point[] => togetherBy(reasons, ofCriterion).map((same) => reasonPoint(evaluation, same, sources))
 
 /** What speaks for an option, or against it, where none is chosen. What speaks against it is said once, whichever it helps. */
 export function sidePoints(
@@ -54,14 +50,14 @@ export function sidePoints(
   option: string,
   opposed: boolean,
   { all }: ChoiceArguments,
-  limits: PageLimits,
+  limits: Pick<PageLimits, 'against' | 'sources'>,
 ): readonly Point[] {
   const own = all.filter(({ option: helped, criteria: [{ against }] }) =>
     opposed ? against?.includes(option) === true : against === undefined && helped === option,
   )
   return togetherBySource(own.filter((argument) => isAheadOfAny(evaluation, argument)))
     .slice(0, limits.against)
-    .map(([first]) => reasonPoint(evaluation, [first], limits, ''))
+    .map(([first]) => reasonPoint(evaluation, [first], limits.sources, ''))
 }
 
 /** The arguments of one criterion in one component, for one option or several, together. */
@@ -71,24 +67,20 @@ const togetherBySource = (some: readonly Argument[]) =>
 /** What speaks against a choice: where another option is ahead, and what a component would be alone. */
 export function opposingPoints(
   evaluation: Evaluation,
-  { theirs }: ChoiceArguments,
-  limits: PageLimits,
+  { isMade, theirs }: ChoiceArguments,
+  limits: Pick<PageLimits, 'against' | 'sources'>,
 ): readonly Point[] {
   const { pack } = evaluation
+  if (!isMade) return []
   const points = togetherBySource(theirs).map(([first, ...others]) => {
     const options = [first, ...others].map(({ option }) => option)
-    return reasonPoint(evaluation, [first], limits, ` ${stanceOf(pack, first.criteria[0], options)}`)
+    return reasonPoint(evaluation, [first], limits.sources, ` ${stanceOf(pack, first.criteria[0], options)}`)
   })
   return [...dissentPoints(evaluation, limits.sources), ...points].slice(0, limits.against)
 }
 
 /** "Delivery, strong." or "Delivery, strong against Python.", with the claim in a sentence and where it stands; once for all its components. */
-function reasonPoint(
-  { pack, covered }: Evaluation,
-  same: Together,
-  { sources }: PageLimits,
-  stance?: string,
-): Point {
+function reasonPoint({ pack, covered }: Evaluation, same: Together, sources: number, stance?: string): Point {
   const [
     {
       driver,
