@@ -1,4 +1,5 @@
 import { comparisonsOf, type Condition } from '../../criteria/condition.ts'
+import { rememberedOf } from '../../document/remembered.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { type ComponentEvidence, answersOf } from '../../evaluation/evidence.ts'
 import { type Truth } from '../../evaluation/truth.ts'
@@ -11,13 +12,21 @@ import { escapeMarkdown, escapeProse, codeOf } from '../markdown.ts'
 import { lowerFirst, sentencesOf, clauseOf } from '../words.ts'
 import type { Fact, FactState } from '../../profile/fact.ts'
 import type { Component } from '../../profile/profile.ts'
-import type { Pack, WatchPoint } from '../../criteria/pack.ts'
+import type { Criterion, Grounds, Pack, Veto, WatchPoint } from '../../criteria/pack.ts'
 
 const words: Readonly<Record<Truth, string>> = {
   true: 'holds',
   false: 'does not hold',
   unknown: 'is open',
 }
+
+/** What stands below what holds or is open, and below what is to be watched: where it stands. */
+export const groundsOfLines = ({ pack, covered }: Evaluation): readonly Grounds[] => [
+  ...covered.flatMap(({ vetoes, criteria }) =>
+    [...vetoes, ...criteria].flatMap(({ rule, truth }) => (truth === 'false' ? [] : [rule])),
+  ),
+  ...(covered.length === 0 ? [] : pack.watch),
+]
 
 /** Every criterion and veto: whether it holds, because of which answers; what holds or is open also with its claim. */
 export function ruleLines(evaluation: Evaluation): readonly string[] {
@@ -28,38 +37,52 @@ export function ruleLines(evaluation: Evaluation): readonly string[] {
   ])
 }
 
-const claimLines = (text: string): readonly string[] =>
-  sentencesOf(text).map((one) => `  ${escapeProse(one)}`)
-
 function linesOf({ pack }: Evaluation, component: ComponentEvidence): readonly string[] {
   const answersTo = answersIn(pack, component)
   return [...component.vetoes, ...component.criteria].flatMap(({ rule, truth }) => {
-    const what =
-      'favours' in rule
-        ? `${stanceOf(pack, rule)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
-        : `rules out ${namesOfOptions(pack, rule.against)}`
+    const { head, claim, adjusted } = rulesToldBy(pack)(rule)
     return [
-      `- **${rule.id}** (${what}) ${words[truth]}: ${answersTo(rule.when)}.`,
-      ...(truth === 'false' ? [] : [...claimLines(rule.claim), `  ${groundsLine(pack, rule)}`]),
-      ...('favours' in rule ? adjustmentLines(pack, rule) : []).map((line) => `  ${line}`),
+      `${head} ${words[truth]}: ${answersTo(rule.when)}.`,
+      ...(truth === 'false' ? [] : claim),
+      ...adjusted,
     ]
   })
 }
 
+/** What is said of a rule of a pack whatever the facts. */
+const rulesToldBy = rememberedOf((pack: Pack) =>
+  rememberedOf((rule: Criterion | Veto) => {
+    const what =
+      'favours' in rule
+        ? `${stanceOf(pack, rule)}, ${lowerFirst(nameOfDriver(pack, rule.driver))}, ${rule.strength}`
+        : `rules out ${namesOfOptions(pack, rule.against)}`
+    return {
+      head: `- **${rule.id}** (${what})`,
+      claim: [...proseBelow(rule.claim), `  ${groundsLine(pack, rule)}`],
+      adjusted: 'favours' in rule ? adjustmentLines(pack, rule).map((line) => `  ${line}`) : [],
+    }
+  }),
+)
+
+const proseBelow = (text: string): readonly string[] =>
+  sentencesOf(text).map((sentence) => `  ${escapeProse(sentence)}`)
+
 /** "`work` is a network component; `runs-on` is not answered": the answers that a condition asks for. */
-const answersIn =
-  ({ facts }: Evaluation['pack'], { component }: ComponentEvidence) =>
-  (when: Condition): string => {
+function answersIn(pack: Pack, { component }: ComponentEvidence): (when: Condition) => string {
+  const answers = answersOf(component.facts)
+  const clauseOn = rememberedOf((fact: Fact) => {
+    const answer = answers(fact.id)
+    return `\`${fact.id}\` is ${answer === undefined ? 'not answered' : escapeProse(answerLabel(fact, answer))}`
+  })
+  return (when) => factsAskedBy(pack)(when).map(clauseOn).join('; ') || 'it always does'
+}
+
+const factsAskedBy = rememberedOf(({ facts }: Pack) =>
+  rememberedOf((when: Condition): readonly Fact[] => {
     const asked = new Set(comparisonsOf(when).map(({ fact }) => fact))
-    const answers = answersOf(component.facts)
-    const clauses = facts
-      .filter(({ id }) => asked.has(id))
-      .map((fact) => {
-        const answer = answers(fact.id)
-        return `\`${fact.id}\` is ${answer === undefined ? 'not answered' : escapeProse(answerLabel(fact, answer))}`
-      })
-    return clauses.length === 0 ? 'it always does' : clauses.join('; ')
-  }
+    return facts.filter(({ id }) => asked.has(id))
+  }),
+)
 
 /** Every fact that the comparison asks for: what is said of it, and where; of components, what they have of their own. */
 export function factLines({ pack, profile }: Evaluation, profilePath: string): readonly string[] {
@@ -104,14 +127,18 @@ function factLine(pack: Pack, fact: Fact, state: FactState | undefined, profileP
 export function watchLines(evaluation: Evaluation): readonly string[] {
   const { pack, covered } = evaluation
   return (covered.length === 0 ? [] : pack.watch).flatMap((point) => {
-    const { title, text, mitigation, ...grounds } = point
-    return [
-      `- **${namesOfOptions(pack, point.options)}: ${escapeProse(title)}** ${concernOf(evaluation, point)}`,
-      ...[...sentencesOf(text), ...sentencesOf(mitigation)].map((sentence) => `  ${escapeProse(sentence)}`),
-      `  ${groundsLine(pack, grounds)}`,
-    ]
+    const { head, below } = watchToldBy(pack)(point)
+    return [`${head} ${concernOf(evaluation, point)}`, ...below]
   })
 }
+
+/** What a pack says of a point whatever the facts. */
+const watchToldBy = rememberedOf((pack: Pack) =>
+  rememberedOf((point: WatchPoint) => ({
+    head: `- **${namesOfOptions(pack, point.options)}: ${escapeProse(point.title)}**`,
+    below: [...proseBelow(point.text), ...proseBelow(point.mitigation), `  ${groundsLine(pack, point)}`],
+  })),
+)
 
 function concernOf({ covered, profile }: Evaluation, point: WatchPoint): string {
   const { certain, possible } = watchAmong(point, covered)

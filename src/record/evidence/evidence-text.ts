@@ -1,8 +1,8 @@
-import { type Clause, type Grounds, type Pack, filesOf } from '../../criteria/pack.ts'
+import { type Clause, type Grounds, type Pack, type Source, filesOf } from '../../criteria/pack.ts'
 import { rememberedOf } from '../../document/remembered.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
 import { nameOfOption } from '../argument.ts'
-import { groundsLine } from '../citation.ts'
+import { groundsLine, sourcesInLine } from '../citation.ts'
 import { confidenceSentences } from '../confidence-sentences.ts'
 import { proseLines } from '../context.ts'
 import { decisionSentence } from '../decision-sentence.ts'
@@ -11,14 +11,14 @@ import { codeOf, escapeMarkdown, escapeProse, escapeTitle } from '../markdown.ts
 import type { ToldFlip } from '../told-flips.ts'
 import { sourceMention } from '../source-place.ts'
 import { questionPoints, questionsIntroduction } from '../question-points.ts'
-import { defaultLinesInFull } from '../stated-default.ts'
+import { defaultLinesInFull, statedDefault } from '../stated-default.ts'
 import { titleOf } from '../title.ts'
 import { restSentences } from '../what-it-rests-on.ts'
 import { changesIntroduction, sentenceOf, toldOf } from '../what-would-change.ts'
 import { revisitComment } from '../revisit-triggers.ts'
 import { sentencesOf, upperFirst } from '../words.ts'
 import { houseHeading, houseLines } from '../house.ts'
-import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
+import { factLines, groundsOfLines, ruleLines, watchLines } from './evidence-lines.ts'
 
 /**
  * Everything that a record rests on, as Markdown for whoever wants to look behind the page.
@@ -29,11 +29,6 @@ import { factLines, ruleLines, watchLines } from './evidence-lines.ts'
  */
 export function evidenceText(evaluation: Evaluation, profilePath: string): string {
   const { pack } = evaluation
-  const own = [
-    ...knownSections(evaluation, profilePath),
-    ...judgedSections(evaluation),
-    ...section(houseHeading(pack), houseLines(evaluation)),
-  ].join('\n')
   return [
     `# Evidence: ${escapeTitle(titleOf(evaluation))}`,
     '',
@@ -41,9 +36,11 @@ export function evidenceText(evaluation: Evaluation, profilePath: string): strin
     `Judged against "${escapeProse(pack.title)}", version ${pack.version}, last verified ${pack.verified}.`,
     ...filesOf(pack).map(({ path, sha256 }) => `${codeOf(path)} as it was with the SHA-256 ${sha256}.`),
     '',
-    own,
+    ...knownSections(evaluation, profilePath),
+    ...judgedSections(evaluation),
+    ...section(houseHeading(pack), houseLines(evaluation)),
     ...packSections(pack),
-    ...section('Sources', sourceLines(pack, own)),
+    ...section('Sources', sourceLines(evaluation)),
   ]
     .join('\n')
     .trimEnd()
@@ -142,17 +139,28 @@ function differenceLines(pack: Pack): readonly string[] {
   ])
 }
 
-/** The sources that the text above cites, with what is to be known of each; `own` is all of it but what the pack always says. */
-const sourceLines = (pack: Pack, own: string): readonly string[] =>
-  sourcesIn(pack).flatMap(({ link, line, isCited }) => (isCited || own.includes(link) ? [line] : []))
+/** The sources that the text above cites, with what is to be known of each. */
+function sourceLines(evaluation: Evaluation): readonly string[] {
+  const { pack } = evaluation
+  const always = sourcesOfPack(pack)
+  const cited = new Set(groundsShown(evaluation).flatMap((grounds) => sourcesInLine(pack, grounds)))
+  return pack.sources.filter((source) => always.has(source) || cited.has(source)).map(sourceLine)
+}
 
-const sourcesIn = rememberedOf((pack: Pack) => {
-  const always = packSections(pack).join('\n')
-  return pack.sources.map((source) => {
-    const { publisher, verified, note } = source
-    const link = sourceMention(source)
-    const more = note ? ` ${escapeProse(note)}` : ''
-    const line = `- ${link}, ${escapeProse(publisher)}, verified ${verified}.${more}`
-    return { link, line, isCited: always.includes(link) }
-  })
+/** What the text says where it stands, beside what it says whatever the facts. */
+function groundsShown(evaluation: Evaluation): readonly Grounds[] {
+  const tieBreak = statedDefault(evaluation)
+  return [evaluation.pack.scope, ...(tieBreak === null ? [] : [tieBreak]), ...groundsOfLines(evaluation)]
+}
+
+const sourcesOfPack = rememberedOf((pack: Pack) => {
+  const { shared, boundary, differences } = pack
+  const grounds = [...shared, ...boundary, ...differences.flatMap(({ sides }) => sides)]
+  return new Set(grounds.flatMap((one) => sourcesInLine(pack, one)))
+})
+
+const sourceLine = rememberedOf((source: Source): string => {
+  const { publisher, verified, note } = source
+  const more = note ? ` ${escapeProse(note)}` : ''
+  return `- ${sourceMention(source)}, ${escapeProse(publisher)}, verified ${verified}.${more}`
 })
