@@ -8,7 +8,7 @@ import { stopUnwritten } from './problems.ts'
 import type { PlanGround } from './run-plan.ts'
 
 /** What becomes of the records of some profiles. */
-export interface ProfileChanges extends Pick<PlanReport, 'verdicts'> {
+interface ProfileChanges extends Pick<PlanReport, 'verdicts'> {
   readonly changes: readonly Change[]
 }
 
@@ -16,7 +16,7 @@ export interface ProfileChanges extends Pick<PlanReport, 'verdicts'> {
 export async function planProfiles(
   invocation: Invocation,
   { profiles, evidenceOf }: PlanGround,
-  plan: PlanDecision,
+  plan: (...decision: Parameters<PlanDecision>) => Promise<Change>,
 ): Promise<ProfileChanges> {
   const changes: Change[] = []
   const verdicts: [string, ToldVerdict][] = []
@@ -29,7 +29,7 @@ export async function planProfiles(
     for (const { record } of decisions) {
       const evidence = await evidenceOf(record.id)
       if (!evidence.ok) problems.push(...evidence.diagnostics)
-      else changes.push(plan(record, evidence.value))
+      else changes.push(await plan(record, evidence.value))
     }
   }
   return problems.length > 0 ? stopUnwritten(invocation, problems) : { changes, verdicts: new Map(verdicts) }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import type { PlanPolicy } from '../../plan/change.ts'
-import { planFor, plannerFor } from '../../plan/plan-changes.ts'
+import type { Change, PlanPolicy } from '../../plan/change.ts'
+import { type PlanDecision, planFor, plannerFor } from '../../plan/plan-changes.ts'
 import type { BranchFile } from '../../plan/record-numbers.ts'
 import { topOf } from '../../plan/relative-path.ts'
 import { filesOnBranches } from '../../workspace/branches.ts'
@@ -20,7 +20,7 @@ import {
   jsonOption,
   quietOption,
 } from '../declaring.ts'
-import { type ProfileChanges, planProfiles } from '../plan-profiles.ts'
+import { planProfiles } from '../plan-profiles.ts'
 import { askBranches } from '../other-branches.ts'
 
 export function declare(command: Command, run: ActionOf): void {
@@ -79,31 +79,38 @@ export const generate = (
   options.all === true && profiles.length > 0
     ? refuse(invocation, 'found profiles beside `--all`', 'name profiles, or take all of the repository')
     : runPlan(invocation, profiles, options, async (ground) => {
-        const { changes, verdicts } = await planWithNumbers(invocation, ground, options)
+        const plan = numberedPlanner(invocation, ground, options)
+        const { changes, verdicts } = await planProfiles(invocation, ground, plan)
         const orphans = await leftBehind(ground.existing, ground.profiles, ground)
         return { plan: { ...planFor(changes, ground.existing), orphans }, verdicts }
       })
 
 /**
- * Plans, and where that makes new files plans again with the numbers that other branches have. Git is asked only then, and not
- * where a first record is made and every branch is here.
+ * Plans; from the first new file on with the numbers that other branches have. Git is asked only then, and not where a first
+ * record is made and every branch is here.
  */
-async function planWithNumbers(
+function numberedPlanner(
   invocation: Invocation,
   ground: PlanGround,
   policy: PlanPolicy,
-): Promise<ProfileChanges> {
+): (...decision: Parameters<PlanDecision>) => Promise<Change> {
   const { root, profiles, existing, date } = ground
-  const planned = await planProfiles(invocation, ground, plannerFor(existing, date, policy))
-  if (!planned.changes.some(({ before, after }) => before === '' && after !== '')) return planned
-  if (existing.records.size === 0 && areBranchesHere(root)) return planned
-  const directories = profiles.map(({ place }) => place.directory)
-  const elsewhere = await askBranches(invocation, ground, (branches) =>
-    filesOnBranches(root, branches, directories),
-  )
-  return elsewhere === null || areHere(elsewhere, existing)
-    ? planned
-    : planProfiles(invocation, ground, plannerFor({ ...existing, elsewhere }, date, policy))
+  let plan = plannerFor(existing, date, policy)
+  let isAsked = false
+  return async (...decision) => {
+    const change = plan(...decision)
+    if (isAsked || change.before !== '' || change.after === '') return change
+    isAsked = true
+    if (existing.records.size === 0 && areBranchesHere(root)) return change
+    const directories = profiles.map(({ place }) => place.directory)
+    const elsewhere = await askBranches(invocation, ground, (branches) =>
+      filesOnBranches(root, branches, directories),
+    )
+    if (elsewhere === null || areHere(elsewhere, existing)) return change
+    // Nothing had taken a number before.
+    plan = plannerFor({ ...existing, elsewhere }, date, policy)
+    return plan(...decision)
+  }
 }
 
 /** Whether other branches have no record that is not here as well. */
