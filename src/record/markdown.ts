@@ -8,7 +8,7 @@ const bareUrl = /(?:https?|ftp):\/\/[^\s<>"'`\\^{|}[\]]*[^\s<>"'`\\^{|}[\].,;:!?
  * Text from a profile as Markdown that shows just that text (CommonMark 0.31, section 2.4, with GitHub's tables and
  * strikethrough). White space is folded, so that no text can start a block of its own.
  */
-export function escapeMarkdown(text: string): string {
+export const escapeMarkdown = rememberedOfText((text: string): string => {
   const folded = foldedText(text)
   let escaped = ''
   let end = 0
@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string): string {
     end = index + url.length
   }
   return escapeBlockStart(escaped + escapeInline(folded.slice(end)))
-}
+})
 
 /** On one line, and without anything that would hide or reorder what stands in the record. */
 const foldedText = (text: string): string => visible(text.replace(/\s+/g, ' ').trim())

@@ -14,7 +14,9 @@ import type { RecordView } from './view.ts'
  */
 export function renderRecord({ cited, ...shown }: RecordView, template: Template): string {
   // A template of somebody's own may show less than there is, and lists the sources of what it shows.
-  const sources = sourcesCitedIn({ sources: cited }, template({ ...shown, sources: [] }))
+  const sources = template.showsAll
+    ? cited
+    : sourcesCitedIn({ sources: cited }, template({ ...shown, sources: [] }))
   const text = template({ ...shown, sources: sourceLines(sources, shown.pack.verified) })
   return `${tidy(text)}${definitions(sources, shown.evidence)}`
 }
@@ -31,6 +33,6 @@ const definitions = (sources: RecordView['cited'], evidence: string): string =>
 /** One blank line between blocks, no space at the end of a line, one line feed at the end. */
 const tidy = (text: string): string =>
   `${text
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`

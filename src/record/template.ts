@@ -2,7 +2,11 @@ import type Handlebars from 'handlebars'
 import type { RecordView } from './view.ts'
 
 /** Makes the Markdown of a record from its view: one that comes with Madrigal, or one from `compileTemplate`. */
-export type Template = (view: TemplateView) => string
+export interface Template {
+  (view: TemplateView): string
+  /** Whether it shows everything that cites a source, as those that come with Madrigal do. */
+  readonly showsAll?: true
+}
 
 /** What a template is given: the view, and the lines of its sources. */
 export type TemplateView = Omit<RecordView, 'cited'> & { readonly sources: readonly string[] }

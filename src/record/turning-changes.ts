@@ -49,7 +49,8 @@ export function turningIntroduction(evaluation: Evaluation): string {
 }
 
 function outcomeLine(evaluation: Evaluation, result: string, flips: readonly Flip[]): string {
-  const smallest = flips.filter(({ changes }) => changes.length === sizeOf(flips))
+  const size = sizeOf(flips)
+  const smallest = flips.filter(({ changes }) => changes.length === size)
   const ways = groupFlips(smallest, () => result).toSorted((a, b) => distanceOf(a) - distanceOf(b))
   for (const { ways: most, answers } of tellings) {
     const clauses = ways.slice(0, most).map((way) => wayClause(evaluation, way, answers))
