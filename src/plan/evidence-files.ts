@@ -1,4 +1,5 @@
 import { evidenceJson } from '../record/evidence/evidence-data.ts'
+import { textOfEvidence } from '../record/evidence/evidence-text.ts'
 import { withLineFeeds } from '../record-file/text-style.ts'
 import { type Change, type ChangeKind, evidenceDataPath, evidencePath } from './change.ts'
 import { type History, isProposed } from './decision-history.ts'
@@ -37,9 +38,16 @@ export function supportFor(
   { evidence, evidenceData }: ExistingFiles,
   id: string,
 ): Pick<Change, 'support'> {
-  const { text, data } = wanted.support()
+  const { lines, data } = wanted.support()
   const support = [
-    { path: evidencePath(id), text, expected: evidence.get(id) ?? null },
+    {
+      path: evidencePath(id),
+      // Most of what many new records would have in memory until all are written: so it is put together when it is.
+      get text() {
+        return textOfEvidence(lines)
+      },
+      expected: evidence.get(id) ?? null,
+    },
     { path: evidenceDataPath(id), text: evidenceJson(data), expected: evidenceData.get(id) ?? null },
   ].filter((write) => write.expected === null || withLineFeeds(write.expected) !== write.text)
   return support.length === 0 ? {} : { support }

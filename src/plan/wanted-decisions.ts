@@ -4,7 +4,7 @@ import type { DecisionRequest, Profile } from '../profile/profile.ts'
 import { decisionOfId, recordId, slugOf } from '../record-file/record-name.ts'
 import { buildRecord } from '../record/build-record.ts'
 import { evidenceData } from '../record/evidence/evidence-data.ts'
-import { evidenceText } from '../record/evidence/evidence-text.ts'
+import { evidenceLines } from '../record/evidence/evidence-text.ts'
 import { renderRecord } from '../record/render-record.ts'
 import type { Template } from '../record/template.ts'
 import { evidencePath } from './change.ts'
@@ -94,7 +94,13 @@ function wantedDecision(
         const head = { id, number, date, profilePath, evidence, lineReaders, ...revisit, ...proposal }
         return renderRecord(buildRecord(evaluation, head), template)
       },
-      support: () => ({ text: evidenceText(evaluation, profilePath), data: evidenceData(evaluation) }),
+      support: () => ({
+        // Where a record stands, only the data is looked at.
+        get lines() {
+          return evidenceLines(evaluation, profilePath)
+        },
+        data: evidenceData(evaluation),
+      }),
     },
   }
 }

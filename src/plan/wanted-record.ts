@@ -36,7 +36,8 @@ export interface WantedDecision {
 
 /** The evidence behind a record, for people and for a later run. */
 export interface Support {
-  readonly text: string
+  /** Those of the text, for `textOfEvidence`. */
+  readonly lines: readonly string[]
   readonly data: EvidenceData
 }
 

@@ -126,12 +126,12 @@ async function prepare(
   await operations.sync(ownFolder(root))
   const staged = journal.files.map((file, index) => ({
     temporary: temporaryBeside(root, file),
-    text: writes[index]?.text ?? '',
+    write: writes[index],
   }))
-  await eachAtOnce(staged, async ({ temporary, text: whole }) => {
+  await eachAtOnce(staged, async ({ temporary, write }) => {
     if (temporary === null) return
     await operations.makeFolder(path.dirname(temporary))
-    await createWhole(operations, temporary, whole)
+    await createWhole(operations, temporary, write?.text ?? '')
   })
   await syncFolders(root, journal, operations)
   for (const file of journal.files) {

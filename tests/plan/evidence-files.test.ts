@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { planChanges } from '../../src/plan/plan-changes.ts'
 import type { ExistingFiles, WantedRecord } from '../../src/plan/wanted-record.ts'
 import { evidenceJson } from '../../src/record/evidence/evidence-data.ts'
+import { textOfEvidence } from '../../src/record/evidence/evidence-text.ts'
 import { bareSupport, noEvidence } from '../support/evidence.ts'
 
 const id = 'pack/agent@1'
 const path = 'docs/decisions/0001-language-for-agent.md'
 const evidence = '.madrigal/evidence/pack/agent@1.md'
 const data = '.madrigal/evidence/pack/agent@1.json'
-const { text, data: content } = bareSupport()
+const { lines, data: content } = bareSupport()
+const text = textOfEvidence(lines)
 const json = evidenceJson(content)
 
 const record = (status: string): string =>

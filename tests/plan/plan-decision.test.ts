@@ -52,10 +52,10 @@ const render = (
 
 /** The evidence for that. */
 function support({ sure = 'clear', fact = 'It is small.' }: Said): Support {
-  const { text, data } = bareSupport()
+  const { lines, data } = bareSupport()
   const facts = { size: { state: 'answered' as const, answer: fact, says: fact } }
   const components = [{ id: 'agent', name: 'Agent', facts, criteria: {}, vetoes: [] }]
-  return { text, data: { ...data, confidence: sure, components } }
+  return { lines, data: { ...data, confidence: sure, components } }
 }
 
 /** What a profile comes to now; without an option, to no choice. */

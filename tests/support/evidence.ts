@@ -3,7 +3,7 @@ import type { Support } from '../../src/plan/wanted-record.ts'
 
 /** Evidence that says nothing, for tests of something else. */
 export const bareSupport = (): Support => ({
-  text: '# Evidence\n',
+  lines: ['# Evidence'],
   data: {
     format: 1,
     criteria: { id: 'pack', version: 1, verified: '2026-01-01' },

@@ -27,7 +27,11 @@ import { factLines, groundsOfLines, ruleLines, watchLines } from './evidence-lin
  * @param profilePath relative to the repository, with `/`
  * @returns Markdown with line feeds; equal arguments give equal texts
  */
-export function evidenceText(evaluation: Evaluation, profilePath: string): string {
+export const evidenceText = (evaluation: Evaluation, profilePath: string): string =>
+  textOfEvidence(evidenceLines(evaluation, profilePath))
+
+/** The same before it is put together: the lines of a pack are there once, however many records have them. */
+export function evidenceLines(evaluation: Evaluation, profilePath: string): readonly string[] {
   const { pack } = evaluation
   return [
     `# Evidence: ${escapeTitle(titleOf(evaluation))}`,
@@ -42,10 +46,9 @@ export function evidenceText(evaluation: Evaluation, profilePath: string): strin
     ...packSections(pack),
     ...section('Sources', sourceLines(evaluation)),
   ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n')
 }
+
+export const textOfEvidence = (lines: readonly string[]): string => `${lines.join('\n').trimEnd()}\n`
 
 const knownSections = (evaluation: Evaluation, profilePath: string): readonly string[] => [
   ...section('What the project is', projectLines(evaluation)),
