@@ -6,6 +6,7 @@ import { planNotes, planText } from '../report/plan-text.ts'
 import { makeVisible } from '../report/visible-text.ts'
 import { decisionOfId } from '../record-file/record-name.ts'
 import { countOf } from '../record/words.ts'
+import type { RepositoryTree } from '../workspace/file-tree.ts'
 import { profilesBelow } from '../workspace/git-files.ts'
 import { type EvidenceReader, evidenceReader, readExisting } from '../workspace/record-files.ts'
 import type { Repository } from '../workspace/repository.ts'
@@ -60,9 +61,7 @@ export async function runPlan(
 ): Promise<ExitCode> {
   const repository = meant ?? (await repositoryMeant(invocation, named))
   const { root } = repository
-  const profiles = await readProfiles(invocation, named, options, repository)
-  await endInterrupted(invocation, root, options.dryRun)
-  const existing = valueToWrite(invocation, await existingFor(profiles, repository))
+  const { profiles, existing } = await readGround(invocation, named, options, repository)
   const evidenceOf = evidenceReader(root, existing, workTree(repository))
   const date = dayOf(invocation, options)
   const planned = await planner({ ...repository, profiles, existing, evidenceOf, date })
@@ -73,6 +72,20 @@ export async function runPlan(
   answer(invocation, { data: () => planData(report), text: () => (options.quiet ? '' : planText(report)) })
   if (!options.quiet || plan.needsPerson) invocation.stderr.write(planNotes(report))
   return plan.needsPerson ? exitCode.personNeeded : exitCode.done
+}
+
+/** The profiles and the files that are there. Both are read from one tree, unless an interrupted run was to be ended in between. */
+async function readGround(
+  invocation: Invocation,
+  named: readonly string[],
+  options: RunOptions,
+  repository: Repository,
+): Promise<Pick<PlanGround, 'profiles' | 'existing'>> {
+  const tree = steadyTree(repository)
+  const profiles = await readProfiles(invocation, named, options, repository, tree)
+  const isOutdated = await endInterrupted(invocation, repository.root, options.dryRun)
+  const now = isOutdated ? steadyTree(repository) : tree
+  return { profiles, existing: valueToWrite(invocation, await existingFor(profiles, repository, now)) }
 }
 
 /** Where there is no profile, it matters more that there was one. */
@@ -95,6 +108,7 @@ async function readProfiles(
   named: readonly string[],
   options: RunOptions,
   repository: Repository,
+  tree: RepositoryTree,
 ): Promise<readonly PlacedProfile[]> {
   const { cwd } = invocation
   const found = await profilesMeant(named, cwd, repository, options.all)
@@ -102,7 +116,6 @@ async function readProfiles(
   const files = valueToWrite(invocation, found)
   const problems: Diagnostic[] = wrongDates(invocation, options)
   const placed: PlacedProfile[] = []
-  const tree = steadyTree(repository)
   for (const file of files) {
     const profile = await placeProfile(file, options, { root: repository.root, cwd }, tree)
     if (profile.ok) placed.push(profile.value)
@@ -116,10 +129,11 @@ async function readProfiles(
 
 function existingFor(
   profiles: readonly PlacedProfile[],
-  repository: Repository,
+  { root }: Repository,
+  tree: RepositoryTree,
 ): Promise<Result<ExistingFiles>> {
   const directories = profiles.map(({ place }) => place.directory)
   const ids = profiles.flatMap(({ asked }) => asked.map(({ id }) => id))
   const later = new Set(ids.map(decisionOfId))
-  return readExisting(repository.root, directories, ids, steadyTree(repository), later)
+  return readExisting(root, directories, ids, tree, later)
 }

@@ -10,16 +10,23 @@ import { exitCode } from './exit-code.ts'
 import type { Invocation } from './invocation.ts'
 import { refuse, stopUnwritten } from './problems.ts'
 
-/** Before planning: ends what an interrupted run has begun. A dry run only says that there is such a thing. */
-export async function endInterrupted(invocation: Invocation, root: string, dryRun = false): Promise<void> {
+/**
+ * Before planning: ends what an interrupted run has begun. A dry run only says that there is such a thing.
+ *
+ * @returns whether there was, so that files may be others now
+ */
+export async function endInterrupted(invocation: Invocation, root: string, dryRun = false): Promise<boolean> {
+  let wasInterrupted = false
   await orReport(invocation, root, async () => {
-    if (!dryRun) return recoverWrites(root)
-    if (await isInterrupted(root))
+    wasInterrupted = await isInterrupted(root)
+    if (wasInterrupted && !dryRun) return recoverWrites(root)
+    if (wasInterrupted)
       invocation.stderr.write(
         'note: a run is under way or was interrupted; what is shown may be out of date\n',
       )
     return []
   })
+  return wasInterrupted
 }
 
 /** Writes all files or none. Names those that it left alone, and answers them; or says what is wrong. */
