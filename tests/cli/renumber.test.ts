@@ -427,7 +427,10 @@ describe.concurrent('the number of a new record', () => {
       return (await readFile(log, 'utf8')).length / 2
     }
     await commit(repository)
-    // Where records could be is looked for once as well.
+    // Every branch is here.
+    expect(await calls('generate', '--dry-run')).toBe(0)
+    await repository.git('branch', 'before')
+    await repository.git('commit', '--quiet', '--allow-empty', '--message', 'More')
     expect(await calls('generate')).toBe(2)
     expect(await calls('generate')).toBe(0)
   })
