@@ -48,12 +48,14 @@ const join = (before: ToldFlip, { changes }: ToldFlip, place: number): ToldFlip 
 
 /** What a change is about. Members that go leave together or not at all, so those changes are told one by one. */
 const factKey = rememberedOf(({ fact, components, step }: AnswerChange) =>
-  JSON.stringify([fact.id, components, step.kind, step.kind === 'loses' ? step.members : []]),
+  [fact.id, components, step.kind, step.kind === 'loses' ? step.members : ''].join(' '),
 )
 
-const changeKey = rememberedOf((change: AnswerChange) =>
-  JSON.stringify([factKey(change), change.step, change.to]),
-)
+/** No id has a space or a comma. */
+const changeKey = rememberedOf((change: AnswerChange) => {
+  const { step, to } = change
+  return [factKey(change), step.kind === 'becomes' ? step.values : step.members, to].join(' ')
+})
 
 /**
  * As many as asked for, the most telling first: other facts before the same ones once more, another choice before none,
