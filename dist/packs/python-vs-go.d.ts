@@ -1,4 +1,0 @@
-import type { Pack } from '../index.js'
-
-/** criteria/python-vs-go.yaml, as `parsePack` reads it. */
-export declare const pack: Pack

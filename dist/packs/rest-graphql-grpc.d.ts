@@ -1,4 +1,0 @@
-import type { Pack } from '../index.js'
-
-/** criteria/rest-graphql-grpc.yaml, as `parsePack` reads it. */
-export declare const pack: Pack

@@ -1,1 +1,0 @@
-export{ti as parse}from"./core.js";

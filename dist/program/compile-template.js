@@ -1,1 +1,0 @@
-export{t as compileTemplate}from"./compiler.js";

@@ -1,1 +1,0 @@
-export{t as parse}from"./dist.js";

@@ -1,1 +1,0 @@
-export{n as declare,r as evaluateProfile}from"./start.js";

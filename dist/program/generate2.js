@@ -1,1 +1,0 @@
-export{t as declare,n as generate,r as restore}from"./generate.js";
