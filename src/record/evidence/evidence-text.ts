@@ -48,6 +48,12 @@ export function evidenceLines(evaluation: Evaluation, profilePath: string): read
   ]
 }
 
+/**
+ * Puts the evidence of a record together.
+ *
+ * @param lines from `support()` of a wanted record
+ * @returns Markdown with line feeds, which ends with one; nothing is thrown
+ */
 export const textOfEvidence = (lines: readonly string[]): string => `${lines.join('\n').trimEnd()}\n`
 
 const knownSections = (evaluation: Evaluation, profilePath: string): readonly string[] => [
